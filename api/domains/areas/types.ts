@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** WGS 84 degrees, longitude first. */
+export const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export type LonLat = z.infer<typeof lonLat>;
+
+export const level = z.enum(['nursery', 'primary', 'lower-secondary', 'upper-secondary']);
+export type Level = z.infer<typeof level>;
+
+/** An education authority with its own data; the whole of one tenant. */
+export const organisation = z.object({
+  /** Text slug used in addresses, e.g. "demo", "hcmc". */
+  id: z.string(),
+  name: z.string(),
+  /** Folder of geodata/profiles: "vietnam", "brazil". */
+  profile: z.string(),
+  /** Languages its screens offer, the first is the default. */
+  languages: z.array(z.enum(['vi', 'en'])),
+  /** Levels its schools have, in order. */
+  levels: z.array(level),
+  /** True when any figure shown is invented; stamped on every screen, export and receipt. */
+  synthetic: z.boolean(),
+  /** West, south, east, north. */
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** First 12 hex digits of the SHA-256 of the road network in force, or null before roads are imported. */
+  networkVersion: z.string().nullable(),
+  /** Attribution of the map data, as their licence asks. */
+  attribution: z.string(),
+  schoolYear: z.string(),
+});
+export type Organisation = z.infer<typeof organisation>;
+
+export const commune = z.object({
+  code: z.string(),
+  name: z.string(),
+  population: z.number().nullable(),
+  /** Share (0-1) of its area within the imported road network's reach; communes under 0.5 are listed as not covered. */
+  roadCoverage: z.number().nullable(),
+  centre: lonLat,
+});
+export type Commune = z.infer<typeof commune>;
+
+/** One line of the place search. The list is never empty: the last step down is `pin`. */
+export const place = z.object({
+  kind: z.enum(['address', 'alley', 'street', 'landmark', 'school', 'commune', 'pin']),
+  label: z.string(),
+  /** Where it is, in words: street, commune. */
+  context: z.string(),
+  lonLat,
+  /** True when the text asked for more than was found (a house number that is not there). */
+  approximate: z.boolean(),
+});
+export type Place = z.infer<typeof place>;

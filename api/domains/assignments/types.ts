@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { level, lonLat } from '../areas/types.ts';
+
+export const runStatus = z.enum(['queued', 'running', 'verifying', 'done', 'cancelled', 'failed']);
+
+/** One immutable run: frozen inputs, network and rules by hash. `certified` only when every count of the verifier is 0. */
+export const run = z.object({
+  id: z.string(),
+  periodId: z.string(),
+  level,
+  status: runStatus,
+  /** 0-1, and the code of what is being done now. */
+  progress: z.object({ share: z.number(), step: z.string() }),
+  mechanism: z.string(),
+  seed: z.string(),
+  inputsSha256: z.string(),
+  networkSha256: z.string().nullable(),
+  rulesSha256: z.string(),
+  placementsSha256: z.string().nullable(),
+  counts: z
+    .object({
+      applicants: z.number().int(),
+      placed: z.number().int(),
+      unplaced: z.number().int(),
+      seats: z.number().int(),
+      /** Placed at first wish, and mean and largest metres of the placed. */
+      firstChoice: z.number().int(),
+      meanMetres: z.number().int().nullable(),
+      maxMetres: z.number().int().nullable(),
+    })
+    .nullable(),
+  verification: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).nullable(),
+  certified: z.boolean(),
+  synthetic: z.boolean(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  failure: z.string().nullable(),
+});
+export type Run = z.infer<typeof run>;
+
+export const cutoff = z.object({
+  schoolId: z.string(),
+  schoolName: z.string(),
+  seatGroup: z.string(),
+  seats: z.number().int(),
+  placed: z.number().int(),
+  /** Metres of the last one admitted; null where seats are left. */
+  lastMetres: z.number().int().nullable(),
+  lastGroup: z.string().nullable(),
+  lonLat,
+});
+export type Cutoff = z.infer<typeof cutoff>;
+
+/** Who goes where, without homes: cells of five children or more; smaller ones are counted in `hidden`. */
+export const flows = z.object({
+  cells: z.array(
+    z.object({ centre: lonLat, schoolId: z.string(), children: z.number().int().min(5), meanMetres: z.number().int() }),
+  ),
+  hidden: z.number().int(),
+});
+export type Flows = z.infer<typeof flows>;
+
+export const unplaced = z.object({
+  applicantId: z.string(),
+  /** Code into web/text/reasons.ts. */
+  reason: z.string(),
+  communeName: z.string().nullable(),
+  nearestSchoolName: z.string().nullable(),
+  nearestMetres: z.number().int().nullable(),
+});
+export type Unplaced = z.infer<typeof unplaced>;
+
+/** One child's explanation: the same content as a line of receipts.jsonl, with names for people. */
+export const explanation = z.object({
+  applicantId: z.string(),
+  placedAt: z
+    .object({
+      schoolId: z.string(),
+      schoolName: z.string(),
+      metres: z.number().int().nullable(),
+      choiceRank: z.number().int(),
+      imputed: z.boolean(),
+      seatGroup: z.string(),
+    })
+    .nullable(),
+  decidedBy: z.string(),
+  steps: z.array(
+    z.object({
+      choiceRank: z.number().int(),
+      imputed: z.boolean(),
+      schoolId: z.string(),
+      schoolName: z.string(),
+      metres: z.number().int().nullable(),
+      seats: z.number().int(),
+      outcome: z.enum(['admitted', 'seats-ended', 'not-needed', 'ineligible', 'unreachable']),
+      /** Where the seats ended, when they did. */
+      lastMetres: z.number().int().nullable(),
+      lastGroup: z.string().nullable(),
+      own: z.object({
+        metres: z.number().int().nullable(),
+        group: z.string().nullable(),
+        lottery: z.string().nullable(),
+      }),
+      /** Criterion that decided against, code into reasons. */
+      decidedBy: z.string().nullable(),
+    }),
+  ),
+  synthetic: z.boolean(),
+});
+export type Explanation = z.infer<typeof explanation>;
