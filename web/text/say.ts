@@ -1,0 +1,53 @@
+/** The languages people read. A country profile names those its screens offer. */
+export const languages = ['vi', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** One phrase in every language, side by side, so that a correction is one line and none can be missing. */
+export type Phrase = Readonly<Record<Language, string>>;
+export type Topic = Readonly<Record<string, Phrase>>;
+
+const topics = new Map<string, Topic>();
+const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+/** Makes topics sayable. The server registers all of them (text.ts); the browser each screen's own, so that a phone loads few. */
+export function registerWords(more: Readonly<Record<string, Topic>>): void {
+  for (const [name, topic] of Object.entries(more)) topics.set(name, topic);
+}
+
+/**
+ * The phrase of `key` (`topic.phrase`) in `language`, `{name}` replaced by `params.name`; numbers are written in the
+ * language's own way. An unknown key (a code from newer data) is returned as it is, so that nothing is hidden.
+ */
+export function say(language: Language, key: string, params: Record<string, unknown> = {}): string {
+  const dot = key.indexOf('.');
+  const phrase = topics.get(key.slice(0, dot))?.[key.slice(dot + 1)];
+  if (!phrase) return key;
+  return phrase[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined || value === null) return whole;
+    return typeof value === 'number' ? sayNumber(language, value) : String(value);
+  });
+}
+
+/** 1234.5 → "1.234,5" (vi) or "1,234.5" (en). */
+export function sayNumber(language: Language, value: number, fractionDigits?: number): string {
+  return new Intl.NumberFormat(locales[language], {
+    maximumFractionDigits: fractionDigits ?? 2,
+    minimumFractionDigits: fractionDigits ?? 0,
+  }).format(value);
+}
+
+/** Metres for families: "350 m" under a kilometre (to 10 m), "1,2 km" above. Councils use whole metres. */
+export function sayDistance(language: Language, metres: number): string {
+  if (metres < 995) return `${sayNumber(language, Math.round(metres / 10) * 10)} m`;
+  return `${sayNumber(language, metres / 1000, 1)} km`;
+}
+
+/** ISO date or instant → dd/mm/yyyy in the profile's time zone. */
+export function sayDate(iso: string, timeZone = 'Asia/Ho_Chi_Minh'): string {
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (day) return `${day[3]}/${day[2]}/${day[1]}`;
+  return new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+    new Date(iso),
+  );
+}
