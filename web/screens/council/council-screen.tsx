@@ -1,0 +1,3 @@
+export function CouncilScreen(_: { periodId: string | null; runId: string | null }) {
+  return null;
+}

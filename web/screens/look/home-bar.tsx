@@ -1,0 +1,39 @@
+import { House, MapPin, Share2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Level } from '../../../api/client.ts';
+import { useWords } from '../../state/organisation.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Home } from './home.ts';
+import { ShareSheet } from './share-sheet.tsx';
+
+interface HomeBarProps {
+  home: Home;
+  level: Level;
+  onHome: (home: Home | null) => void;
+  onPin: () => void;
+}
+
+/** The home now in force, in one line, with the ways to change, correct and share it. */
+export function HomeBar({ home, level, onHome, onPin }: HomeBarProps) {
+  const { t } = useWords();
+  const [sharing, setSharing] = useState(false);
+  return (
+    <section className="home-bar" aria-label={t('parents.question')}>
+      <p className="home-label">
+        <House aria-hidden size={20} />
+        <span>{home.label}</span>
+      </p>
+      <div className="home-ways">
+        <Button onClick={() => onHome(null)}>{t('parents.change-home')}</Button>
+        <Button icon={<MapPin aria-hidden size={18} />} onClick={onPin}>
+          {t('parents.drop-pin')}
+        </Button>
+        <Button look="quiet" iconOnly icon={<Share2 aria-hidden size={20} />} onClick={() => setSharing(true)}>
+          {t('parents.share')}
+        </Button>
+      </div>
+      {home.approximate && <p className="notice small">{t('parents.approximate')}</p>}
+      {sharing && <ShareSheet home={home} level={level} onClose={() => setSharing(false)} />}
+    </section>
+  );
+}

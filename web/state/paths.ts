@@ -1,0 +1,26 @@
+/** The addresses of the application: the parents' room is the front door. A home is never part of a path or a query. */
+export type Place =
+  | { room: 'look'; organisationId: string | null; schoolId: string | null }
+  | { room: 'plan'; organisationId: string }
+  | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null };
+
+/** Reads a path such as `/demo/council/grade-1`; anything not understood opens the organisation's parents' room. */
+export function readPath(pathname: string): Place {
+  const [organisationId, room, first, second] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  if (!organisationId) return { room: 'look', organisationId: null, schoolId: null };
+  if (room === 'plan') return { room, organisationId };
+  if (room === 'council') return { room, organisationId, periodId: first ?? null, runId: second ?? null };
+  return { room: 'look', organisationId, schoolId: room === 'school' ? (first ?? null) : null };
+}
+
+/** The path of a place; `readPath(writePath(p))` is `p`. */
+export function writePath(place: Place): string {
+  const parts: (string | null)[] = [place.organisationId];
+  if (place.room === 'plan') parts.push('plan');
+  if (place.room === 'council') parts.push('council', place.periodId, place.runId);
+  if (place.room === 'look' && place.schoolId) parts.push('school', place.schoolId);
+  return `/${parts
+    .filter((part) => part !== null)
+    .map((part) => encodeURIComponent(part))
+    .join('/')}`;
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ApiFailure, asFailure } from '../api.ts';
+
+/** A call to the server as a screen sees it. While a new answer is under way the old one stays, marked `loading`. */
+export interface Call<T> {
+  value: T | null;
+  failure: ApiFailure | null;
+  loading: boolean;
+  reload: () => void;
+  /** Puts a known answer in place, as after saving. */
+  set: (value: T) => void;
+}
+
+/**
+ * Calls `load` when `key` changes (null: not now) and drops answers that come too late. `everySeconds` asks again
+ * while it is a number: the way a running job is followed.
+ */
+export function useCall<T>(
+  key: string | null,
+  load: (signal: AbortSignal) => Promise<T>,
+  everySeconds: number | null = null,
+): Call<T> {
+  const [state, setState] = useState<{ key: string | null; value: T | null; failure: ApiFailure | null }>({
+    key: null,
+    value: null,
+    failure: null,
+  });
+  const [round, setRound] = useState(0);
+  const latest = useRef(load);
+  latest.current = load;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again for the same key
+  useEffect(() => {
+    if (key === null) return;
+    const stop = new AbortController();
+    latest.current(stop.signal).then(
+      (value) => !stop.signal.aborted && setState({ key, value, failure: null }),
+      (error) => !stop.signal.aborted && setState((old) => ({ key, value: old.value, failure: asFailure(error) })),
+    );
+    return () => stop.abort();
+  }, [key, round]);
+
+  useEffect(() => {
+    if (everySeconds === null || key === null) return;
+    const timer = setInterval(() => setRound((n) => n + 1), everySeconds * 1000);
+    return () => clearInterval(timer);
+  }, [everySeconds, key]);
+
+  const reload = useCallback(() => {
+    setState((old) => ({ ...old, failure: null }));
+    setRound((n) => n + 1);
+  }, []);
+  const set = useCallback((value: T) => setState((old) => ({ ...old, value, failure: null })), []);
+  const settled = state.key === key;
+  return {
+    value: key === null ? null : state.value,
+    failure: settled ? state.failure : null,
+    loading: key !== null && !(settled && (state.value !== null || state.failure !== null)),
+    reload,
+    set,
+  };
+}

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
+
+interface ComboboxProps<T> {
+  label: string;
+  labelHidden?: boolean;
+  placeholder?: string;
+  text: string;
+  onText: (text: string) => void;
+  options: readonly T[];
+  optionKey: (option: T) => string;
+  renderOption: (option: T) => ReactNode;
+  onChoose: (option: T) => void;
+  /** Said politely to screen readers: how many were found, or that the search goes on. */
+  status: string;
+  icon?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A search field with a list of answers, after the ARIA combobox pattern: arrows, Home, End, Enter, Escape. */
+export function Combobox<T>(props: ComboboxProps<T>) {
+  const { options, text, onText, onChoose, optionKey } = props;
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const shown = open && options.length > 0;
+  const choose = (option: T) => {
+    setOpen(false);
+    onChoose(option);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const moves: Record<string, number> = { ArrowDown: shown ? active + 1 : 0, ArrowUp: active - 1 };
+    if (event.key in moves && options.length > 0) {
+      event.preventDefault();
+      setOpen(true);
+      setActive((moves[event.key] + options.length) % options.length);
+    } else if (event.key === 'Enter' && shown) {
+      event.preventDefault();
+      choose(options[Math.min(active, options.length - 1)]);
+    } else if (event.key === 'Escape') {
+      setOpen(false);
+    }
+  };
+  return (
+    <div className="combobox">
+      <label htmlFor={id} className={props.labelHidden ? 'visually-hidden' : undefined}>
+        {props.label}
+      </label>
+      <div className="combobox-box">
+        {props.icon}
+        <input
+          id={id}
+          ref={props.inputRef}
+          type="search"
+          role="combobox"
+          className="input"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          placeholder={props.placeholder}
+          value={text}
+          aria-expanded={shown}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={shown ? `${id}-${Math.min(active, options.length - 1)}` : undefined}
+          onChange={(event) => {
+            onText(event.target.value);
+            setOpen(true);
+            setActive(0);
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={`${id}-list`} role="listbox" aria-label={props.label} className="combobox-list" hidden={!shown}>
+        {options.map((option, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys, as the combobox pattern asks
+          <div
+            key={optionKey(option)}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === active}
+            className="combobox-option"
+            onPointerDown={(event) => event.preventDefault()}
+            onPointerEnter={() => setActive(i)}
+            onClick={() => choose(option)}
+          >
+            {props.renderOption(option)}
+          </div>
+        ))}
+      </div>
+      <p role="status" className="visually-hidden">
+        {props.status}
+      </p>
+    </div>
+  );
+}

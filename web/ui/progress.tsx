@@ -1,0 +1,25 @@
+import { useWords } from '../state/organisation.tsx';
+import { Button } from './button.tsx';
+
+interface ProgressProps {
+  /** 0-1. */
+  share: number;
+  /** What is being done now, in words. */
+  step: string;
+  onCancel?: () => void;
+}
+
+export function Progress({ share, step, onCancel }: ProgressProps) {
+  const { t, n } = useWords();
+  const percent = Math.round(share * 100);
+  return (
+    <div className="progress">
+      <div className="progress-line">
+        <span role="status">{step}</span>
+        <span className="figures">{n(percent)} %</span>
+      </div>
+      <progress max={100} value={percent} aria-label={step} />
+      {onCancel && <Button onClick={onCancel}>{t('common.stop')}</Button>}
+    </div>
+  );
+}
