@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { council } from './council.ts';
+import { failures } from './failures.ts';
 import { issues } from './issues.ts';
 import { map } from './map.ts';
 import { parents } from './parents.ts';
@@ -10,7 +11,7 @@ import { registerWords } from './say.ts';
 
 export { type Language, languages, type Phrase, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
-const topics = { common, commands, council, issues, map, parents, planner, reasons };
+const topics = { common, commands, council, failures, issues, map, parents, planner, reasons };
 type Topics = typeof topics;
 /** `topic.phrase`, checked by the compiler. */
 export type TextKey = { [T in keyof Topics & string]: `${T}.${keyof Topics[T] & string}` }[keyof Topics & string];

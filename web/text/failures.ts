@@ -1,0 +1,48 @@
+/** Refusals of the server, as sentences. */
+export const failures = {
+  unexpected: {
+    vi: 'Hệ thống gặp sự cố và chưa làm xong việc này. Không có gì bị ghi dở. Bạn thử lại sau ít phút.',
+    en: 'The system failed to finish this. Nothing was half-written. Please try again in a few minutes.',
+  },
+  forbidden: {
+    vi: 'Việc này ({verb}, khu vực {area}) cần mã của người vận hành. Mã được in ra khi khởi động máy chủ.',
+    en: 'This ({verb}, area {area}) needs the operator’s token. It is printed when the server starts.',
+  },
+  'foreign-origin': {
+    vi: 'Yêu cầu đến từ trang khác ({origin}) nên bị từ chối. Hãy mở lại từ địa chỉ của hệ thống.',
+    en: 'The request came from another site ({origin}) and was refused. Open it from this system’s own address.',
+  },
+  'wrong-input': {
+    vi: 'Giá trị ở "{field}" không dùng được: {problem}. Hãy sửa rồi gửi lại.',
+    en: 'The value at "{field}" cannot be used: {problem}. Correct it and send it again.',
+  },
+  'too-large': {
+    vi: 'Tệp gửi lên lớn hơn {limit} MB. Hãy chia nhỏ hoặc nạp bằng dòng lệnh.',
+    en: 'The file is larger than {limit} MB. Split it, or import it from the command line.',
+  },
+  'no-such-page': { vi: 'Không có trang {path}.', en: 'There is no page {path}.' },
+  'disk-full': {
+    vi: 'Ổ đĩa của thư mục {directory} chỉ còn {free} MB, cần ít nhất {floor} MB. Hệ thống đang ở chế độ chỉ đọc; hãy giải phóng ổ đĩa rồi làm lại.',
+    en: 'The disk of {directory} has {free} MB free and needs at least {floor} MB. The system is read-only; free some space and try again.',
+  },
+  'directory-in-use': {
+    vi: 'Thư mục dữ liệu {directory} đang được mở bởi {holder}. Hãy tắt tiến trình đó, hoặc chọn thư mục khác bằng TRUONGGAN_DATA.',
+    en: 'The data directory {directory} is open in {holder}. Stop that process, or choose another directory with TRUONGGAN_DATA.',
+  },
+  'statement-stuck': {
+    vi: 'Một câu lệnh chạy quá {seconds} giây nên đã bị dừng; không có gì bị ghi dở. Hãy thử với ít dữ liệu hơn, hoặc dùng PostgreSQL.',
+    en: 'A statement ran for more than {seconds} seconds and was ended; nothing was half-written. Try with less data, or use PostgreSQL.',
+  },
+  'database-stopped': {
+    vi: 'Cơ sở dữ liệu trong {directory} đã dừng và không khởi động lại được. Hãy kiểm tra ổ đĩa rồi khởi động lại hệ thống.',
+    en: 'The database in {directory} stopped and could not be started again. Check the disk and restart the system.',
+  },
+  'artefact-missing': {
+    vi: 'Không tìm thấy tệp kết quả {sha256}. Hãy nạp lại dữ liệu đã tạo ra nó.',
+    en: 'The stored result {sha256} is missing. Import again the data it was made from.',
+  },
+  'artefact-damaged': {
+    vi: 'Tệp kết quả {sha256} đã bị hỏng. Hãy nạp lại dữ liệu đã tạo ra nó.',
+    en: 'The stored result {sha256} is damaged. Import again the data it was made from.',
+  },
+} as const;
