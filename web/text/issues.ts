@@ -40,4 +40,28 @@ export const issues = {
     vi: 'Tệp bản đồ {file} không có con đường nào. Hãy chọn bản đồ có đường đi (thẻ highway).',
     en: 'Map file {file} holds no roads. Choose a map that contains roads (highway tags).',
   },
+  'file-unreadable': {
+    vi: 'Không đọc được tệp {file} ({value}). Hãy kiểm tra đường dẫn và quyền đọc.',
+    en: 'File {file} cannot be read ({value}). Check the path and the permission to read it.',
+  },
+  'csv-not-utf8': {
+    vi: 'Tệp {file} không phải UTF-8 (có ký tự sai sau dòng {after}). Hãy lưu lại tệp dạng CSV UTF-8.',
+    en: 'File {file} is not UTF-8 (a wrong byte after row {after}). Save it again as CSV UTF-8.',
+  },
+  'csv-empty': {
+    vi: 'Tệp {file} trống, không có dòng tiêu đề. Hãy thêm dòng tiêu đề rồi nạp lại.',
+    en: 'File {file} is empty and has no header. Add the header and load it again.',
+  },
+  'csv-duplicate-column': {
+    vi: 'Tệp {file} có hai cột cùng tên "{column}". Hãy đổi tên hoặc bỏ một cột.',
+    en: 'File {file} has two columns named "{column}". Rename or remove one.',
+  },
+  'csv-open-quote': {
+    vi: 'Dòng {row} của tệp {file} mở dấu ngoặc kép mà không đóng. Hãy đóng dấu ngoặc kép rồi nạp lại.',
+    en: 'Row {row} of file {file} opens a quotation mark that is never closed. Close it and load the file again.',
+  },
+  'csv-cells': {
+    vi: 'Dòng {row} của tệp {file} có {found} ô, dòng tiêu đề có {expected} ô. Hãy sửa dòng này.',
+    en: 'Row {row} of file {file} has {found} cells where the header has {expected}. Correct the row.',
+  },
 } as const;

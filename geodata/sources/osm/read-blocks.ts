@@ -59,8 +59,10 @@ function readBlockField(tag: number, block: Block, pbf: PbfReader): void {
   else if (tag === 20) block.lonOffset = pbf.readVarint(true);
 }
 
+const utf8 = new TextDecoder();
+
 function readString(tag: number, strings: string[], pbf: PbfReader): void {
-  if (tag === 1) strings.push(pbf.readString());
+  if (tag === 1) strings.push(utf8.decode(pbf.readBytes()));
 }
 
 /** False when the element's arrays do not fit each other. */

@@ -81,7 +81,8 @@ function primitiveBlock(words: Words, writeGroup: (pbf: PbfWriter) => void): Uin
 }
 
 function writeStrings(list: string[], pbf: PbfWriter): void {
-  for (const word of list) pbf.writeStringField(1, word);
+  // Not writeStringField: pbf 5.1.2 garbles characters beyond the basic plane (chữ Nôm).
+  for (const word of list) pbf.writeBytesField(1, Buffer.from(word, 'utf8'));
 }
 
 function writeDense({ nodes, words }: { nodes: OsmElements['nodes']; words: Words }, pbf: PbfWriter): void {
