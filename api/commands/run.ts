@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Issue } from '../../geodata/sources/issues.ts';
+import { Failure } from '../platform/errors.ts';
 import { type Command, type ExitCode, Refusal, UsageError } from './command.ts';
-import { printIssues } from './print-issues.ts';
+import { commandLanguage, printIssues } from './print-issues.ts';
 
 /** Every verb, loaded only when called. */
-const verbs: Record<string, () => Promise<{ command: Command }>> = {};
+const verbs: Record<string, () => Promise<{ command: Command }>> = {
+  migrate: () => import('./migrate.ts'),
+  serve: () => import('./serve.ts'),
+};
 
 const shared = {
   help: { type: 'boolean', short: 'h' },
@@ -33,6 +37,11 @@ export async function runCommand(argv: string[]): Promise<ExitCode> {
     if (failure instanceof UsageError) {
       process.stderr.write(`${failure.message}\nSee: truonggan ${verb} --help\n`);
       return 2;
+    }
+    if (failure instanceof Failure) {
+      process.stderr.write(`${failure.sentence(commandLanguage())}\n`);
+      printIssues(failure.issues);
+      return 1;
     }
     if (!(failure instanceof Refusal)) throw failure;
     reportRefusal(failure.issues, issuesFile);

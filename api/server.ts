@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { createOperatorToken } from './domains/identity/operator-token.ts';
+import { openServices } from './open-services.ts';
+import { readEnvironment } from './platform/environment.ts';
+
+const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url));
+
+/** A server that answers; `close` lets requests and jobs finish and shuts the database cleanly. */
+export interface RunningServer {
+  url: string;
+  operatorToken: string;
+  close(): Promise<void>;
+}
+
+/** Reads the environment, opens the database, brings it to the newest schema and opens the port on 127.0.0.1 alone. */
+export async function startServer(variables: Record<string, string | undefined>): Promise<RunningServer> {
+  const environment = readEnvironment(variables);
+  const services = await openServices(environment);
+  await services.jobs.start();
+  const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
+  const app = createApp({
+    ...services,
+    operatorToken,
+    webFolder: existsSync(`${webFolder}/index.html`) ? webFolder : undefined,
+  });
+  // Until accounts exist the server speaks to this machine only.
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: environment.PORT });
+  await new Promise<void>((done, fail) => {
+    server.once('listening', done);
+    server.once('error', fail);
+  }).catch(async (failure) => {
+    await services.jobs.stop();
+    await services.database.close();
+    throw failure;
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    operatorToken,
+    async close() {
+      await new Promise((done) => {
+        server.close(done);
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await services.jobs.stop();
+      await services.database.close();
+    },
+  };
+}
