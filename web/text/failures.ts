@@ -21,6 +21,18 @@ export const failures = {
     en: 'The file is larger than {limit} MB. Split it, or import it from the command line.',
   },
   'no-such-page': { vi: 'Không có trang {path}.', en: 'There is no page {path}.' },
+  'no-such-layer': {
+    vi: 'Không có lớp bản đồ "{layer}". Các lớp có: {layers}.',
+    en: 'There is no map layer "{layer}". The layers are: {layers}.',
+  },
+  'no-such-tile': {
+    vi: 'Ô bản đồ {z}/{x}/{y} nằm ngoài bản đồ. Mức phóng từ 0 đến {deepest}, x và y nhỏ hơn 2 mũ z.',
+    en: 'Tile {z}/{x}/{y} lies outside the map. Zoom runs from 0 to {deepest}; x and y are below 2 to the power z.',
+  },
+  'no-such-tiles': {
+    vi: 'Không có lớp bản đồ "{layer}" của "{organisation}".',
+    en: 'There is no map layer "{layer}" of "{organisation}".',
+  },
   'disk-full': {
     vi: 'Ổ đĩa của thư mục {directory} chỉ còn {free} MB, cần ít nhất {floor} MB. Hệ thống đang ở chế độ chỉ đọc; hãy giải phóng ổ đĩa rồi làm lại.',
     en: 'The disk of {directory} has {free} MB free and needs at least {floor} MB. The system is read-only; free some space and try again.',
