@@ -10,6 +10,8 @@ export interface CommuneIndex {
   byCode: Map<string, CommuneRecord>;
   /** Folded name with and without its kind ("phuong ben thanh", "ben thanh"); names repeat, so a list. */
   byName: Map<string, CommuneRecord[]>;
+  /** Folded names of the units communes were merged from; a split one leads to several. */
+  byOldName: Map<string, CommuneRecord[]>;
   boxes: Flatbush | null;
   /** Length shared by all codes, or null when they differ. */
   codeLength: number | null;
@@ -23,6 +25,12 @@ export function indexCommunes(communes: readonly CommuneRecord[]): CommuneIndex 
   for (const commune of communes) {
     for (const name of new Set([foldText(commune.name), bareName(commune.name)])) {
       byName.set(name, [...(byName.get(name) ?? []), commune]);
+    }
+  }
+  const byOldName = new Map<string, CommuneRecord[]>();
+  for (const commune of communes) {
+    for (const name of new Set(commune.predecessors.map((old) => bareName(old.replace(/\(.*\)/, ''))))) {
+      byOldName.set(name, [...(byOldName.get(name) ?? []), commune]);
     }
   }
   const boxes = communes.length > 0 ? new Flatbush(communes.length) : null;
@@ -42,6 +50,7 @@ export function indexCommunes(communes: readonly CommuneRecord[]): CommuneIndex 
     bounds,
     byCode: new Map(communes.map((commune) => [commune.code, commune])),
     byName,
+    byOldName,
     boxes,
     codeLength: lengths.size === 1 ? [...lengths][0] : null,
   };
@@ -50,6 +59,11 @@ export function indexCommunes(communes: readonly CommuneRecord[]): CommuneIndex 
 /** Communes with this name, kind word or not, diacritics or not; several when the name repeats. */
 export function communesNamed(index: CommuneIndex, name: string): CommuneRecord[] {
   return index.byName.get(foldText(name)) ?? index.byName.get(bareName(name)) ?? [];
+}
+
+/** Communes that took in a unit of this old name, which no commune bears today. */
+export function communesOnceNamed(index: CommuneIndex, name: string): CommuneRecord[] {
+  return index.byOldName.get(bareName(name)) ?? [];
 }
 
 /** The commune a point falls in, or null. */

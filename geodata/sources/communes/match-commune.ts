@@ -1,11 +1,11 @@
-import { type CommuneIndex, communesNamed, restoreCode } from './commune-index.ts';
+import { type CommuneIndex, communesNamed, communesOnceNamed, restoreCode } from './commune-index.ts';
 import type { CommuneRecord } from './types.ts';
 
 /** The communes a row means, and what is odd about the way it names them. */
 export interface CommuneMatch {
   /** One by code; several where only a repeating name is given; none where nothing fits or nothing is given. */
   communes: CommuneRecord[];
-  /** `code-lost-zeros` (error, or warning where the name proves the code), `commune-unknown` and `commune-name-differs` (warnings). */
+  /** `code-lost-zeros` (error, or warning where the name proves the code), `commune-unknown`, `commune-old-name` and `commune-name-differs` (warnings). */
   finding: { code: string; severity: 'error' | 'warning'; value: string; params?: Record<string, string> } | null;
 }
 
@@ -25,6 +25,11 @@ export function matchCommune(index: CommuneIndex, code: string | null, name: str
     }
   }
   if (named.length > 0) return { communes: named, finding: code ? unknown(code) : null };
+  const once = name ? communesOnceNamed(index, name) : [];
+  if (name && once.length > 0) {
+    const params = { name: once.map((commune) => commune.name).join(', ') };
+    return { communes: once, finding: { code: 'commune-old-name', severity: 'warning', value: name, params } };
+  }
   const given = code ?? name;
   return { communes: [], finding: given ? unknown(given) : null };
 }
