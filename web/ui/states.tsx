@@ -11,8 +11,8 @@ export function Loading({ lines = 3, text }: { lines?: number; text?: string }) 
   return (
     <div className="loading" role="status">
       <span className="visually-hidden">{text ?? t('common.loading')}</span>
-      {Array.from({ length: lines }, (_, i) => (
-        <span key={`line-${i + 1}`} className="loading-line" aria-hidden />
+      {Array.from({ length: lines }, (_, i) => i).map((line) => (
+        <span key={line} className="loading-line" aria-hidden />
       ))}
     </div>
   );

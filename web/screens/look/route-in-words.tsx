@@ -12,7 +12,7 @@ export function RouteInWords({ route }: { route: RouteAnswer }) {
       <h2>{t('parents.way-there')}</h2>
       <ol className="stretches">
         {lines.map((stretch, i) => (
-          <li key={`${i + 1}`} className={`stretch ${stretch.kind}`}>
+          <li key={`${stretch.fromMetres} ${stretch.kind}`} className={`stretch ${stretch.kind}`}>
             <span>{stretch.name || t(wordFor(stretch.kind, i, lines.length))}</span>
             <span className="figures soft">{metres(stretch.metres)}</span>
           </li>

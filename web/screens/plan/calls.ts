@@ -1,0 +1,62 @@
+import type { FeatureCollection } from 'geojson';
+import type { Commune, Coverage, Level, Profile, RoadEdit, SchoolSummary, Zone } from '../../../api/client.ts';
+import { call, pathOf, type ServerIssue } from '../../api.ts';
+
+export const listSchools = (organisationId: string, level: Level, signal: AbortSignal) =>
+  call<{ schools: SchoolSummary[] }>(`${pathOf(organisationId, 'schools')}?level=${level}`, { signal });
+
+export const listCommunes = (organisationId: string, signal: AbortSignal) =>
+  call<{ communes: Commune[] }>(pathOf(organisationId, 'communes'), { signal });
+
+export const listZones = (organisationId: string, level: Level, signal: AbortSignal) =>
+  call<{ zones: Zone[] }>(`${pathOf(organisationId, 'zones')}?level=${level}`, { signal });
+
+/** Polygons for the map: zone plans, areas nearest by road, walking areas. */
+export const getAreas = (
+  organisationId: string,
+  kind: 'zones' | 'areas-by-road' | 'walking-areas',
+  query: string,
+  signal: AbortSignal,
+) => call<FeatureCollection>(`${pathOf(organisationId, `${kind}.geojson`)}?${query}`, { signal });
+
+export const getCoverage = (
+  organisationId: string,
+  question: { level: Level; profile: Profile; limits: readonly number[] },
+  signal: AbortSignal,
+) => {
+  const query = `level=${question.level}&profile=${question.profile}&limits=${question.limits.join(',')}`;
+  return call<Coverage>(`${pathOf(organisationId, 'coverage')}?${query}`, { signal });
+};
+
+export const listRoadEdits = (organisationId: string, signal: AbortSignal) =>
+  call<{ edits: RoadEdit[] }>(pathOf(organisationId, 'road-edits'), { signal });
+
+export type NewRoadEdit = Pick<
+  RoadEdit,
+  'kind' | 'line' | 'profiles' | 'seconds' | 'schoolId' | 'reason' | 'validFrom' | 'validTo'
+>;
+/** What an edit changed: the edit as it now stands, and how many children were measured again. */
+export interface EditAnswer {
+  edit: RoadEdit;
+  childrenRemeasured: number;
+}
+
+export const addRoadEdit = (organisationId: string, body: NewRoadEdit) =>
+  call<EditAnswer>(pathOf(organisationId, 'road-edits'), { method: 'POST', body });
+
+export const withdrawRoadEdit = (organisationId: string, editId: string) =>
+  call<EditAnswer>(pathOf(organisationId, 'road-edits', editId), { method: 'DELETE' });
+
+/** One import as the office sees it afterwards. */
+export interface ImportBatch {
+  id: string;
+  kind: string;
+  file: string;
+  status: string;
+  createdAt: string;
+  counts: { added: number; changed: number; removed: number };
+  issues: ServerIssue[];
+}
+
+export const listImports = (organisationId: string, signal: AbortSignal) =>
+  call<{ batches: ImportBatch[] }>(pathOf(organisationId, 'imports'), { signal });

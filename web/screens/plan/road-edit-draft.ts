@@ -1,0 +1,57 @@
+import type { LonLat, Profile, RoadEdit } from '../../../api/client.ts';
+import type { NewRoadEdit } from './calls.ts';
+
+/** What the officer has typed so far. */
+export interface RoadEditDraft {
+  kind: RoadEdit['kind'];
+  profiles: readonly Profile[];
+  reason: string;
+  minutes: string;
+  schoolId: string;
+  validFrom: string;
+  validTo: string;
+}
+
+/** Points a kind needs: a gate is one, a line two. */
+export function pointsNeeded(kind: RoadEdit['kind']): number {
+  return kind === 'add-gate' ? 1 : 2;
+}
+
+/** Points as lines of text, six decimals (a tenth of a metre). */
+export function writePoints(points: readonly LonLat[]): string {
+  return points.map(([lon, lat]) => `${lon.toFixed(6)}, ${lat.toFixed(6)}`).join('\n');
+}
+
+/** Reads "longitude, latitude" lines; null when a line is not a place on earth. */
+export function readPoints(text: string): LonLat[] | null {
+  const points: LonLat[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const parts = line
+      .split(/[,;\s]+/)
+      .filter(Boolean)
+      .map(Number);
+    const [lon, lat] = parts;
+    if (parts.length !== 2 || !(Math.abs(lon) <= 180) || !(Math.abs(lat) <= 90)) return null;
+    points.push([lon, lat]);
+  }
+  return points;
+}
+
+/** The edit as it is sent; null while the reason or points are missing. */
+export function finishDraft(draft: RoadEditDraft, points: readonly LonLat[] | null): NewRoadEdit | null {
+  const { kind, reason } = draft;
+  if (!points || points.length < pointsNeeded(kind) || reason.trim() === '') return null;
+  const minutes = Number(draft.minutes.replace(',', '.'));
+  const timed = kind === 'add-ferry' && draft.minutes.trim() !== '' && minutes >= 0;
+  return {
+    kind,
+    line: [...points],
+    profiles: [...draft.profiles],
+    seconds: timed ? Math.round(minutes * 60) : null,
+    schoolId: kind === 'add-gate' ? draft.schoolId || null : null,
+    reason: reason.trim(),
+    validFrom: draft.validFrom,
+    validTo: draft.validTo || null,
+  };
+}

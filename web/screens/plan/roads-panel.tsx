@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { LonLat, RoadEdit } from '../../../api/client.ts';
+import { asFailure } from '../../api.ts';
+import { useOperatorToken } from '../../state/operator-token.ts';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty, failureText, Shown } from '../../ui/states.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { withdrawRoadEdit } from './calls.ts';
+import type { PlanProps } from './plan-view.ts';
+import { RoadEditForm } from './road-edit-form.tsx';
+
+interface RoadsPanelProps extends PlanProps {
+  drawn: readonly LonLat[];
+  onDrawn: (points: LonLat[]) => void;
+}
+
+/** The officers' overlay over the imported roads: what was added or closed, why, by whom, and the way to take it back. */
+export function RoadsPanel({ calls, schools, drawn, onDrawn }: RoadsPanelProps) {
+  const { t } = useWords();
+  const token = useOperatorToken();
+  const [writing, setWriting] = useState(false);
+  const finish = () => {
+    setWriting(false);
+    onDrawn([]);
+    calls.edits.reload();
+    calls.coverage.reload();
+  };
+  return (
+    <div className="panel-stack">
+      <h2>{t('planner.roads-title')}</h2>
+      <p className="soft">{t('planner.roads-what')}</p>
+      {!token && <p className="notice small">{t('planner.roads-token')}</p>}
+      {token && !writing && (
+        <Button look="main" onClick={() => setWriting(true)}>
+          {t('planner.roads-new')}
+        </Button>
+      )}
+      {writing && <RoadEditForm schools={schools} drawn={drawn} onDrawn={onDrawn} onSaved={finish} onCancel={finish} />}
+      <Shown call={calls.edits}>
+        {({ edits }) =>
+          edits.length === 0 ? (
+            <Empty title={t('planner.roads-empty')}>{t('planner.roads-empty.next')}</Empty>
+          ) : (
+            <ul className="card-list">
+              {edits.map((edit) => (
+                <EditLine key={edit.id} edit={edit} canWithdraw={token !== null} onChanged={finish} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </div>
+  );
+}
+
+function EditLine({ edit, canWithdraw, onChanged }: { edit: RoadEdit; canWithdraw: boolean; onChanged: () => void }) {
+  const words = useWords();
+  const { t, date, n } = words;
+  const organisationId = useOrganisation().id;
+  const withdraw = async () => {
+    try {
+      const answer = await withdrawRoadEdit(organisationId, edit.id);
+      showToast(t('planner.edit-withdrawn', { count: n(answer.childrenRemeasured, 0) }));
+      onChanged();
+    } catch (error) {
+      showToast(failureText(asFailure(error), t));
+    }
+  };
+  const state = edit.withdrawnAt
+    ? t('planner.edit-state.withdrawn', { date: date(edit.withdrawnAt) })
+    : edit.validTo
+      ? t('planner.edit-state.between', { from: date(edit.validFrom), to: date(edit.validTo) })
+      : t('planner.edit-state.from', { from: date(edit.validFrom) });
+  return (
+    <li className={edit.withdrawnAt ? 'card-item withdrawn' : 'card-item'}>
+      <p>
+        <b>{t(`planner.edit.${edit.kind}`)}</b> · {state}
+      </p>
+      <p>{edit.reason}</p>
+      <p className="soft small">{t('planner.edit-by', { who: edit.createdBy, date: date(edit.createdAt) })}</p>
+      {canWithdraw && !edit.withdrawnAt && (
+        <Button look="danger" onClick={() => void withdraw()}>
+          {t('planner.edit-withdraw')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import { useOrganisation } from '../../state/organisation.tsx';
+import { useCall } from '../../state/use-call.ts';
+import { getAreas, getCoverage, listCommunes, listRoadEdits, listSchools, listZones } from './calls.ts';
+import type { PlanView } from './plan-view.ts';
+
+export type PlanCalls = ReturnType<typeof usePlanCalls>;
+
+/** What the planner's room asks of the server; layers are fetched when they are first switched on. */
+export function usePlanCalls(view: PlanView) {
+  const { id } = useOrganisation();
+  const { level, profile, limits, layers } = view;
+  const at = `${id} ${level}`;
+  const on = (layer: PlanView['layers'][number], key: string) => (layers.includes(layer) ? key : null);
+  const schools = useCall(at, (signal) => listSchools(id, level, signal));
+  const communes = useCall(id, (signal) => listCommunes(id, signal));
+  const zones = useCall(at, (signal) => listZones(id, level, signal));
+  const coverage = useCall(`${at} ${profile} ${limits.join()}`, (signal) =>
+    getCoverage(id, { level, profile, limits }, signal),
+  );
+  const zoneAreas = useCall(on('zones', at), (signal) => getAreas(id, 'zones', `level=${level}`, signal));
+  const nearestAreas = useCall(on('areas', at), (signal) => getAreas(id, 'areas-by-road', `level=${level}`, signal));
+  const walkingAreas = useCall(on('walking', `${at} ${limits.join()}`), (signal) =>
+    getAreas(id, 'walking-areas', `level=${level}&metres=${limits.join(',')}`, signal),
+  );
+  const edits = useCall(id, (signal) => listRoadEdits(id, signal));
+  return { schools, communes, zones, coverage, zoneAreas, nearestAreas, walkingAreas, edits };
+}
