@@ -1,5 +1,5 @@
-import type { Level } from '../../api/domains/areas/types.ts';
 import type { Language } from '../../web/text/text.ts';
+import type { Level } from './level.ts';
 
 /** One year of schooling, named as the register names it. */
 export interface Grade {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { type Level, levels } from '../../../geodata/profiles/level.ts';
 
 /** WGS 84 degrees, longitude first. */
 export const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 export type LonLat = z.infer<typeof lonLat>;
 
-export const level = z.enum(['nursery', 'primary', 'lower-secondary', 'upper-secondary']);
-export type Level = z.infer<typeof level>;
+export const level = z.enum(levels);
+export type { Level };
 
 /** An education authority with its own data; the whole of one tenant. */
 export const organisation = z.object({
