@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

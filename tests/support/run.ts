@@ -1,10 +1,10 @@
-/** `npm test`: every test but the journeys, a reason for each skip, and one closing line. */
+/** `npm test` (every test but the journeys) and `npm run journeys`: a reason for each skip, and one closing line. */
 import { parseArgs } from 'node:util';
 import type { Reporter, TestCase } from 'vitest/node';
 import { startVitest } from 'vitest/node';
 
 const { values, positionals } = parseArgs({
-  options: { 'require-data': { type: 'boolean', default: false } },
+  options: { 'require-data': { type: 'boolean', default: false }, journeys: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 
@@ -24,7 +24,12 @@ const closing: Reporter = {
   },
 };
 
-const vitest = await startVitest('test', positionals, { watch: false, reporters: ['default', closing] });
+const vitest = await startVitest('test', positionals, {
+  watch: false,
+  reporters: ['default', closing],
+  // Journeys drive a browser, which npm test must do without.
+  ...(values.journeys && { include: ['tests/journeys/**/*.journey.ts'], exclude: [], maxWorkers: 1 }),
+});
 const brokenFiles = vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
 const unhandled = vitest.state.getUnhandledErrors().length;
 await vitest.close();
