@@ -64,4 +64,274 @@ export const issues = {
     vi: 'Dòng {row} của tệp {file} có {found} ô, dòng tiêu đề có {expected} ô. Hãy sửa dòng này.',
     en: 'Row {row} of file {file} has {found} cells where the header has {expected}. Correct the row.',
   },
+  'osm-missing-nodes': {
+    vi: '{count} điểm mà các con đường trong tệp {file} nhắc tới không có trong tệp (thường ở mép bản đồ); đường được cắt tại đó.',
+    en: '{count} points that roads of file {file} refer to are not in it (usually at the edge of the map); the roads end there.',
+  },
+  'file-empty': {
+    vi: 'Tệp {file} rỗng. Hãy kiểm tra lại tệp rồi nạp lại.',
+    en: 'File {file} is empty. Check the file and load it again.',
+  },
+  'wrong-kind-table': {
+    vi: 'Tệp {file} là tệp {value}, không phải bảng. Hãy lưu thành XLSX, XLS hoặc CSV rồi nạp lại.',
+    en: 'File {file} is a {value} file, not a table. Save it as XLSX, XLS or CSV and load it again.',
+  },
+  'wrong-kind-geojson': {
+    vi: 'Tệp {file} là tệp {value}, không phải GeoJSON. Hãy xuất bản đồ thành GeoJSON rồi nạp lại.',
+    en: 'File {file} is a {value} file, not GeoJSON. Export the map as GeoJSON and load it again.',
+  },
+  'wrong-kind-table-or-geojson': {
+    vi: 'Tệp {file} là tệp {value}. Ở đây chỉ nhận bảng (XLSX, XLS, CSV) hoặc GeoJSON. Hãy lưu lại theo một trong các dạng đó rồi nạp lại.',
+    en: 'File {file} is a {value} file. Only tables (XLSX, XLS, CSV) and GeoJSON are taken here. Save it as one of these and load it again.',
+  },
+  'not-unicode': {
+    vi: 'Tệp {file} không dùng Unicode (dòng {row}, chỗ "{value}"). Hãy lưu lại với bảng mã UTF-8 rồi nạp lại.',
+    en: 'File {file} is not Unicode (row {row}, at "{value}"). Save it as UTF-8 and load it again.',
+  },
+  'workbook-broken': {
+    vi: 'Tệp {file} bị hỏng hoặc thiếu phần cuối nên không mở được. Hãy chép hoặc tải lại tệp rồi nạp lại.',
+    en: 'Workbook {file} is damaged or cut off and cannot be opened. Copy or download it again and load it again.',
+  },
+  'table-empty': {
+    vi: 'Tệp {file} không có dòng nào. Hãy kiểm tra lại bảng rồi nạp lại.',
+    en: 'File {file} has no rows. Check the table and load it again.',
+  },
+  'json-broken': {
+    vi: 'Tệp {file} bị hỏng ở dòng {row}, gần "{value}". Hãy xuất lại tệp rồi nạp lại.',
+    en: 'File {file} is damaged on row {row}, near "{value}". Export it again and load it again.',
+  },
+  'geojson-no-features': {
+    vi: 'Tệp {file} không phải GeoJSON có danh sách đối tượng (features). Hãy xuất lại thành FeatureCollection.',
+    en: 'File {file} is not GeoJSON with a list of features. Export it as a FeatureCollection.',
+  },
+  'other-sheets-not-read': {
+    vi: 'Tệp {file}: chỉ đọc trang "{value}", không đọc: {others}. Nếu cần trang khác, hãy tách ra thành tệp riêng.',
+    en: 'File {file}: only sheet "{value}" was read, not: {others}. If you need another sheet, save it as a file of its own.',
+  },
+  'row-too-wide': {
+    vi: 'Dòng {row} có {value} ô, tiêu đề chỉ có {expected} cột. Hãy bỏ ô thừa, hoặc đặt chữ có dấu phẩy trong dấu ngoặc kép.',
+    en: 'Row {row} has {value} cells under a header of {expected}. Remove the extra cells, or put text with commas in quotes.',
+  },
+  'cell-required': {
+    vi: 'Dòng {row}: ô "{column}" còn trống. Hãy điền rồi nạp lại dòng này.',
+    en: 'Row {row}: cell "{column}" is blank. Fill it in and load this row again.',
+  },
+  'duplicate-id': {
+    vi: 'Dòng {row}: mã "{value}" đã có ở dòng {first}. Hãy sửa mã hoặc bỏ dòng trùng.',
+    en: 'Row {row}: "{value}" is already on row {first}. Correct it or remove the repeated row.',
+  },
+  'count-negative': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" là số âm. Hãy ghi số từ 0 trở lên, hoặc để trống nếu chưa biết.',
+    en: 'Row {row}, column "{column}": "{value}" is negative. Write 0 or more, or leave it blank when unknown.',
+  },
+  'count-fractional': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không phải số nguyên. Hãy ghi số nguyên, hoặc để trống nếu chưa biết.',
+    en: 'Row {row}, column "{column}": "{value}" is not a whole number. Write a whole number, or leave it blank when unknown.',
+  },
+  'count-not-a-number': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không phải là số. Hãy ghi số nguyên, hoặc để trống nếu chưa biết.',
+    en: 'Row {row}, column "{column}": "{value}" is not a number. Write a whole number, or leave it blank when unknown.',
+  },
+  'number-unreadable': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không đọc được thành số. Hãy sửa lại.',
+    en: 'Row {row}, column "{column}": "{value}" cannot be read as a number. Correct it.',
+  },
+  'date-not-in-calendar': {
+    vi: 'Dòng {row}, cột "{column}": ngày "{value}" không có trong lịch. Hãy ghi lại theo dạng ngày/tháng/năm, ví dụ 28/02/2020.',
+    en: 'Row {row}, column "{column}": "{value}" is not in the calendar. Write it as day/month/year, for example 28/02/2020.',
+  },
+  'date-unreadable': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không đọc được thành ngày. Hãy ghi theo dạng ngày/tháng/năm, ví dụ 28/02/2020.',
+    en: 'Row {row}, column "{column}": "{value}" cannot be read as a date. Write it as day/month/year, for example 28/02/2020.',
+  },
+  'code-lost-zeros': {
+    vi: 'Dòng {row}: mã "{value}" thiếu số 0 ở đầu, có lẽ là "{restored}" ({name}). Hãy định dạng cột là văn bản và ghi lại đủ số.',
+    en: 'Row {row}: code "{value}" has lost its leading zeros; it is probably "{restored}" ({name}). Make the column text and write the whole code.',
+  },
+  'personal-number-lost-zeros': {
+    vi: 'Dòng {row}: số định danh {value} chữ số, phải đủ 12. Có lẽ bảng tính đã bỏ số 0 ở đầu: hãy định dạng cột là văn bản và ghi lại.',
+    en: 'Row {row}: personal number {value} digits, 12 are needed. A spreadsheet has probably dropped the leading zeros: make the column text and write it again.',
+  },
+  'personal-number-format': {
+    vi: 'Dòng {row}: số định danh {value} chữ số, không đúng dạng 12 chữ số. Hãy sửa lại, hoặc để trống nếu chưa có.',
+    en: 'Row {row}: personal number {value} digits is not 12 digits. Correct it, or leave it blank when there is none.',
+  },
+  'commune-unknown': {
+    vi: 'Dòng {row}: không tìm thấy xã, phường "{value}" trong danh mục. Hãy kiểm tra tên hoặc mã.',
+    en: 'Row {row}: no commune "{value}" is in the list. Check its name or code.',
+  },
+  'commune-old-name': {
+    vi: 'Dòng {row}: "{value}" là tên cũ, nay thuộc {name}. Hãy xác nhận và ghi tên mới.',
+    en: 'Row {row}: "{value}" is an old name, now part of {name}. Confirm it and write the new name.',
+  },
+  'commune-name-differs': {
+    vi: 'Dòng {row}: mã {code} là {name}, nhưng dòng này ghi "{value}". Đã theo mã; hãy kiểm tra lại.',
+    en: 'Row {row}: code {code} is {name}, but the row says "{value}". The code was followed; check it.',
+  },
+  'commune-name-repeats': {
+    vi: 'Dòng {row}: có nhiều xã, phường tên "{value}" (mã {candidates}). Hãy ghi thêm mã.',
+    en: 'Row {row}: several communes are called "{value}" (codes {candidates}). Give the code too.',
+  },
+  'commune-area-shifted': {
+    vi: '{name}: diện tích ghi {value} km² nhưng đo trên bản đồ được {measured} km²; số này gần đúng với {other}, có lẽ các dòng bị lệch. Hãy đối chiếu cả dân số.',
+    en: '{name}: the stated area of {value} km² is {measured} km² on the map; it fits {other}, so rows may have shifted. Check the population too.',
+  },
+  'commune-area-differs': {
+    vi: '{name}: diện tích ghi {value} km² nhưng đo trên bản đồ được {measured} km². Hãy đối chiếu các số của dòng này.',
+    en: '{name}: the stated area of {value} km² is {measured} km² on the map. Check the figures of this row.',
+  },
+  'commune-population-unlikely': {
+    vi: '{name}: dân số {value} trên {measured} km² ({density} người/km²) khó đúng. Hãy đối chiếu trước khi dùng.',
+    en: '{name}: a population of {value} on {measured} km² ({density} per km²) is unlikely. Check it before use.',
+  },
+  'commune-name-shifted': {
+    vi: '{name}: tên tiếng Anh ghi "{value}", không cùng tên. Có lẽ các dòng bị lệch; hãy đối chiếu.',
+    en: '{name}: the English name is "{value}", another name. Rows may have shifted; check them.',
+  },
+  'population-unknown': {
+    vi: 'Dòng {row}: chưa có dân số nên không nạp dòng này. Hãy điền nếu đã biết.',
+    en: 'Row {row}: no population is given, so the row was not taken. Fill it in when known.',
+  },
+  'population-ages-exceed': {
+    vi: 'Dòng {row}: cộng các tuổi được {sum}, nhiều hơn tổng dân số {value}. Hãy kiểm tra lại.',
+    en: 'Row {row}: the ages add up to {sum}, more than the whole population of {value}. Check them.',
+  },
+  'polygon-missing': {
+    vi: '{name} (mục {row}) không có ranh giới. Hãy bổ sung ranh giới rồi nạp lại.',
+    en: '{name} (entry {row}) has no boundary. Add one and load it again.',
+  },
+  'polygon-empty': {
+    vi: '{name} (mục {row}) có ranh giới rỗng. Hãy vẽ lại ranh giới rồi nạp lại.',
+    en: '{name} (entry {row}) has an empty boundary. Draw it again and load it again.',
+  },
+  'polygon-wrong-type': {
+    vi: '{name} (mục {row}) là {value}, không phải vùng khép kín. Hãy dùng Polygon hoặc MultiPolygon.',
+    en: '{name} (entry {row}) is a {value}, not an area. Use a Polygon or MultiPolygon.',
+  },
+  'polygon-self-crossing': {
+    vi: 'Ranh giới của {name} (mục {row}) tự cắt nhau gần {value}. Hãy sửa ranh giới tại đó rồi nạp lại.',
+    en: 'The boundary of {name} (entry {row}) crosses itself near {value}. Repair it there and load it again.',
+  },
+  'polygon-not-degrees': {
+    vi: 'Ranh giới của {name} (mục {row}) không phải kinh độ, vĩ độ ({value}). Hãy nạp kèm hệ tọa độ, ví dụ --crs EPSG:9210.',
+    en: 'The boundary of {name} (entry {row}) is not in longitude and latitude ({value}). State the coordinate system, for example --crs EPSG:9210.',
+  },
+  'crs-unknown': {
+    vi: 'Tệp {file}: không biết hệ tọa độ "{value}". Hãy dùng EPSG:4326 hoặc một múi VN-2000, ví dụ EPSG:9210.',
+    en: 'File {file}: the coordinate system "{value}" is not known. Use EPSG:4326 or a VN-2000 zone, for example EPSG:9210.',
+  },
+  'crs-guessed': {
+    vi: 'Tệp {file}: đọc tọa độ theo {value}; {fits} trên {sampled} điểm xem thử rơi đúng chỗ. Nếu sai, hãy nạp lại với --crs.',
+    en: 'File {file}: coordinates were read as {value}; {fits} of {sampled} points looked at fall in place. If that is wrong, load it again with --crs.',
+  },
+  'crs-open': {
+    vi: 'Tệp {file}: chưa rõ múi chiếu VN-2000. Các múi có thể: {candidates}. Hãy nạp lại với --crs, hoặc thêm cột xã, phường.',
+    en: 'File {file}: the VN-2000 zone is not clear. Possible zones: {candidates}. Load it again with --crs, or add a commune column.',
+  },
+  'crs-none-fits': {
+    vi: 'Tệp {file}: không múi VN-2000 nào đưa các điểm vào trong thành phố. Hãy kiểm tra tọa độ và hệ tọa độ.',
+    en: 'File {file}: no VN-2000 zone puts its points in the city. Check the coordinates and their system.',
+  },
+  'point-missing': {
+    vi: 'Mục {row} ("{value}") không có vị trí. Hãy thêm điểm rồi nạp lại.',
+    en: 'Entry {row} ("{value}") has no place. Add a point and load it again.',
+  },
+  'point-half': {
+    vi: 'Dòng {row}: chỉ có một trong hai tọa độ, ô "{column}" còn trống. Hãy điền đủ hai ô.',
+    en: 'Row {row}: only one of two coordinates is given, "{column}" is blank. Fill in both.',
+  },
+  'point-zero': {
+    vi: 'Dòng {row}: tọa độ là 0, 0. Hãy điền tọa độ thật, hoặc để trống nếu chưa biết.',
+    en: 'Row {row}: the coordinates are 0, 0. Give the real ones, or leave them blank when unknown.',
+  },
+  'point-impossible': {
+    vi: 'Dòng {row}: tọa độ {value} không có trên trái đất. Hãy kiểm tra lại hai ô "{column}".',
+    en: 'Row {row}: coordinates {value} are nowhere on earth. Check the cells "{column}".',
+  },
+  'point-swapped': {
+    vi: 'Dòng {row}: tọa độ {value} bị đổi chỗ kinh độ và vĩ độ. Hãy đổi lại hai ô "{column}".',
+    en: 'Row {row}: coordinates {value} have longitude and latitude swapped. Exchange the cells "{column}".',
+  },
+  'point-axes-swapped': {
+    vi: 'Dòng {row}: tọa độ {value} ngược thứ tự so với tiêu đề hoặc các dòng khác. Hãy đổi lại hai ô "{column}".',
+    en: 'Row {row}: coordinates {value} stand the other way round than the header or the other rows. Exchange the cells "{column}".',
+  },
+  'point-outside-city': {
+    vi: 'Dòng {row}: điểm {value} nằm ngoài địa bàn. Hãy kiểm tra lại hai ô "{column}".',
+    en: 'Row {row}: point {value} lies outside the city. Check the cells "{column}".',
+  },
+  'point-wrong-zone': {
+    vi: 'Dòng {row}: điểm {value} không thuộc múi {zone} của tệp, có thể là {candidates}. Hãy chuyển điểm này về múi {zone}, hoặc nạp riêng với múi đúng.',
+    en: 'Row {row}: point {value} is not in the zone of the file, {zone}; it may be {candidates}. Convert it to {zone}, or load it apart with its own zone.',
+  },
+  'point-far-from-commune': {
+    vi: 'Dòng {row}: đọc theo {zone}, điểm {value} cách {commune} {metres} m, không múi nào hợp hơn. Hãy kiểm tra tọa độ và tên xã, phường.',
+    en: 'Row {row}: read as {zone}, point {value} is {metres} m from {commune}, and no other zone fits. Check the coordinates and the commune.',
+  },
+  'point-not-in-commune': {
+    vi: 'Dòng {row}: điểm {value} cách {commune} {metres} m, hiện nằm ở {actual}. Đã nhận; hãy kiểm tra lại.',
+    en: 'Row {row}: point {value} is {metres} m from {commune} and lies in {actual}. It was taken; check it.',
+  },
+  'level-word-unknown': {
+    vi: 'Dòng {row}, cột "{column}": không hiểu cấp học "{value}". Hãy ghi Mầm non, Tiểu học, THCS hoặc THPT.',
+    en: 'Row {row}, column "{column}": level "{value}" is not understood. Write nursery, primary, lower-secondary or upper-secondary.',
+  },
+  'school-without-point': {
+    vi: 'Trường ở dòng {row} ({value}) chưa có tọa độ. Đã nhận; hãy đặt vị trí trên bản đồ trước khi tính quãng đường.',
+    en: 'The school on row {row} ({value}) has no coordinates. It was taken; place it on the map before distances are measured.',
+  },
+  'override-without-entry': {
+    vi: 'Quyết định sửa tay cho "{value}" không còn mục tương ứng trong tệp {file}. Hãy xem lại.',
+    en: 'The decision made by hand for "{value}" has no entry in file {file} any more. Review it.',
+  },
+  'school-unknown': {
+    vi: 'Dòng {row}: không tìm thấy trường "{value}" trong danh sách trường. Hãy kiểm tra mã hoặc tên.',
+    en: 'Row {row}: no school "{value}" is in the register. Check its code or name.',
+  },
+  'school-ambiguous': {
+    vi: 'Dòng {row}: nhiều trường cùng tên "{value}": {candidates}. Hãy ghi mã trường.',
+    en: 'Row {row}: several schools are called "{value}": {candidates}. Give the school code.',
+  },
+  'zone-text-unread': {
+    vi: 'Dòng {row}: không đọc được đoạn "{value}" trong phần phân tuyến. Hãy ghi theo dạng "Phường KP1+KP2, tổ 3-7 KP4".',
+    en: 'Row {row}: the words "{value}" of the zone could not be read. Write them like "Ward KP1+KP2, tổ 3-7 KP4".',
+  },
+  'zone-without-units': {
+    vi: 'Dòng {row}: phần phân tuyến "{value}" không có xã, phường hay khu phố nào đọc được. Hãy sửa lại.',
+    en: 'Row {row}: the zone "{value}" names no commune or neighbourhood that could be read. Correct it.',
+  },
+  'zone-groups-unread': {
+    vi: 'Dòng {row}, cột "{column}": không đọc được các tổ "{value}". Hãy ghi như "13-17" hoặc "1-12 và 18-25".',
+    en: 'Row {row}, column "{column}": groups "{value}" could not be read. Write them like "13-17" or "1-12 và 18-25".',
+  },
+  'zone-unit-twice': {
+    vi: '{value} được giao cho cả {first} và {second}. Nếu không phải tuyến chung, hãy sửa một dòng.',
+    en: '{value} is given to both {first} and {second}. Unless they share it, correct one row.',
+  },
+  'home-without-point': {
+    vi: 'Hồ sơ "{value}" (dòng {row}) chưa có tọa độ nơi ở. Đã nhận; hãy đặt vị trí trên bản đồ để tính quãng đường.',
+    en: 'Dossier "{value}" (row {row}) has no coordinates of the home. It was taken; place it on the map so that distances can be measured.',
+  },
+  'wish-school-unknown': {
+    vi: 'Dòng {row}, cột "{column}": không có trường mã "{value}". Hãy sửa nguyện vọng này.',
+    en: 'Row {row}, column "{column}": there is no school "{value}". Correct this wish.',
+  },
+  'wish-twice': {
+    vi: 'Dòng {row}, cột "{column}": nguyện vọng "{value}" ghi hai lần; chỉ tính lần đầu.',
+    en: 'Row {row}, column "{column}": wish "{value}" is written twice; the first one counts.',
+  },
+  'summary-sheet': { vi: 'Cần sửa', en: 'To correct' },
+  'summary-title': {
+    vi: 'Những điều cần xem lại trong trang "{sheet}"',
+    en: 'What to look at again in sheet "{sheet}"',
+  },
+  'severity-refuse': { vi: 'Không nhận tệp', en: 'File refused' },
+  'severity-error': { vi: 'Không nhận dòng', en: 'Row not taken' },
+  'severity-warning': { vi: 'Cần xem lại', en: 'To check' },
+  'severity-note': { vi: 'Ghi chú', en: 'Note' },
+  'heading-severity': { vi: 'Mức', en: 'Kind' },
+  'heading-row': { vi: 'Dòng', en: 'Row' },
+  'heading-column': { vi: 'Cột', en: 'Column' },
+  'heading-value': { vi: 'Giá trị', en: 'Value' },
+  'heading-sentence': { vi: 'Cần làm gì', en: 'What to do' },
 } as const;
