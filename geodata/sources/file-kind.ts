@@ -21,6 +21,24 @@ export type FileKind =
 /** Kinds a table can come from. */
 export const tableKinds: readonly FileKind[] = ['xlsx', 'xls', 'text'];
 
+const kindNames: Record<FileKind, string> = {
+  empty: '',
+  xlsx: 'XLSX',
+  xls: 'XLS',
+  json: 'JSON',
+  text: 'CSV',
+  pdf: 'PDF',
+  word: 'Word',
+  zip: 'ZIP',
+  gzip: 'GZIP',
+  image: 'PNG/JPEG',
+  'osm-pbf': 'OSM PBF',
+  sqlite: 'SQLite/GeoPackage',
+  shapefile: 'Shapefile',
+  html: 'HTML/XML',
+  binary: 'BIN',
+};
+
 /** Looks at signatures only; `text` means nothing else was recognised and no zero bytes stand in the first 4 kB. */
 export function detectFileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
@@ -36,14 +54,14 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
   return textContent(bytes);
 }
 
-/** The refusal for a file that is not what the import asked for. `expected` is a key of the `issues.kind.*` phrases' kinds. */
+/** The refusal for a file that is not what the import asked for. `expected` ends the issue's code. */
 export function wrongKindIssue(
   file: string,
   kind: FileKind,
   expected: 'table' | 'geojson' | 'table-or-geojson',
 ): Issue {
   if (kind === 'empty') return { code: 'file-empty', severity: 'refuse', file };
-  return { code: `wrong-kind-${expected}`, severity: 'refuse', file, value: kind };
+  return { code: `wrong-kind-${expected}`, severity: 'refuse', file, value: kindNames[kind] };
 }
 
 function zipContent(bytes: Uint8Array): FileKind {

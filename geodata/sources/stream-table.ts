@@ -76,7 +76,7 @@ class BlockReader {
     const end = endOfRecords(this.text);
     if (end < 0) {
       if (this.text.length < longestRecord) return null;
-      return this.refuse({ code: 'csv-quote-open', severity: 'refuse', file: this.file, row: this.rowsSeen + 1 });
+      return this.refuse({ code: 'csv-open-quote', severity: 'refuse', file: this.file, row: this.rowsSeen + 1 });
     }
     const block = this.text.slice(0, end);
     this.text = this.text.slice(end);
@@ -127,7 +127,7 @@ class BlockReader {
     const open = parsed.errors.find((error) => error.type === 'Quotes');
     if (open) {
       return this.refuse({
-        code: 'csv-quote-open',
+        code: 'csv-open-quote',
         severity: 'refuse',
         file: this.file,
         row: this.rowsSeen + (open.row ?? 0) + 1,

@@ -37,7 +37,7 @@ function readCsv(bytes: Uint8Array, file: string, expects: readonly ColumnSpec[]
   if (issues.length > 0) return refusedTable(issues);
   const parsed = Papa.parse<string[]>(text, { delimiter: guessDelimiter(text) });
   const quote = parsed.errors.find((error) => error.type === 'Quotes');
-  if (quote) return refusedTable([{ code: 'csv-quote-open', severity: 'refuse', file, row: (quote.row ?? 0) + 1 }]);
+  if (quote) return refusedTable([{ code: 'csv-open-quote', severity: 'refuse', file, row: (quote.row ?? 0) + 1 }]);
   return toTable(parsed.data, null, file, expects);
 }
 
