@@ -1,0 +1,89 @@
+import type { Criterion, EnrolmentIssue, Reserve, Rules } from '../enrolment-records.ts';
+import { criterionDefaults } from './criteria/criteria.ts';
+import { findSchemaFaults, type SchemaFault } from './json-schema.ts';
+import { notOffered, rulesSchema } from './rules-schema.ts';
+
+/**
+ * rules.json, parsed, → the rules with their defaults filled in, or everything that is wrong with them, by name:
+ * `rules-unknown-property`, `rules-unknown-name`, `rules-not-offered`, `rules-missing-property`, `rules-wrong-type`,
+ * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`.
+ */
+export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
+  const faults = findSchemaFaults(rulesSchema, value);
+  if (faults.length > 0) return { rules: null, issues: faults.map(issueOfFault) };
+  const rules = withDefaults(value as WrittenRules);
+  const issues = checkReserves(rules, (value as WrittenRules).reserves ?? []);
+  return issues.length > 0 ? { rules: null, issues } : { rules, issues: [] };
+}
+
+type WrittenReserve = Partial<Omit<Reserve, 'share' | 'value'>> & {
+  name: string;
+  attribute: string;
+  share?: number;
+  value?: string | number;
+};
+type WrittenRules = Partial<Omit<Rules, 'reserves' | 'criteria'>> & {
+  mechanism: Rules['mechanism'];
+  criteria: ({ rule: Criterion['rule'] } & Record<string, unknown>)[];
+  reserves?: WrittenReserve[];
+};
+
+function issueOfFault(fault: SchemaFault): EnrolmentIssue {
+  const offered = fault.code !== 'unknown-name' || !notOffered.includes(fault.value);
+  return {
+    code: offered ? `rules-${fault.code}` : 'rules-not-offered',
+    severity: 'error',
+    table: 'rules',
+    column: fault.path,
+    value: fault.value,
+    params: { path: fault.path, expected: fault.expected },
+  };
+}
+
+function withDefaults(written: WrittenRules): Rules {
+  return {
+    mechanism: written.mechanism,
+    criteria: written.criteria.map((criterion) => criterionDefaults(criterion)),
+    imputeChoicesByDistance: written.imputeChoicesByDistance ?? false,
+    maxMetres: written.maxMetres ?? null,
+    reserves: (written.reserves ?? []).map((reserve) => ({
+      name: reserve.name,
+      school: reserve.school ?? '*',
+      attribute: reserve.attribute,
+      matchesSchool: reserve.matchesSchool ?? null,
+      value: reserve.value === undefined ? null : String(reserve.value),
+      share: reserve.share === undefined ? null : String(reserve.share),
+      seats: reserve.seats ?? null,
+      kind: reserve.kind ?? 'soft',
+    })),
+  };
+}
+
+function checkReserves(rules: Rules, written: WrittenReserve[]): EnrolmentIssue[] {
+  const issues: EnrolmentIssue[] = [];
+  const report = (code: string, i: number, value: string) =>
+    issues.push({
+      code,
+      severity: 'error',
+      table: 'rules',
+      column: `reserves[${i}]`,
+      value,
+      params: { path: `reserves[${i}]` },
+    });
+  rules.reserves.forEach((reserve, i) => {
+    if ((reserve.matchesSchool === null) === (reserve.value === null)) report('rules-reserve-match', i, reserve.name);
+    if ((written[i].share === undefined) === (written[i].seats === undefined))
+      report('rules-reserve-size', i, reserve.name);
+    // Two reserves of one name may stand at different schools, never at one.
+    const clash = rules.reserves.findIndex(
+      (other, j) =>
+        j < i &&
+        other.name === reserve.name &&
+        (other.school === reserve.school || other.school === '*' || reserve.school === '*'),
+    );
+    if (reserve.name === 'open' || clash >= 0) report('rules-reserve-name', i, reserve.name);
+  });
+  if (rules.mechanism === 'nearest-first' && rules.reserves.length > 0)
+    report('rules-reserves-nearest-first', 0, rules.reserves[0].name);
+  return issues;
+}

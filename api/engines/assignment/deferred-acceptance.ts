@@ -1,0 +1,141 @@
+import { type Holding, isMember, type Problem } from './types.ts';
+
+/**
+ * Applicant-proposing deferred acceptance (Gale & Shapley 1962) with reserves. Each school chooses from all who have asked so
+ * far: every reserve in file order takes its best members, then the open seats take the best of all who are left; unclaimed
+ * soft seats count as open. Since a newcomer changes a choice by at most one other child, each group keeps a heap with its
+ * last-ranked child on top and passes whoever it gives up to the next group. That choice is substitutable and never shrinks
+ * as more children ask (Kominers & Sönmez 2016; Hafalir, Yenmez & Yildirim 2013), so the outcome is stable, wastes no seat
+ * that may be used, is the best stable one for every applicant, and is the same in whatever order they propose.
+ */
+export function deferredAcceptance(problem: Problem): Holding {
+  const { wishes, groups, decidedGroup, ranking } = problem;
+  const applicants = decidedGroup.length;
+  const seats = new SeatHeaps(problem);
+  const next = wishes.start.slice(0, applicants);
+  const { keys } = ranking;
+
+  for (let first = 0; first < applicants; first++) {
+    let a = decidedGroup[first] >= 0 ? -1 : first;
+    while (a >= 0 && next[a] < wishes.start[a + 1]) {
+      const w = next[a]++;
+      a = seats.ask(wishes.school[w], a, keys[w]);
+    }
+  }
+  const holding: Holding = { wish: new Int32Array(applicants).fill(-1), group: decidedGroup.slice() };
+  for (let g = 0; g < groups.school.length; g++)
+    for (const a of seats.heldBy(g)) {
+      holding.wish[a] = next[a] - 1;
+      holding.group[a] = g;
+    }
+  return holding;
+}
+
+/** One binary heap a seat group, all in two flat arrays, the last-ranked child (largest key) on top. */
+class SeatHeaps {
+  private readonly problem: Problem;
+  private readonly offset: Int32Array;
+  private readonly held: Int32Array;
+  /** Seats of each group; of open groups with the soft seats nobody claimed so far. */
+  private readonly room: Int32Array;
+  private readonly child: Int32Array;
+  private readonly key: Float64Array;
+
+  constructor(problem: Problem) {
+    const { groups } = problem;
+    const count = groups.school.length;
+    this.problem = problem;
+    this.held = new Int32Array(count);
+    this.room = new Int32Array(count);
+    this.offset = new Int32Array(count + 1);
+    for (let s = 0; s + 1 < groups.start.length; s++) {
+      const open = groups.start[s + 1] - 1;
+      let lent = 0;
+      for (let g = groups.start[s]; g <= open; g++) {
+        this.room[g] = groups.seats[g] - groups.decided[g];
+        if (g < open && !groups.hard[g]) lent += this.room[g];
+      }
+      this.room[open] += lent;
+    }
+    for (let g = 0; g < count; g++) this.offset[g + 1] = this.offset[g] + this.room[g];
+    this.child = new Int32Array(this.offset[count]);
+    this.key = new Float64Array(this.offset[count]);
+  }
+
+  heldBy(g: number): Int32Array {
+    return this.child.subarray(this.offset[g], this.offset[g] + this.held[g]);
+  }
+
+  /** Child `a` asks for a seat at `school`. Answers the child who is left without: another, `a` itself, or −1 for nobody. */
+  ask(school: number, a: number, key: number): number {
+    const { groups } = this.problem;
+    const open = groups.start[school + 1] - 1;
+    let asking = a;
+    let askingKey = key;
+    for (let g = groups.start[school]; g < open; g++) {
+      if (!isMember(groups, g, asking)) continue;
+      if (this.held[g] < this.room[g]) {
+        this.push(g, asking, askingKey);
+        return groups.hard[g] ? -1 : this.withdrawLent(open);
+      }
+      const top = this.offset[g];
+      if (this.held[g] === 0 || askingKey > this.key[top]) continue;
+      const given = this.child[top];
+      const givenKey = this.key[top];
+      this.replaceTop(g, asking, askingKey);
+      asking = given;
+      askingKey = givenKey;
+    }
+    if (this.held[open] < this.room[open]) {
+      this.push(open, asking, askingKey);
+      return -1;
+    }
+    const top = this.offset[open];
+    if (this.held[open] === 0 || askingKey > this.key[top]) return asking;
+    const given = this.child[top];
+    this.replaceTop(open, asking, askingKey);
+    return given;
+  }
+
+  /** A soft seat was claimed: the open seats have one fewer, and whoever sat on it must go. */
+  private withdrawLent(open: number): number {
+    this.room[open]--;
+    if (this.held[open] <= this.room[open]) return -1;
+    const top = this.offset[open];
+    const given = this.child[top];
+    const last = top + --this.held[open];
+    if (last > top) this.replaceTop(open, this.child[last], this.key[last]);
+    return given;
+  }
+
+  private push(g: number, a: number, key: number): void {
+    const { child, key: keys } = this;
+    const base = this.offset[g];
+    let at = this.held[g]++;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (keys[base + parent] >= key) break;
+      keys[base + at] = keys[base + parent];
+      child[base + at] = child[base + parent];
+      at = parent;
+    }
+    keys[base + at] = key;
+    child[base + at] = a;
+  }
+
+  private replaceTop(g: number, a: number, key: number): void {
+    const { child, key: keys } = this;
+    const base = this.offset[g];
+    const count = this.held[g];
+    let at = 0;
+    for (let below = 1; below < count; below = 2 * at + 1) {
+      if (below + 1 < count && keys[base + below + 1] > keys[base + below]) below++;
+      if (keys[base + below] <= key) break;
+      keys[base + at] = keys[base + below];
+      child[base + at] = child[base + below];
+      at = below;
+    }
+    keys[base + at] = key;
+    child[base + at] = a;
+  }
+}

@@ -1,0 +1,72 @@
+import type { EnrolmentIssue, EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import { ruleOf } from './criteria/criteria.ts';
+import { lotteryNumbers } from './lottery.ts';
+import { rankWishes } from './ranking.ts';
+import { buildSeatGroups, seatDecisions } from './seat-groups.ts';
+import { sortRecords } from './sort-records.ts';
+import type { Problem } from './types.ts';
+import { buildWishes, needsMetres } from './wishes.ts';
+
+/**
+ * Records, rules and seed → the problem in typed arrays, or null with what forbids it. Warnings come beside a problem.
+ * Ids must be unique and every index valid: reading files and tables has seen to that.
+ * Issues: `wishes-missing`, `travel-missing`, `priorities-missing`, those of wishes.ts and seat-groups.ts, and warnings
+ * `more-applicants-than-seats`, `no-applicants`, `no-seats`, `nobody-eligible`.
+ */
+export function encode(
+  input: EnrolmentRecords,
+  rules: Rules,
+  seed: string,
+): { problem: Problem | null; issues: EnrolmentIssue[] } {
+  const { records, applicantOrder, schoolOrder } = sortRecords(input);
+  const backToInput = (issue: EnrolmentIssue): EnrolmentIssue => {
+    if (issue.index === undefined) return issue;
+    const order = issue.table === 'applicants' ? applicantOrder : issue.table === 'schools' ? schoolOrder : null;
+    return order ? { ...issue, index: order[issue.index] } : issue;
+  };
+  const first = checkInputs(records, rules);
+  if (first.length > 0) return { problem: null, issues: first.map(backToInput) };
+  const built = buildWishes(records, rules);
+  const seats = buildSeatGroups(records, rules);
+  const faults = [...built.issues, ...seats.issues];
+  if (faults.length > 0) return { problem: null, issues: faults.map(backToInput) };
+  const decided = seatDecisions(records, seats.groups);
+  if (decided.issues.length > 0) return { problem: null, issues: decided.issues.map(backToInput) };
+  const lottery = lotteryNumbers(seed, records.applicants.ids);
+  const { wishes, dropped } = built;
+  const ranking = rankWishes(records, rules, wishes, lottery);
+  const { decidedGroup } = decided;
+  const problem = { records, rules, lottery, wishes, dropped, ranking, groups: seats.groups, decidedGroup };
+  return { problem, issues: warnings(problem) };
+}
+
+function checkInputs(records: EnrolmentRecords, rules: Rules): EnrolmentIssue[] {
+  const issues = rules.criteria.flatMap((criterion) => ruleOf(criterion).check(criterion, records));
+  if (!records.choices && !rules.imputeChoicesByDistance)
+    issues.push({
+      code: 'wishes-missing',
+      severity: 'error',
+      table: 'rules',
+      column: 'imputeChoicesByDistance',
+      value: 'false',
+    });
+  if (!records.travel && needsMetres(rules))
+    issues.push({ code: 'travel-missing', severity: 'error', table: 'travel' });
+  return issues;
+}
+
+function warnings({ records, wishes, decidedGroup }: Problem): EnrolmentIssue[] {
+  const issues: EnrolmentIssue[] = [];
+  const warn = (code: string, table: EnrolmentIssue['table'], params: Record<string, number> = {}) =>
+    issues.push({ code, severity: 'warning', table, params });
+  const applicants = records.applicants.ids.length;
+  const seats = records.schools.seats.reduce((sum, own) => sum + Math.max(0, own), 0);
+  if (applicants === 0) warn('no-applicants', 'applicants');
+  if (seats === 0) warn('no-seats', 'schools');
+  if (applicants > seats) warn('more-applicants-than-seats', 'applicants', { applicants, seats });
+  let without = 0;
+  for (let a = 0; a < applicants; a++) if (wishes.start[a] === wishes.start[a + 1] && decidedGroup[a] < 0) without++;
+  if (applicants > 0 && without === applicants) warn('nobody-eligible', 'applicants', { applicants });
+  else if (without > 0) warn('applicants-without-school', 'applicants', { count: without });
+  return issues;
+}

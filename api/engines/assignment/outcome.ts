@@ -1,0 +1,85 @@
+import { firstDifference } from './ranking.ts';
+import { type Holding, isMember, type Problem } from './types.ts';
+
+/** What the holding means at each seat group, and why. Arrays by group. */
+export interface Outcome {
+  /** Seats after unclaimed soft ones joined the open seats: a school's groups add up to its seats. */
+  seats: Int32Array;
+  /** Placed, those placed by decision included. */
+  placed: Int32Array;
+  /** Wish of the last-ranked child who competed and was admitted; −1 when nobody was. */
+  last: Int32Array;
+  /** Wish of the first-ranked child who was turned away; −1 when nobody was. */
+  turnedAway: Int32Array;
+}
+
+/** Sums up a holding, group by group. */
+export function summarise(problem: Problem, holding: Holding): Outcome {
+  const { groups, wishes, decidedGroup, ranking } = problem;
+  const { keys } = ranking;
+  const count = groups.school.length;
+  const placed = new Int32Array(count);
+  const last = new Int32Array(count).fill(-1);
+  const turnedAway = new Int32Array(count).fill(-1);
+  for (let a = 0; a < decidedGroup.length; a++) {
+    const g = holding.group[a];
+    if (g >= 0) placed[g]++;
+    if (decidedGroup[a] >= 0) continue;
+    const held = holding.wish[a];
+    if (g >= 0 && (last[g] < 0 || keys[held] > keys[last[g]])) last[g] = held;
+    const asked = held < 0 ? wishes.start[a + 1] - 1 : held;
+    for (let w = wishes.start[a]; w <= asked; w++) {
+      const { start } = groups;
+      const school = wishes.school[w];
+      // At its own school a child was turned away by the groups before the one that took it.
+      const end = w === held ? g : start[school + 1];
+      for (let k = start[school]; k < end; k++)
+        if (isMember(groups, k, a) && (turnedAway[k] < 0 || keys[w] < keys[turnedAway[k]])) turnedAway[k] = w;
+    }
+  }
+  return { seats: seatsAfterLending(problem, placed), placed, last, turnedAway };
+}
+
+/** Why a placed child has its seat: the criterion that put it before the first one turned away, or that seats sufficed. */
+export function reasonOfPlacement(problem: Problem, holding: Holding, outcome: Outcome, a: number): string {
+  if (problem.decidedGroup[a] >= 0) return 'decision';
+  const first = outcome.turnedAway[holding.group[a]];
+  if (first < 0) return 'enough-seats';
+  return firstDifference(problem.ranking, holding.wish[a], first) ?? 'enough-seats';
+}
+
+/** Why a child has no seat anywhere. */
+export function reasonOfNoPlacement(problem: Problem, a: number): string {
+  const { wishes, dropped, rules } = problem;
+  if (wishes.start[a] < wishes.start[a + 1]) return 'all-full';
+  return dropped.has(a) || rules.imputeChoicesByDistance ? 'no-reachable-school' : 'no-wishes';
+}
+
+/** Where the seats ended for a child turned away at `w`'s school, and the criterion that decided against it. */
+export function reasonOfRefusal(problem: Problem, outcome: Outcome, w: number): { group: number; decidedBy: string } {
+  const { groups, wishes, ranking } = problem;
+  const school = wishes.school[w];
+  const open = groups.start[school + 1] - 1;
+  let group = open;
+  // The last of the groups the child could have entered that admitted anyone: the open seats, else a reserve of its own.
+  for (let g = open; g >= groups.start[school]; g--)
+    if (outcome.last[g] >= 0 && isMember(groups, g, wishes.applicant[w])) {
+      group = g;
+      break;
+    }
+  if (outcome.last[group] < 0) return { group, decidedBy: outcome.placed[group] > 0 ? 'decision' : 'no-seats' };
+  return { group, decidedBy: firstDifference(ranking, outcome.last[group], w) ?? 'applicant-id' };
+}
+
+function seatsAfterLending({ groups }: Problem, placed: Int32Array): Int32Array {
+  const seats = groups.seats.slice();
+  for (let s = 0; s + 1 < groups.start.length; s++) {
+    const open = groups.start[s + 1] - 1;
+    for (let g = groups.start[s]; g < open; g++) {
+      if (groups.hard[g]) continue;
+      seats[open] += seats[g] - placed[g];
+      seats[g] = placed[g];
+    }
+  }
+  return seats;
+}

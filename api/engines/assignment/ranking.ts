@@ -1,0 +1,124 @@
+import type { EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import { compareByCodePoint } from './code-points.ts';
+import { ruleOf } from './criteria/criteria.ts';
+import { type Column, denseRanks, type Field } from './criteria/criterion.ts';
+import type { LotteryNumbers } from './lottery.ts';
+import type { Ranking, RankingStage, Wishes } from './types.ts';
+
+interface NamedColumn extends Column {
+  name: string;
+}
+
+/** Largest whole number a key may reach and stay exact. */
+const mostExact = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Ranks every wish at its school: the criteria first to last, then the lower lottery number, then the applicant's id.
+ * Under nearest-first the applicants stand in one line instead: the criteria before distance (one that looks at the school
+ * counts as the applicant's best among its schools), then the column `order`, then the id.
+ */
+export function rankWishes(records: EnrolmentRecords, rules: Rules, wishes: Wishes, lottery: LotteryNumbers): Ranking {
+  const { ranks: lotteryRank, unique } = lotteryRanks(lottery);
+  const field: Field = { records, lotteryRank, wishes };
+  const column = (criterion: Rules['criteria'][number]): NamedColumn => ({
+    name: criterion.rule,
+    ...ruleOf(criterion).column(criterion, field),
+  });
+  const ids = records.applicants.ids;
+  const byId: NamedColumn = {
+    name: 'applicant-id',
+    per: 'applicant',
+    values: Int32Array.from(ids, (_, i) => i),
+    range: Math.max(1, ids.length),
+  };
+  if (rules.mechanism === 'nearest-first') {
+    const distance = rules.criteria.findIndex(({ rule }) => rule === 'distance');
+    const before = rules.criteria.slice(0, distance < 0 ? undefined : distance);
+    const lined = before.map((criterion) => bestOfApplicant(column(criterion), wishes, ids.length));
+    return pack([...lined, ...orderColumn(records), byId], wishes);
+  }
+  const criteria = rules.criteria.map(column);
+  if (!rules.criteria.some(({ rule }) => rule === 'lottery')) criteria.push(column({ rule: 'lottery' }));
+  return pack(unique ? criteria : [...criteria, byId], wishes);
+}
+
+/** The criterion that puts one of two wishes at a school before the other; null when they are one and the same. */
+export function firstDifference(ranking: Ranking, one: number, other: number): string | null {
+  for (const { keys, criteria } of ranking.stages)
+    for (const { name, divisor } of criteria)
+      if (Math.floor(keys[one] / divisor) !== Math.floor(keys[other] / divisor)) return name;
+  return null;
+}
+
+function pack(columns: NamedColumn[], wishes: Wishes): Ranking {
+  const count = wishes.school.length;
+  const stages: RankingStage[] = [];
+  let keys = new Float64Array(count);
+  let span = 1;
+  let decided: { name: string; range: number }[] = [];
+  const close = () => {
+    let divisor = 1;
+    const criteria = decided
+      .map(({ name, range }) => {
+        const criterion = { name, divisor };
+        divisor *= range;
+        return criterion;
+      })
+      .reverse();
+    stages.push({ keys, criteria });
+    decided = [];
+  };
+  for (const column of columns) {
+    if (span * column.range > mostExact) {
+      if (decided.length > 0) close();
+      const { ranks, range } = denseRanks(keys);
+      keys = Float64Array.from(ranks);
+      span = range;
+      if (span * column.range > mostExact) throw new Error(`Criterion "${column.name}" has too many values to rank.`);
+    }
+    const { values, range } = column;
+    if (column.per === 'wish') for (let w = 0; w < count; w++) keys[w] = keys[w] * range + values[w];
+    else for (let w = 0; w < count; w++) keys[w] = keys[w] * range + values[wishes.applicant[w]];
+    span *= range;
+    // Divisors count from the last criterion, so the newest stands in front until the stage is closed.
+    decided.unshift({ name: column.name, range });
+  }
+  close();
+  return { stages, keys };
+}
+
+function lotteryRanks({ high, low }: LotteryNumbers): { ranks: Int32Array; unique: boolean } {
+  const order = Int32Array.from(high, (_, i) => i).sort((a, b) => high[a] - high[b] || low[a] - low[b]);
+  const ranks = new Int32Array(order.length);
+  let rank = 0;
+  for (let i = 1; i < order.length; i++) {
+    const same = high[order[i]] === high[order[i - 1]] && low[order[i]] === low[order[i - 1]];
+    if (!same) rank++;
+    ranks[order[i]] = rank;
+  }
+  return { ranks, unique: rank === order.length - 1 || order.length === 0 };
+}
+
+/** A criterion that looks at the school, as seen by one line of applicants: the best value among the applicant's schools. */
+function bestOfApplicant(column: NamedColumn, wishes: Wishes, applicants: number): NamedColumn {
+  if (column.per === 'applicant') return column;
+  const values = new Int32Array(applicants).fill(column.range - 1);
+  for (let w = 0; w < column.values.length; w++) {
+    const a = wishes.applicant[w];
+    if (column.values[w] < values[a]) values[a] = column.values[w];
+  }
+  return { ...column, per: 'applicant', values };
+}
+
+/** The column `order` of the applicants, as numbers when all are, else as text; blank last. */
+function orderColumn(records: EnrolmentRecords): NamedColumn[] {
+  const cells = records.applicants.attributes.order;
+  if (!cells) return [];
+  const numeric = cells.every((cell) => cell === '' || Number.isFinite(Number(cell)));
+  const places = numeric ? null : new Map([...new Set(cells)].sort(compareByCodePoint).map((cell, i) => [cell, i]));
+  const numbers = Float64Array.from(cells, (cell) =>
+    cell === '' ? Number.NaN : places ? places.get(cell)! : Number(cell),
+  );
+  const { ranks, range } = denseRanks(numbers);
+  return [{ name: 'order', per: 'applicant', values: ranks, range }];
+}

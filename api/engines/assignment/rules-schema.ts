@@ -1,0 +1,50 @@
+import { criteriaSchemas } from './criteria/criteria.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/** Mechanisms this version runs. */
+export const mechanisms = ['deferred-acceptance', 'nearest-first'] as const;
+
+/** Names the file contract knows and this version does not run: refused by name, never left aside in silence. */
+export const notOffered: readonly string[] = [
+  'zone-first',
+  'least-total-distance',
+  'twins',
+  'travel-time',
+  'relative-proximity',
+];
+
+const reserve: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'attribute'],
+  properties: {
+    name: { type: 'string', minLength: 1, description: 'The seat_group of those admitted by it; "open" is taken.' },
+    school: { type: 'string', minLength: 1, default: '*', description: '"*" for every school, or one school_id.' },
+    attribute: { type: 'string', minLength: 1, description: 'Column of applicants.csv that is compared.' },
+    matchesSchool: { type: 'string', minLength: 1, description: 'Column of schools.csv it must equal.' },
+    value: { type: ['string', 'integer'], description: 'Fixed value it must equal, instead of matchesSchool.' },
+    share: { type: 'number', minimum: 0, maximum: 1, description: 'floor(share × seats) seats, in exact decimals.' },
+    seats: { type: 'integer', minimum: 0, description: 'A number of seats, instead of share.' },
+    kind: { type: 'string', enum: ['soft', 'hard'], default: 'soft', description: 'Unclaimed hard seats stay empty.' },
+  },
+};
+
+/** The published JSON Schema of rules.json. */
+export const rulesSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Assignment rules',
+  type: 'object',
+  additionalProperties: false,
+  required: ['mechanism', 'criteria'],
+  properties: {
+    mechanism: { type: 'string', enum: [...mechanisms] },
+    criteria: {
+      type: 'array',
+      description: 'Compared first to last; then the lower lottery number, then applicant_id.',
+      items: { oneOf: criteriaSchemas, discriminator: { propertyName: 'rule' } },
+    },
+    imputeChoicesByDistance: { type: 'boolean', default: false },
+    maxMetres: { type: ['integer', 'null'], minimum: 0, default: null },
+    reserves: { type: 'array', default: [], items: reserve },
+  },
+};

@@ -1,0 +1,83 @@
+import type { EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import type { LotteryNumbers } from './lottery.ts';
+
+/** The problem as flat arrays over dense indices: applicants and schools by the code-point order of their ids. */
+export interface Problem {
+  /** The records, sorted by id; indices below point into them. */
+  records: EnrolmentRecords;
+  rules: Rules;
+  lottery: LotteryNumbers;
+  wishes: Wishes;
+  dropped: DroppedWishes;
+  ranking: Ranking;
+  groups: SeatGroups;
+  /** Seat group taken by the council's decision, −1 for everyone else. */
+  decidedGroup: Int32Array;
+}
+
+/** Wishes that count, applicant by applicant, in the order in which they are tried. */
+export interface Wishes {
+  /** Wishes of applicant a: `start[a]` up to `start[a + 1]`. */
+  start: Int32Array;
+  applicant: Int32Array;
+  school: Int32Array;
+  /** −1 where not measured. */
+  metres: Int32Array;
+  /** Rank as written; imputed wishes continue after the last written one. */
+  rank: Int32Array;
+  imputed: Uint8Array;
+}
+
+/** Named wishes that cannot count, and why. */
+export type DropReason = 'unreachable' | 'beyond-cap' | 'seats-unknown';
+export interface DroppedWish {
+  school: number;
+  rank: number;
+  metres: number;
+  reason: DropReason;
+}
+/** By applicant; most have none. */
+export type DroppedWishes = Map<number, DroppedWish[]>;
+
+/**
+ * Who comes first at a school: the lower number in the last stage. A stage packs criteria into one exact whole number
+ * (digits of mixed base); where 53 bits are not enough, its numbers are replaced by their dense ranks and a new stage begins.
+ */
+export interface Ranking {
+  stages: RankingStage[];
+  /** Numbers of the last stage, one a wish. */
+  keys: Float64Array;
+}
+export interface RankingStage {
+  keys: Float64Array;
+  /** Criteria newly decided by this stage: two wishes agree up to it when floor(key / divisor) is equal. */
+  criteria: { name: string; divisor: number }[];
+}
+
+/** Seats of every school by group: its reserves in file order, then the open seats. */
+export interface SeatGroups {
+  /** Groups of school s: `start[s]` up to `start[s + 1]`; the last is open. */
+  start: Int32Array;
+  school: Int32Array;
+  /** Index into rules.reserves, −1 for open seats. */
+  reserve: Int32Array;
+  seats: Int32Array;
+  hard: Uint8Array;
+  /** Seats of the group taken by decisions of the council. */
+  decided: Int32Array;
+  /** Applicant a is a member of group g's reserve r when `memberCodes[r][a] === code[g]`. */
+  code: Int32Array;
+  memberCodes: Int32Array[];
+}
+
+/** Who holds what: −1 for none. A child placed by decision holds a group, and a wish only where the school was wished. */
+export interface Holding {
+  wish: Int32Array;
+  group: Int32Array;
+}
+
+/** May applicant `a` take a seat of group `g`? */
+export function isMember(groups: SeatGroups, g: number, a: number): boolean {
+  const reserve = groups.reserve[g];
+  return reserve < 0 || groups.memberCodes[reserve][a] === groups.code[g];
+}

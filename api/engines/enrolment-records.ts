@@ -1,0 +1,141 @@
+/**
+ * What a council puts in, as columns: nothing here is ranked, chosen or judged. Rows may stand in any order; `schools` and
+ * `applicants` columns of other tables hold indices into `schools.ids` and `applicants.ids`. Types alone, so that the
+ * assignment and its verifier can share the data without sharing a line of reasoning.
+ */
+export interface EnrolmentRecords {
+  schools: SchoolColumns;
+  applicants: ApplicantColumns;
+  /** Named wishes; null when families name none. */
+  choices: ChoiceColumns | null;
+  priorities: PriorityColumns | null;
+  decisions: DecisionColumns | null;
+  travel: TravelColumns | null;
+}
+
+/** `attributes` holds every further column by its name, blank cells as ''. `lonLats`: pairs in degrees, NaN where blank. */
+export interface ApplicantColumns {
+  ids: string[];
+  lonLats: Float64Array | null;
+  attributes: Record<string, string[]>;
+}
+
+/** `seats`: −1 is unknown (the school is left out), never zero. */
+export interface SchoolColumns extends ApplicantColumns {
+  seats: Int32Array;
+}
+
+/** One named wish a row; `ranks` count from 1, unique within an applicant, as is the school. */
+export interface ChoiceColumns {
+  applicants: Int32Array;
+  schools: Int32Array;
+  ranks: Int32Array;
+}
+
+/** The value a school (or its council) gives an applicant; lower is better. One row a pair. */
+export interface PriorityColumns {
+  applicants: Int32Array;
+  schools: Int32Array;
+  values: Float64Array;
+}
+
+/** Children placed by the council, with the number of the decision and its reason. One row an applicant. */
+export interface DecisionColumns {
+  applicants: Int32Array;
+  schools: Int32Array;
+  numbers: string[];
+  reasons: string[];
+}
+
+/** Measured pairs; `metres` −1: measured, and there is no way. One row a pair. */
+export interface TravelColumns {
+  applicants: Int32Array;
+  schools: Int32Array;
+  metres: Int32Array;
+}
+
+/** rules.json after checking, defaults filled in. */
+export interface Rules {
+  mechanism: 'deferred-acceptance' | 'nearest-first';
+  criteria: Criterion[];
+  imputeChoicesByDistance: boolean;
+  /** Cap on the metres of any wish; null: none. */
+  maxMetres: number | null;
+  reserves: Reserve[];
+}
+
+/** Applicants in the declared order of the values of an attribute. */
+export interface OrderCriterion<R extends string> {
+  rule: R;
+  attribute: string;
+  order: string[];
+}
+
+/** Applicants whose attribute equals a column of the school (null: its id) first. */
+export interface MatchCriterion<R extends string> {
+  rule: R;
+  attribute: string;
+  matchesSchool: string | null;
+}
+
+/** Fewer metres first, equal within bands of so many metres (0: none). */
+export interface MetresCriterion<R extends string> {
+  rule: R;
+  bandMetres: number;
+}
+
+/** One line of the ordered list of criteria. */
+export type Criterion =
+  | OrderCriterion<'group'>
+  | OrderCriterion<'residence'>
+  | MatchCriterion<'sibling'>
+  | MatchCriterion<'staff'>
+  | MatchCriterion<'feeder'>
+  | MatchCriterion<'zone'>
+  | MetresCriterion<'distance'>
+  | MetresCriterion<'straight'>
+  | { rule: 'need'; attribute: string }
+  | { rule: 'age'; attribute: string; order: 'oldest-first' | 'youngest-first' }
+  | { rule: 'score'; attribute: string; order: 'highest-first' | 'lowest-first' }
+  | { rule: 'listed' }
+  | { rule: 'lottery' };
+
+/** Seats kept for applicants whose `attribute` equals the school's `matchesSchool` or the fixed `value`. */
+export interface Reserve {
+  name: string;
+  /** '*' every school, or one school's id. */
+  school: string;
+  attribute: string;
+  matchesSchool: string | null;
+  value: string | null;
+  /** Exactly one of `share` (decimal text, 0–1) and `seats` is given. */
+  share: string | null;
+  seats: number | null;
+  kind: 'soft' | 'hard';
+}
+
+/** One row of placements.csv. `school` −1: not placed. */
+export interface PlacementRow {
+  applicantId: string;
+  /** '' when not placed. */
+  schoolId: string;
+  choiceRank: number | null;
+  imputed: boolean;
+  metres: number | null;
+  seatGroup: string;
+  decidedBy: string;
+}
+
+/** Something wrong with the records or the rules; the caller adds the file's name and row from `table` and `index`. */
+export interface EnrolmentIssue {
+  /** Key into web/text/issues.ts. */
+  code: string;
+  severity: 'error' | 'warning';
+  table: 'rules' | 'schools' | 'applicants' | 'choices' | 'priorities' | 'decisions' | 'travel';
+  /** Index of the row in the table's columns. */
+  index?: number;
+  record?: string;
+  column?: string;
+  value?: string;
+  params?: Record<string, string | number>;
+}
