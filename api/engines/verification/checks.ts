@@ -1,0 +1,124 @@
+import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
+import { choose, type SchoolSeats, seatByDecision, seatsOf, type Taken, withNewcomer } from './school-choice.ts';
+import type { Candidate, Compare } from './standing.ts';
+import { byId, type Wish, type WishLists } from './wish-lists.ts';
+
+/** Everything the single checks look at. Rows that name nobody or no school are already counted and left out. */
+export interface Court {
+  records: EnrolmentRecords;
+  rules: Rules;
+  lists: WishLists;
+  compare: Compare;
+  /** By applicant; undefined: no row. */
+  rowOf: (PlacementRow | undefined)[];
+  /** School index by applicant; −1: not placed. */
+  schoolOf: Int32Array;
+  /** School to which the council sent the applicant. */
+  decided: Map<number, number>;
+  report(kind: string, applicantId: string, schoolId: string): void;
+}
+
+/** Placements that are no wish that counts, and rows that misstate the facts. */
+export function checkRow(court: Court, applicant: number, wishes: Wish[]): void {
+  const row = court.rowOf[applicant];
+  const school = court.schoolOf[applicant];
+  if (!row || school < 0) return;
+  const wish = wishes.find((candidate) => candidate.school === school);
+  const byDecision = court.decided.get(applicant) === school;
+  if (!wish && !byDecision) {
+    court.report('ineligible', row.applicantId, row.schoolId);
+    return;
+  }
+  const metres = wish ? wish.metres : (court.lists.metresOf(applicant).get(school) ?? null);
+  const same =
+    row.metres === metres && row.choiceRank === (wish?.rank ?? null) && row.imputed === (wish?.imputed ?? false);
+  if (!same) court.report('misstated', row.applicantId, row.schoolId);
+}
+
+/** Decisions that were not carried out or carry no number and reason, and placements that claim one that is not there. */
+export function checkDecisions(court: Court): void {
+  const { records, rowOf, schoolOf, decided } = court;
+  const { decisions, applicants, schools } = records;
+  decisions?.applicants.forEach((applicant, i) => {
+    const school = decisions.schools[i];
+    const explained = decisions.numbers[i].trim() !== '' && decisions.reasons[i].trim() !== '';
+    const carriedOut = schoolOf[applicant] === school && rowOf[applicant]?.decidedBy === 'decision';
+    if (!explained || !carriedOut) court.report('unexplainedDecisions', applicants.ids[applicant], schools.ids[school]);
+  });
+  rowOf.forEach((row, applicant) => {
+    if (row?.decidedBy === 'decision' && !decided.has(applicant))
+      court.report('unexplainedDecisions', row.applicantId, row.schoolId);
+  });
+}
+
+/** What a school holds, as claimed: its seats, its pupils in order, and whom its own choice would take from them. */
+export interface Held {
+  seats: SchoolSeats;
+  ordered: Candidate[];
+  taken: Taken;
+}
+
+/** Judges seats and seat groups of every school, and answers what each holds. */
+export function checkSchools(court: Court): Held[] {
+  const { records, rules, rowOf, schoolOf, decided, compare } = court;
+  const { ids, seats } = records.schools;
+  const pupils: number[][] = ids.map(() => []);
+  schoolOf.forEach((school, applicant) => {
+    if (school >= 0) pupils[school].push(applicant);
+  });
+  const byApplicantId = (one: number, other: number) =>
+    byId(records.applicants.ids[one], records.applicants.ids[other]);
+  const sentTo: number[][] = ids.map(() => []);
+  for (const [applicant, school] of decided) sentTo[school].push(applicant);
+  return ids.map((schoolId, school) => {
+    const above = pupils[school].length - Math.max(0, seats[school]);
+    for (let i = 0; i < above; i++) court.report('overSeats', '', schoolId);
+    const own = seatsOf(records, rules, school);
+    const expected: Taken = new Map();
+    for (const applicant of sentTo[school].sort(byApplicantId)) {
+      const group = seatByDecision(records, own, applicant);
+      if (group) expected.set(applicant, group);
+    }
+    const competing = pupils[school].filter((applicant) => decided.get(applicant) !== school);
+    const ordered = competing
+      .map((applicant) => ({ applicant, metres: rowMetres(court, applicant, school) }))
+      .sort((one, other) => compare(school, one, other));
+    const taken = seats[school] < 0 ? new Map() : choose(records, own, ordered);
+    for (const applicant of pupils[school]) {
+      const group = decided.get(applicant) === school ? expected.get(applicant) : taken.get(applicant);
+      // Whoever finds no seat because the school is over-full is already counted above.
+      if (group === undefined && above > 0) continue;
+      if (group !== rowOf[applicant]!.seatGroup)
+        court.report('reserveViolations', records.applicants.ids[applicant], schoolId);
+    }
+    return { seats: own, ordered, taken };
+  });
+}
+
+/** Pairs of an applicant and a school it likes better that would take it: (a, s) as the contract defines blocking and waste. */
+export function checkStability(court: Court, applicant: number, wishes: Wish[], held: Held[]): void {
+  const { records, schoolOf, decided, compare } = court;
+  if (decided.has(applicant)) return;
+  for (const { school, metres } of wishes) {
+    if (school === schoolOf[applicant]) return;
+    const { seats, ordered, taken } = held[school];
+    const newcomer = { applicant, metres };
+    if (cannotEnter(court, held[school], newcomer)) continue;
+    const after = choose(records, seats, withNewcomer(compare, school, ordered, newcomer));
+    if (!after.has(applicant)) continue;
+    court.report('blockingPairs', records.applicants.ids[applicant], records.schools.ids[school]);
+    if (after.size > taken.size) court.report('wasted', records.applicants.ids[applicant], records.schools.ids[school]);
+  }
+}
+
+/** Spares the full choice where it is plain: no reserves, no seat left, and the newcomer after the last pupil. */
+function cannotEnter({ compare }: Court, { seats, ordered }: Held, newcomer: Candidate): boolean {
+  if (seats.reserves.length > 0) return false;
+  const full = ordered.length >= seats.open - seats.openDecided;
+  return full && (ordered.length === 0 || compare(seats.school, newcomer, ordered[ordered.length - 1]) > 0);
+}
+
+/** The metres of the data, whatever the row says. */
+function rowMetres(court: Court, applicant: number, school: number): number | null {
+  return court.lists.metresOf(applicant).get(school) ?? null;
+}

@@ -1,0 +1,104 @@
+import type { EnrolmentRecords, Reserve, Rules } from '../enrolment-records.ts';
+import type { Candidate, Compare } from './standing.ts';
+
+/** Seats of one school: its reserves in file order with their sizes, and the open seats. */
+export interface SchoolSeats {
+  school: number;
+  seats: number;
+  reserves: { reserve: Reserve; seats: number; decided: number }[];
+  open: number;
+  openDecided: number;
+}
+
+/** Whom a school takes, by seat group: `open` or the reserve's name. */
+export type Taken = Map<number, string>;
+
+/** The seats of a school by the rules, nobody seated yet. */
+export function seatsOf(records: EnrolmentRecords, rules: Rules, school: number): SchoolSeats {
+  const seats = records.schools.seats[school];
+  const reserves = rules.reserves
+    .filter((reserve) => reserve.school === '*' || reserve.school === records.schools.ids[school])
+    .map((reserve) => ({ reserve, seats: sizeOf(reserve, seats), decided: 0 }));
+  const reserved = reserves.reduce((sum, own) => sum + own.seats, 0);
+  return { school, seats, reserves, open: seats - reserved, openDecided: 0 };
+}
+
+/** Does the applicant belong to the reserve at this school? Blank belongs to nothing. */
+export function belongs(
+  records: EnrolmentRecords,
+  { reserve }: { reserve: Reserve },
+  school: number,
+  applicant: number,
+): boolean {
+  const cell = records.applicants.attributes[reserve.attribute][applicant];
+  if (cell === '') return false;
+  if (reserve.value !== null) return cell === reserve.value;
+  return (
+    cell ===
+    (reserve.matchesSchool === 'school_id' ? records.schools.ids : records.schools.attributes[reserve.matchesSchool!])[
+      school
+    ]
+  );
+}
+
+/**
+ * Seats a child placed by decision: the first reserve of its own with room, else an open seat, else a seat withdrawn from the
+ * last reserve that has one. Answers the group, or null when the school is full of decisions.
+ */
+export function seatByDecision(records: EnrolmentRecords, own: SchoolSeats, applicant: number): string | null {
+  for (const part of own.reserves)
+    if (part.decided < part.seats && belongs(records, part, own.school, applicant)) {
+      part.decided++;
+      return part.reserve.name;
+    }
+  if (own.openDecided === own.open) {
+    const lender = own.reserves.findLast((part) => part.decided < part.seats);
+    if (!lender) return null;
+    lender.seats--;
+    own.open++;
+  }
+  own.openDecided++;
+  return 'open';
+}
+
+/** The choice of the rules from `candidates`, who must already stand in the school's order, best first. */
+export function choose(records: EnrolmentRecords, own: SchoolSeats, ordered: Candidate[]): Taken {
+  const taken: Taken = new Map();
+  let open = own.open - own.openDecided;
+  for (const part of own.reserves) {
+    let left = part.seats - part.decided;
+    for (const { applicant } of ordered) {
+      if (left === 0) break;
+      if (taken.has(applicant) || !belongs(records, part, own.school, applicant)) continue;
+      taken.set(applicant, part.reserve.name);
+      left--;
+    }
+    if (part.reserve.kind === 'soft') open += left;
+  }
+  for (const { applicant } of ordered) {
+    if (open === 0) break;
+    if (taken.has(applicant)) continue;
+    taken.set(applicant, 'open');
+    open--;
+  }
+  return taken;
+}
+
+/** `candidates` in the school's order with `newcomer` put in its place. */
+export function withNewcomer(compare: Compare, school: number, ordered: Candidate[], newcomer: Candidate): Candidate[] {
+  const place = ordered.findIndex((candidate) => compare(school, newcomer, candidate) < 0);
+  return place < 0 ? [...ordered, newcomer] : [...ordered.slice(0, place), newcomer, ...ordered.slice(place)];
+}
+
+/** floor(share × seats), the decimal point moved by hand: digits of the share × seats, less its decimals. */
+function sizeOf(reserve: Reserve, seats: number): number {
+  if (reserve.share === null) return reserve.seats ?? 0;
+  const written = /^(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(reserve.share);
+  if (!written) throw new Error(`Share "${reserve.share}" is not a decimal number.`);
+  const [, whole, decimals, exponent = '0'] = written;
+  let places = decimals.length - Number(exponent);
+  let digits = whole + decimals;
+  for (; places < 0; places++) digits += '0';
+  const product = (BigInt(digits) * BigInt(seats)).toString();
+  return product.length <= places ? 0 : Number(product.slice(0, product.length - places));
+}

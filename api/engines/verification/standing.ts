@@ -1,0 +1,110 @@
+import type { Criterion, EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import { byId } from './wish-lists.ts';
+
+/** An applicant as a school sees it. */
+export interface Candidate {
+  applicant: number;
+  metres: number | null;
+}
+
+/** Compares two candidates of a school; negative: the first comes before. */
+export type Compare = (school: number, one: Candidate, other: Candidate) => number;
+
+type Measure = (school: number, candidate: Candidate) => number;
+
+/** The order of the rules in so many words: criterion by criterion, then the lottery, then the id. */
+export function compareByRules(records: EnrolmentRecords, rules: Rules, lottery: BigUint64Array): Compare {
+  const measures = rules.criteria.map((criterion) => measureOf(criterion, records, lottery));
+  const { ids } = records.applicants;
+  return (school, one, other) => {
+    for (const measure of measures) {
+      const difference = measure(school, one) - measure(school, other);
+      if (difference !== 0) return difference;
+    }
+    const [first, second] = [lottery[one.applicant], lottery[other.applicant]];
+    if (first !== second) return first < second ? -1 : 1;
+    return byId(ids[one.applicant], ids[other.applicant]);
+  };
+}
+
+/** A finite number a criterion gives; lower comes first. What has no value comes last. */
+export function measureOf(criterion: Criterion, records: EnrolmentRecords, lottery: BigUint64Array): Measure {
+  const last = Number.MAX_VALUE;
+  const { applicants, schools } = records;
+  switch (criterion.rule) {
+    case 'group':
+    case 'residence': {
+      const cells = applicants.attributes[criterion.attribute];
+      return (_, { applicant }) => {
+        const place = criterion.order.indexOf(cells[applicant]);
+        return place < 0 ? last : place;
+      };
+    }
+    case 'sibling':
+    case 'staff':
+    case 'feeder':
+    case 'zone': {
+      const own = applicants.attributes[criterion.attribute];
+      const column = criterion.matchesSchool ?? 'school_id';
+      const theirs = column === 'school_id' ? schools.ids : schools.attributes[column];
+      return (school, { applicant }) => {
+        const wanted = theirs[school];
+        if (wanted === '') return 1;
+        if (own[applicant] === wanted) return 0;
+        return own[applicant].split(';').some((part) => part.trim() === wanted) ? 0 : 1;
+      };
+    }
+    case 'need': {
+      const cells = applicants.attributes[criterion.attribute];
+      return (_, { applicant }) => (/^\s*(0|false|no|)\s*$/i.test(cells[applicant]) ? 1 : 0);
+    }
+    case 'age': {
+      const cells = applicants.attributes[criterion.attribute];
+      const sign = criterion.order === 'oldest-first' ? 1 : -1;
+      return (_, { applicant }) =>
+        cells[applicant] === '' ? last : sign * Date.parse(`${cells[applicant]}T00:00:00Z`);
+    }
+    case 'score': {
+      const cells = applicants.attributes[criterion.attribute];
+      const sign = criterion.order === 'highest-first' ? -1 : 1;
+      return (_, { applicant }) => (cells[applicant] === '' ? last : sign * Number(cells[applicant]));
+    }
+    case 'listed': {
+      const values = new Map<string, number>();
+      records.priorities?.applicants.forEach((applicant, row) => {
+        values.set(`${applicant} ${records.priorities!.schools[row]}`, records.priorities!.values[row]);
+      });
+      return (school, { applicant }) => values.get(`${applicant} ${school}`) ?? last;
+    }
+    case 'distance':
+      return (_, { metres }) => (metres === null ? last : inBand(metres, criterion.bandMetres));
+    case 'straight':
+      return (school, { applicant }) =>
+        inBand(
+          crowMetres(pointOf(applicants.lonLats!, applicant), pointOf(schools.lonLats!, school)),
+          criterion.bandMetres,
+        );
+    case 'lottery': {
+      const order = [...lottery].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+      const places = new Map<bigint, number>();
+      for (const number of order) if (!places.has(number)) places.set(number, places.size);
+      return (_, { applicant }) => places.get(lottery[applicant])!;
+    }
+  }
+}
+
+function inBand(metres: number, bandMetres: number): number {
+  return bandMetres === 0 ? metres : Math.floor(metres / bandMetres);
+}
+
+function pointOf(lonLats: Float64Array, i: number): [number, number] {
+  return [lonLats[2 * i], lonLats[2 * i + 1]];
+}
+
+/** Great-circle metres (haversine, radius 6,371,008.8 m), half up. */
+function crowMetres([lon1, lat1]: [number, number], [lon2, lat2]: [number, number]): number {
+  const toRadians = (degrees: number) => (degrees * Math.PI) / 180;
+  const half = (from: number, to: number) => Math.sin(toRadians(to - from) / 2) ** 2;
+  const h = half(lat1, lat2) + Math.cos(toRadians(lat1)) * Math.cos(toRadians(lat2)) * half(lon1, lon2);
+  return Math.floor(2 * 6_371_008.8 * Math.asin(Math.sqrt(Math.min(1, h))) + 0.5);
+}

@@ -1,0 +1,38 @@
+import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
+
+/** What is judged: the same data the run had, and the placements it claims. */
+export interface Claim {
+  records: EnrolmentRecords;
+  rules: Rules;
+  /** The lottery number of each applicant by its index in `records.applicants`, computed by the caller from the seed. */
+  lottery: BigUint64Array;
+  placements: PlacementRow[];
+}
+
+/** Every count must be 0 for a sound run. The last two belong to deferred acceptance, `replayDifferences` to nearest-first. */
+export interface Verdict {
+  sound: boolean;
+  mechanism: Rules['mechanism'];
+  applicants: number;
+  placed: number;
+  /** Children above the seats, summed over schools. */
+  overSeats: number;
+  /** Rows of an applicant beyond its first. */
+  duplicates: number;
+  /** Placements at a school that is not there, not a wish that counts, not reachable, or of an applicant who is not there. */
+  ineligible: number;
+  /** Rows whose seat group is not the one the school's own choice gives, or beyond the group's seats. */
+  reserveViolations: number;
+  /** Placements said to be decided without a decision, decisions not carried out, decisions without number or reason. */
+  unexplainedDecisions: number;
+  /** Applicants without a row. */
+  missing: number;
+  /** Rows whose metres, rank, or mark of completion are not those of the data. */
+  misstated: number;
+  blockingPairs?: number;
+  /** Blocking pairs where the school would not even have to give anyone up. */
+  wasted?: number;
+  replayDifferences?: number;
+  /** The first few faults of each kind, for people: ids alone. */
+  examples: Record<string, { applicantId: string; schoolId: string }[]>;
+}

@@ -1,0 +1,80 @@
+import { type Court, checkDecisions, checkRow, checkSchools, checkStability } from './checks.ts';
+import { checkReplay } from './replay.ts';
+import { compareByRules } from './standing.ts';
+import type { Claim, Verdict } from './types.ts';
+import { WishLists } from './wish-lists.ts';
+
+const mostExamples = 5;
+
+/**
+ * Judges a claimed assignment by the data alone, from the definitions, sharing nothing with the engine that made it.
+ * `sound` when every count is 0. Throws nothing for wrong data: whatever is wrong is counted.
+ */
+export function verify({ records, rules, lottery, placements }: Claim): Verdict {
+  const counts: Record<string, number> = {};
+  const examples: Verdict['examples'] = {};
+  const report = (kind: string, applicantId: string, schoolId: string) => {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    examples[kind] ??= [];
+    if (examples[kind].length < mostExamples) examples[kind].push({ applicantId, schoolId });
+  };
+  const court = openCourt({ records, rules, lottery, placements }, report);
+  const held = checkSchools(court);
+  checkDecisions(court);
+  records.applicants.ids.forEach((_, applicant) => {
+    const wishes = court.lists.of(applicant);
+    checkRow(court, applicant, wishes);
+    if (rules.mechanism === 'deferred-acceptance') checkStability(court, applicant, wishes, held);
+  });
+  if (rules.mechanism === 'nearest-first') checkReplay(court, lottery);
+  const common = [
+    'overSeats',
+    'duplicates',
+    'ineligible',
+    'reserveViolations',
+    'unexplainedDecisions',
+    'missing',
+    'misstated',
+  ];
+  const own = rules.mechanism === 'deferred-acceptance' ? ['blockingPairs', 'wasted'] : ['replayDifferences'];
+  const all = Object.fromEntries([...common, ...own].map((kind) => [kind, counts[kind] ?? 0]));
+  return {
+    sound: Object.values(all).every((count) => count === 0),
+    mechanism: rules.mechanism,
+    applicants: records.applicants.ids.length,
+    placed: court.schoolOf.reduce((sum, school) => sum + (school >= 0 ? 1 : 0), 0),
+    ...(all as Pick<
+      Verdict,
+      'overSeats' | 'duplicates' | 'ineligible' | 'reserveViolations' | 'unexplainedDecisions' | 'missing' | 'misstated'
+    >),
+    examples,
+  };
+}
+
+function openCourt({ records, rules, lottery, placements }: Claim, report: Court['report']): Court {
+  const applicantAt = new Map(records.applicants.ids.map((id, i) => [id, i]));
+  const schoolAt = new Map(records.schools.ids.map((id, i) => [id, i]));
+  const rowOf: Court['rowOf'] = records.applicants.ids.map(() => undefined);
+  const schoolOf = new Int32Array(rowOf.length).fill(-1);
+  const decided = new Map<number, number>();
+  records.decisions?.applicants.forEach((applicant, i) => {
+    decided.set(applicant, records.decisions!.schools[i]);
+  });
+  for (const row of placements) {
+    const applicant = applicantAt.get(row.applicantId);
+    const school = row.schoolId === '' ? -1 : schoolAt.get(row.schoolId);
+    if (applicant === undefined) report('ineligible', row.applicantId, row.schoolId);
+    else if (rowOf[applicant]) report('duplicates', row.applicantId, row.schoolId);
+    else {
+      rowOf[applicant] = row;
+      if (school === undefined) report('ineligible', row.applicantId, row.schoolId);
+      else schoolOf[applicant] = school;
+    }
+  }
+  rowOf.forEach((row, applicant) => {
+    if (!row) report('missing', records.applicants.ids[applicant], '');
+  });
+  const lists = new WishLists(records, rules);
+  const compare = compareByRules(records, rules, lottery);
+  return { records, rules, lists, compare, rowOf, schoolOf, decided, report };
+}
