@@ -1,0 +1,23 @@
+import type { Level } from '../../api/client.ts';
+import { type Language, say, sayDistance } from '../text/say.ts';
+import type { MapData } from './map-data.ts';
+
+/** What the map shows, in sentences, for readers who do not see it. */
+export function describeMap(data: MapData, level: Level | null, language: Language): string {
+  const sentences: string[] = [];
+  const add = (key: string, params: Record<string, unknown> = {}) =>
+    sentences.push(say(language, `map.${key}`, params));
+  if (data.schools) {
+    const name = level ? say(language, `common.level.${level}`) : say(language, 'map.all-levels');
+    add('describe-schools', { count: data.schools.length, level: name });
+  }
+  if (data.chosenSchool) add('describe-chosen', { name: data.chosenSchool.name });
+  if (data.route?.metres != null) add('describe-route', { distance: sayDistance(language, data.route.metres) });
+  if (data.walkingAreas) add('describe-walking');
+  if (data.zones) add('describe-zones');
+  if (data.coverage) add('describe-shares', { limit: sayDistance(language, data.coverage.limit) });
+  if (data.flows) add('describe-flows', { cells: data.flows.cells.length, hidden: data.flows.hidden });
+  if (data.home) add('describe-home');
+  add('describe-keys');
+  return sentences.join(' ');
+}

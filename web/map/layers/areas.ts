@@ -1,0 +1,110 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { Level } from '../../../api/client.ts';
+import { lifted, type StyleLayer } from '../drawing.ts';
+import { STRONG_WORDS } from '../font-names.ts';
+import type { Palette } from '../palette.ts';
+
+/** Colour of a feature by its property `level`. */
+export function hueOfLevel(palette: Palette): ExpressionSpecification {
+  const levels = palette.levels;
+  const pairs = (Object.keys(levels) as Level[]).flatMap((level) => [level, levels[level]]);
+  return ['match', ['get', 'level'], ...pairs, palette.accent] as unknown as ExpressionSpecification;
+}
+
+/** Share of children in reach, by commune; unknown is plain grey, never the lowest step. */
+export const communeShareLayers: StyleLayer[] = [
+  {
+    id: 'commune-share',
+    legend: 'share',
+    draw: ({ palette }) => ({
+      type: 'fill',
+      source: 'shares',
+      paint: {
+        'fill-color': [
+          'case',
+          ['==', ['get', 'share'], null],
+          palette.unknown,
+          [
+            'step',
+            ['get', 'share'],
+            palette.shares[0],
+            0.2,
+            palette.shares[1],
+            0.4,
+            palette.shares[2],
+            0.6,
+            palette.shares[3],
+            0.8,
+            palette.shares[4],
+          ],
+        ],
+        'fill-opacity': 0.78,
+      },
+    }),
+  },
+];
+
+const area = (id: string, legend: 'zone' | 'road-area', source: string, dash?: number[]): StyleLayer[] => [
+  {
+    id: `${id}-tint`,
+    legend,
+    draw: ({ palette }) => ({
+      type: 'fill',
+      source,
+      paint: {
+        'fill-color': hueOfLevel(palette),
+        'fill-opacity': ['case', lifted, 0.3, ['interpolate', ['linear'], ['zoom'], 10, 0.16, 15, 0.08]],
+      },
+    }),
+  },
+  {
+    id: `${id}-edge`,
+    legend,
+    draw: ({ palette }) => ({
+      type: 'line',
+      source,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': hueOfLevel(palette),
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          ['case', lifted, 2.4, 0.8],
+          13,
+          ['case', lifted, 4, 1.8],
+          17,
+          ['case', lifted, 6, 3],
+        ],
+        ...(dash ? { 'line-dasharray': dash } : {}),
+      },
+    }),
+  },
+];
+
+/** Catchments, and the areas nearest to each school by road: a tint, one strong edge, and a lift under the pointer. */
+export const zoneLayers: StyleLayer[] = [
+  ...area('road-area', 'road-area', 'road-areas', [3, 1.6]),
+  ...area('zone', 'zone', 'zones'),
+  {
+    id: 'zone-name',
+    legend: 'zone',
+    minzoom: 11,
+    draw: ({ palette }) => ({
+      type: 'symbol',
+      source: 'zones',
+      filter: ['has', 'name'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 360,
+        'text-field': ['get', 'name'],
+        'text-font': STRONG_WORDS,
+        'text-size': 11,
+        'text-offset': [0, 0.9],
+        'text-max-angle': 25,
+      },
+      paint: { 'text-color': hueOfLevel(palette), 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+    }),
+  },
+];

@@ -1,0 +1,27 @@
+import type { FeatureCollection } from 'geojson';
+import type { Coverage, Flows, Level, LonLat, RouteAnswer, SchoolSummary } from '../../api/client.ts';
+
+/** Data laid over the base map, as values; null or absent: not there. A new object is a change, the same object is none. */
+export interface MapData {
+  schools?: readonly SchoolSummary[] | null;
+  /** Drawn larger, named, on top; may be a school outside `schools`. */
+  chosenSchool?: SchoolSummary | null;
+  route?: RouteAnswer | null;
+  /** Polygons with the property `metres`. */
+  walkingAreas?: FeatureCollection | null;
+  /** Polygons with the properties `id`, `level`, `schoolId`, `schoolName`, or the address of such GeoJSON. */
+  zones?: FeatureCollection | string | null;
+  /** Areas nearest to each school by road; same properties. */
+  roadAreas?: FeatureCollection | string | null;
+  /** Share of children within one limit, by commune; needs `communeShapes`. */
+  coverage?: { coverage: Coverage; limit: number } | null;
+  /** Polygons with the property `code`. */
+  communeShapes?: FeatureCollection | null;
+  flows?: Flows | null;
+  home?: LonLat | null;
+}
+
+/** The schools of one level are drawn by that level's mark, whatever other levels they have. */
+export function levelShown(school: SchoolSummary, level: Level | null): Level {
+  return level && school.levels.includes(level) ? level : school.levels[0];
+}
