@@ -1,3 +1,133 @@
-export function CouncilScreen(_: { periodId: string | null; runId: string | null }) {
-  return null;
+import './council.css';
+import { LockOpen } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import type { Period } from '../../../api/client.ts';
+import { Link } from '../../state/navigation.tsx';
+import { setOperatorToken, useOperatorToken } from '../../state/operator-token.ts';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { type Call, useCall } from '../../state/use-call.ts';
+import { useTitle } from '../../state/use-title.ts';
+import { council } from '../../text/council.ts';
+import { issues } from '../../text/issues.ts';
+import { reasons } from '../../text/reasons.ts';
+import { registerWords } from '../../text/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Guide } from '../../ui/guide.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { Empty, Shown } from '../../ui/states.tsx';
+import { listPeriods } from './calls.ts';
+import { PeriodView } from './period-view.tsx';
+import { RunView } from './run-view.tsx';
+
+registerWords({ council, issues, reasons });
+
+interface CouncilScreenProps {
+  periodId: string | null;
+  runId: string | null;
+}
+
+/** The council's room: the token first, then periods at the left and the work at the right. */
+export function CouncilScreen({ periodId, runId }: CouncilScreenProps) {
+  const { t } = useWords();
+  const organisation = useOrganisation();
+  const token = useOperatorToken();
+  const periods = useCall(token ? `${organisation.id} ${token}` : null, (signal) =>
+    listPeriods(organisation.id, signal),
+  );
+  useTitle(t('council.title'));
+  const refused = periods.failure?.code === 'forbidden';
+  if (!token || refused) return <TokenGate refused={refused} />;
+  return (
+    <div className="council">
+      <aside className="council-side no-print" aria-label={t('council.periods')}>
+        <PeriodList periods={periods} openId={periodId} />
+        <Guide room="council" />
+        <Button look="quiet" icon={<LockOpen aria-hidden size={18} />} onClick={() => setOperatorToken(null)}>
+          {t('council.token-leave')}
+        </Button>
+      </aside>
+      <div className="council-main">
+        <Shown call={periods} lines={6}>
+          {(answer) => <Opened periods={answer.periods} call={periods} periodId={periodId} runId={runId} />}
+        </Shown>
+      </div>
+    </div>
+  );
+}
+
+interface OpenedProps extends CouncilScreenProps {
+  periods: readonly Period[];
+  call: Call<{ periods: Period[] }>;
+}
+
+function Opened({ periods, call, periodId, runId }: OpenedProps) {
+  const { t } = useWords();
+  const period = periods.find((p) => p.id === periodId) ?? (periodId ? undefined : periods[0]);
+  if (!period) return <Empty title={t('council.periods-empty')}>{t('council.periods-empty.next')}</Empty>;
+  if (runId) return <RunView key={runId} period={period} runId={runId} />;
+  const replace = (next: Period) => call.set({ periods: periods.map((p) => (p.id === next.id ? next : p)) });
+  return <PeriodView key={period.id} period={period} onPeriod={replace} />;
+}
+
+function PeriodList({ periods, openId }: { periods: Call<{ periods: Period[] }>; openId: string | null }) {
+  const { t, n } = useWords();
+  const organisationId = useOrganisation().id;
+  const list = periods.value?.periods ?? [];
+  const open = openId ?? list[0]?.id;
+  return (
+    <nav aria-label={t('council.periods')}>
+      <h1 className="council-title">{t('council.title')}</h1>
+      <ul className="period-list">
+        {list.map((period) => (
+          <li key={period.id}>
+            <Link
+              to={{ room: 'council', organisationId, periodId: period.id, runId: null }}
+              aria-current={period.id === open ? 'true' : undefined}
+            >
+              <b>
+                <LevelMark level={period.level} /> {period.name}
+              </b>
+              <span className="soft small figures">
+                {period.seats === null
+                  ? t('council.period-facts-unknown', { applicants: n(period.applicants, 0) })
+                  : t('council.period-facts', { applicants: n(period.applicants, 0), seats: n(period.seats, 0) })}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Asks for the operator's token; it goes to this tab's storage and into a header, nowhere else. */
+function TokenGate({ refused }: { refused: boolean }) {
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim()) setOperatorToken(text.trim());
+  };
+  return (
+    <form className="token-gate" onSubmit={open}>
+      <h1>{t('council.token-title')}</h1>
+      <p>{t('council.token-why')}</p>
+      <Field label={t('council.token-label')} error={refused ? t('council.token-wrong') : null}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="password"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button look="main" type="submit">
+        {t('council.token-open')}
+      </Button>
+    </form>
+  );
 }

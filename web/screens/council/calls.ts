@@ -1,0 +1,45 @@
+import type { Cutoff, Explanation, Flows, Period, Quota, Run, Unplaced } from '../../../api/client.ts';
+import { call, pathOf } from '../../api.ts';
+import type { Rules } from './rules.ts';
+
+export type Verification = NonNullable<Run['verification']>;
+
+export const listPeriods = (organisationId: string, signal: AbortSignal) =>
+  call<{ periods: Period[] }>(pathOf(organisationId, 'periods'), { signal });
+
+export const listQuotas = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'quotas'), { signal });
+
+export const saveQuotas = (organisationId: string, periodId: string, quotas: Pick<Quota, 'schoolId' | 'seats'>[]) =>
+  call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'quotas'), { method: 'PUT', body: { quotas } });
+
+export const saveRules = (organisationId: string, periodId: string, rules: Rules) =>
+  call<Period>(pathOf(organisationId, 'periods', periodId, 'rules'), { method: 'PUT', body: { rules } });
+
+export const listRuns = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ runs: Run[] }>(pathOf(organisationId, 'periods', periodId, 'runs'), { signal });
+
+export const startRun = (organisationId: string, periodId: string, seed: string) =>
+  call<Run>(pathOf(organisationId, 'periods', periodId, 'runs'), { method: 'POST', body: { seed } });
+
+export const getRun = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<Run>(pathOf(organisationId, 'runs', runId), { signal });
+
+export const cancelRun = (organisationId: string, runId: string) =>
+  call<Run>(pathOf(organisationId, 'runs', runId, 'cancel'), { method: 'POST' });
+
+export const listCutoffs = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<{ cutoffs: Cutoff[] }>(pathOf(organisationId, 'runs', runId, 'cutoffs'), { signal });
+
+export const getFlows = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<Flows>(pathOf(organisationId, 'runs', runId, 'flows'), { signal });
+
+export const listUnplaced = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<{ unplaced: Unplaced[] }>(pathOf(organisationId, 'runs', runId, 'unplaced'), { signal });
+
+/** Runs the verifier again over what was stored and answers its fresh counts. */
+export const verifyAgain = (organisationId: string, runId: string) =>
+  call<Verification>(pathOf(organisationId, 'runs', runId, 'verification'));
+
+export const explain = (organisationId: string, runId: string, applicantId: string, signal: AbortSignal) =>
+  call<Explanation>(pathOf(organisationId, 'runs', runId, 'applicants', applicantId), { signal });

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Period } from '../../../api/client.ts';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { useCall } from '../../state/use-call.ts';
+import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { listQuotas, listRuns } from './calls.ts';
+import { QuotasPanel } from './quotas-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
+import { RunsPanel } from './runs-panel.tsx';
+
+const parts = ['runs', 'quotas', 'rules'] as const;
+
+/** One enrolment period: its runs, its quotas, its rules. */
+export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
+  const { t, n } = useWords();
+  const { id } = useOrganisation();
+  const [open, setOpen] = useState<(typeof parts)[number]>('runs');
+  const quotas = useCall(`${id} ${period.id}`, (signal) => listQuotas(id, period.id, signal));
+  const runs = useCall(`${id} ${period.id}`, (signal) => listRuns(id, period.id, signal));
+  const counts = { quotas: quotas.value?.quotas.length, rules: undefined, runs: runs.value?.runs.length };
+  return (
+    <article className="stack">
+      <header>
+        <h2 className="period-name">
+          {period.name} {period.synthetic && <SyntheticStamp />}
+        </h2>
+        <p className="soft figures">
+          {t(`common.level.${period.level}`)} · {t('council.rules-version', { version: period.rulesVersion })}
+        </p>
+      </header>
+      <Tabs
+        label={t('council.parts')}
+        tabs={parts.map((part) => ({
+          id: part,
+          text: t(`council.tab.${part}`),
+          count: counts[part] === undefined ? undefined : n(counts[part], 0),
+        }))}
+        open={open}
+        onOpen={setOpen}
+      >
+        {open === 'runs' && <RunsPanel period={period} runs={runs} />}
+        {open === 'quotas' && <QuotasPanel period={period} quotas={quotas} />}
+        {open === 'rules' && <RulesPanel period={period} onSaved={onPeriod} />}
+      </Tabs>
+    </article>
+  );
+}
