@@ -193,7 +193,8 @@ function toSites(rows: readonly SchoolRow[], points: Located, gatePoints: Locate
     site.lonLat ??= lonLat;
     site.areaSquareMetres ??= row.siteArea;
     const gateCode = row.gateCode ?? `${site.code}-${site.gates.length + 1}`;
-    if (gate && !site.gates.some((known) => known.code === gateCode)) site.gates.push({ code: gateCode, lonLat: gate });
+    if (gate && !site.gates.some((known) => known.code === gateCode || String(known.lonLat) === String(gate)))
+      site.gates.push({ code: gateCode, lonLat: gate });
     sites.set(code, site);
   }
   return [...sites.values()];

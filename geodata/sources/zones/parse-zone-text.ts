@@ -12,7 +12,8 @@ export interface PrintedZone {
 }
 
 /** Where the name of a commune ends and its parts begin. */
-const partStart = /(?:^|\s)(khu phố|khu pho|kp|tổ dân phố|tổ|to|tdp|ấp|ap|thôn|thon|bản|buôn|khóm)(?=[\s\d.])/iu;
+const partStart =
+  /(?:^|\s)(?:(?:khu phố|khu pho|kp|tổ dân phố|tổ|to|tdp|ấp|ap|thôn|thon|bản|buôn|khóm)(?=[\s\d.])|\d{1,4}\s*[-–]\s*\d)/iu;
 const quarterWord = /^(khu phố|khu pho|kp|ấp|ap|thôn|thon|khóm|bản|buôn)\s*\.?\s*(.+)$/iu;
 const longestRange = 200;
 
