@@ -1,4 +1,5 @@
 import { recogniseActor } from './domains/identity/operator-token.ts';
+import { periodRoutes } from './domains/periods/routes.ts';
 import type { Services } from './platform/context.ts';
 import { createRouter, guard, identify } from './platform/http.ts';
 import { mountApiDocuments, mountWeb } from './platform/web-files.ts';
@@ -25,6 +26,8 @@ export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
     );
     return request.json({ status: writable ? 'ok' : 'read-only', database: services.database.kind, freeBytes: free });
   });
+
+  app.route('/', periodRoutes);
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });
   mountApiDocuments(app);

@@ -57,4 +57,28 @@ export const failures = {
     vi: 'Tệp kết quả {sha256} đã bị hỏng. Hãy nạp lại dữ liệu đã tạo ra nó.',
     en: 'The stored result {sha256} is damaged. Import again the data it was made from.',
   },
+  'no-such-period': {
+    vi: 'Không có kỳ tuyển sinh {period}. Hãy chọn lại trong danh sách.',
+    en: 'There is no enrolment period {period}. Choose one from the list.',
+  },
+  'no-such-run': {
+    vi: 'Không có lượt xét tuyển {run}. Hãy chọn lại trong danh sách.',
+    en: 'There is no assignment run {run}. Choose one from the list.',
+  },
+  'no-such-applicant': {
+    vi: 'Không có hồ sơ {applicant} trong lượt xét này. Hãy kiểm tra lại mã hồ sơ.',
+    en: 'There is no dossier {applicant} in this run. Check the dossier code.',
+  },
+  'rules-not-understood': {
+    vi: 'Quy tắc có {count} chỗ không dùng được. Hãy sửa các chỗ được nêu rồi lưu lại.',
+    en: 'The rules have {count} faults. Correct those named and save again.',
+  },
+  'quota-unknown-school': {
+    vi: 'Không có trường mang mã "{school}". Hãy kiểm tra mã trường trong bảng chỉ tiêu.',
+    en: 'There is no school "{school}". Check the school’s code in the quota table.',
+  },
+  'quota-twice': {
+    vi: 'Trường "{school}" xuất hiện hai lần trong bảng chỉ tiêu. Hãy giữ lại một dòng.',
+    en: 'School "{school}" stands twice in the quota table. Keep one row.',
+  },
 } as const;

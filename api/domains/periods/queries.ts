@@ -1,0 +1,39 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { oneRow, type Queryable, rows } from '../../platform/database.ts';
+import type { Period, Quota } from './types.ts';
+
+/** Every period of an organisation, newest school year first, with its rules in force and its totals. */
+export function listPeriodRows(on: Queryable, organisationId: string): Promise<Period[]> {
+  return rows<Period>(on, sql`${selectPeriod(organisationId)} order by p.school_year desc, p.created_at desc, p.id`);
+}
+
+/** One period; `not-found` when the organisation has none of this id. */
+export function getPeriodRow(on: Queryable, organisationId: string, id: string): Promise<Period> {
+  const statement = sql`${selectPeriod(organisationId)} and p.id::text = ${id}`;
+  return oneRow<Period>(on, statement, 'failures.no-such-period', { period: id });
+}
+
+function selectPeriod(organisationId: string): SQL {
+  return sql`select p.id, p.name, p.school_year as "schoolYear", p.level, p.grade, p.synthetic,
+      r.rules, r.version as "rulesVersion",
+      (select count(*)::int from applicants a where a.organisation_id = p.organisation_id and a.period_id = p.id) as applicants,
+      (select sum(q.seats)::int from quotas q where q.organisation_id = p.organisation_id and q.period_id = p.id) as seats
+    from enrolment_periods p
+    join lateral (select rules, version from period_rules r where r.organisation_id = p.organisation_id
+      and r.period_id = p.id order by version desc limit 1) r on true
+    where p.organisation_id = ${organisationId}`;
+}
+
+/** Quotas of a period in the order of school names; seats null where unknown. */
+export function listQuotaRows(on: Queryable, organisationId: string, periodId: string): Promise<Quota[]> {
+  return rows<Quota>(
+    on,
+    sql`select q.school_id as "schoolId", s.name as "schoolName", u.name as "communeName", q.seats, q.synthetic
+      from quotas q
+      join schools s on s.organisation_id = q.organisation_id and s.id = q.school_id
+      left join lateral (select name from administrative_units u where u.organisation_id = s.organisation_id
+        and u.code = s.commune_code and u.valid_to is null order by valid_from desc limit 1) u on true
+      where q.organisation_id = ${organisationId} and q.period_id::text = ${periodId}
+      order by s.name, s.id`,
+  );
+}

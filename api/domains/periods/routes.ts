@@ -1,0 +1,83 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { contextOf, createRouter, type Request } from '../../platform/http.ts';
+import { getPeriod, listPeriods, listQuotas } from './list-periods.ts';
+import { saveQuotas } from './save-quotas.ts';
+import { saveRules } from './save-rules.ts';
+import { period, quota, rules } from './types.ts';
+
+const organisationParam = z.object({ organisation: z.string() });
+const periodParams = organisationParam.extend({ period: z.uuid() });
+const answer = <T extends z.ZodType>(schema: T, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+});
+const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true });
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods',
+  summary: 'Enrolment periods with their rules',
+  request: { params: organisationParam },
+  responses: answer(z.object({ periods: z.array(period) }), 'Newest first'),
+});
+const getRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods/{period}',
+  summary: 'One enrolment period',
+  request: { params: periodParams },
+  responses: answer(period, 'The period'),
+});
+const rulesRoute = createRoute({
+  method: 'put',
+  path: '/api/{organisation}/periods/{period}/rules',
+  summary: 'A new version of the rules (operator)',
+  request: { params: periodParams, body: body(z.object({ rules })) },
+  responses: answer(period, 'The period with its new rules'),
+});
+const quotasRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods/{period}/quotas',
+  summary: 'Seats by school',
+  request: { params: periodParams },
+  responses: answer(z.object({ quotas: z.array(quota) }), 'By school name; unknown seats are null'),
+});
+const saveQuotasRoute = createRoute({
+  method: 'put',
+  path: '/api/{organisation}/periods/{period}/quotas',
+  summary: 'Sets seats of the schools named (operator)',
+  request: {
+    params: periodParams,
+    body: body(
+      z.object({
+        quotas: z
+          .array(z.object({ schoolId: z.string(), seats: z.number().int().min(0).max(100_000).nullable() }))
+          .max(50_000),
+      }),
+    ),
+  },
+  responses: answer(z.object({ quotas: z.array(quota) }), 'All quotas after the change'),
+});
+
+/** Periods, their rules and quotas. */
+export const periodRoutes = createRouter()
+  .openapi(listRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json({ periods: await listPeriods(context) }, 200);
+  })
+  .openapi(getRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    return request.json(await getPeriod(contextOf(request as Request, organisation), id), 200);
+  })
+  .openapi(rulesRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    const context = contextOf(request as Request, organisation);
+    return request.json(await saveRules(context, id, request.req.valid('json').rules), 200);
+  })
+  .openapi(quotasRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    return request.json({ quotas: await listQuotas(contextOf(request as Request, organisation), id) }, 200);
+  })
+  .openapi(saveQuotasRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    const context = contextOf(request as Request, organisation);
+    return request.json({ quotas: await saveQuotas(context, id, request.req.valid('json').quotas) }, 200);
+  });
