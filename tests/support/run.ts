@@ -28,7 +28,12 @@ const vitest = await startVitest('test', positionals, {
   watch: false,
   reporters: ['default', closing],
   // Journeys drive a browser, which npm test must do without.
-  ...(values.journeys && { include: ['tests/journeys/**/*.journey.ts'], exclude: [], maxWorkers: 1 }),
+  ...(values.journeys && {
+    include: ['tests/journeys/**/*.journey.ts'],
+    exclude: [],
+    maxWorkers: 1,
+    globalSetup: ['tests/journeys/serve-demo.ts'],
+  }),
 });
 const brokenFiles = vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
 const unhandled = vitest.state.getUnhandledErrors().length;

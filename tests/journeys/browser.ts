@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1440, height: 900 };
+
+/** A headless Chromium that draws WebGL in software. Throws, saying what to install, where there is none. */
+export function launchBrowser(): Promise<Browser> {
+  if (!executable) throw new Error('The journeys need Chromium: apt-get install chromium.');
+  return chromium.launch({
+    executablePath: executable,
+    args: [
+      '--use-angle=swiftshader',
+      '--use-gl=angle',
+      '--enable-unsafe-swiftshader',
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+    ],
+  });
+}
+
+export interface Visit {
+  viewport?: { width: number; height: number };
+  language?: 'vi' | 'en';
+  theme?: 'light' | 'dark';
+}
+
+/** A person at a screen: the page, what it complained of, and every request that left this machine. */
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** Uncaught errors and console errors of the page. */
+  complaints: string[];
+  /** Addresses asked for outside the server under test; must stay empty. */
+  outside: string[];
+  /** Bodies and addresses of all requests, to search them for what must not travel. */
+  requests: { url: string; method: string; body: string | null }[];
+}
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  { viewport = phone, language = 'vi', theme = 'light' }: Visit = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport,
+    locale: language === 'vi' ? 'vi-VN' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const visitor: Visitor = { context, page, complaints: [], outside: [], requests: [] };
+  const { host } = new URL(url);
+  page.on('pageerror', (error) => visitor.complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') visitor.complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    const address = new URL(request.url());
+    if (/^https?:$/.test(address.protocol) && address.host !== host) visitor.outside.push(request.url());
+    visitor.requests.push({ url: request.url(), method: request.method(), body: request.postData() });
+  });
+  await page.goto(url);
+  return visitor;
+}
+
+/** Serious and critical faults axe finds on the page as it is now: "rule: what (where)". */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; impact: string; help: string; nodes: { target: string[] }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help} (${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 5)
+            .join('; ')})`,
+      );
+  });
+}

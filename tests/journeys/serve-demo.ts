@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+const startMilliseconds = 240_000;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    url: string;
+    operatorToken: string;
+    /** Seconds from `npm start` to the first answer, on a fresh data directory. */
+    firstStartSeconds: number;
+  }
+}
+
+/** Starts the product as a newcomer does, on a fresh data directory, once for all journeys. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'truonggan-journeys-'));
+  const began = Date.now();
+  const server = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', 'start'], {
+    env: { ...process.env, TRUONGGAN_DATA: directory, PORT: '0', TRUONGGAN_DISK_FLOOR_MB: '64' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { url, operatorToken } = await untilServing(server);
+  project.provide('url', url);
+  project.provide('operatorToken', operatorToken);
+  project.provide('firstStartSeconds', (Date.now() - began) / 1000);
+  return async () => {
+    server.kill('SIGTERM');
+    await new Promise((done) => server.once('exit', done));
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
+
+function untilServing(server: ChildProcess): Promise<{ url: string; operatorToken: string }> {
+  return new Promise((done, fail) => {
+    let words = '';
+    const late = setTimeout(() => fail(new Error(`The server did not start in time.\n${words}`)), startMilliseconds);
+    const read = (bytes: Buffer) => {
+      words += bytes.toString();
+      const url = /http:\/\/localhost:\d+/.exec(words)?.[0];
+      const operatorToken = /token: (\S+)/i.exec(words)?.[1];
+      if (!url || !operatorToken) return;
+      clearTimeout(late);
+      done({ url, operatorToken });
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('exit', () => fail(new Error(`The server stopped while starting.\n${words}`)));
+  });
+}
