@@ -43,7 +43,7 @@ export function scoreZones(points: readonly MetricPoint[], place: Place): { scor
 }
 
 /** True when the point, read in zone `crs`, falls in or near its commune, or in the city where none is named. */
-export function fitsZone(point: MetricPoint, crs: string, place: Place): boolean {
+function fitsZone(point: MetricPoint, crs: string, place: Place): boolean {
   return fitsPlace(toWgs84(crs, point.east, point.north), point.communes, place);
 }
 

@@ -68,8 +68,8 @@ export function fromWgs84(crs: string, lonLat: LonLat): [east: number, north: nu
   return [east, north];
 }
 
-/** The PROJ text of a zone, also used to teach PostGIS the codes it lacks (9205-9218). */
-export function projText(zone: Vn2000Zone): string {
+/** The PROJ text of a zone. */
+function projText(zone: Vn2000Zone): string {
   return `+proj=tmerc +lat_0=0 +lon_0=${zone.centralMeridian} +k=${zone.scale} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=${toWgs84Shift} +units=m +no_defs`;
 }
 

@@ -16,8 +16,14 @@ const blankWords = new Set([
   'unknown',
 ]);
 
+const plainNumber = /^\d{1,3}\.\d+$/;
+
 /** True for a cell that says nothing; unknown stays unknown, never zero. */
 export function isBlank(text: string): boolean {
+  if (text === '') return true;
+  // Figures and codes, nearly every cell of a long file, begin with a digit; no blank word does.
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
   return blankWords.has(text.trim().toLowerCase());
 }
 
@@ -41,6 +47,7 @@ export function readCount(text: string): CellValue<number> {
 
 /** A number written "106.698", "106,698", "1.191.454,611", "1,191,454.611" or 10°46'21"N. Problem: `number-unreadable`. */
 export function readDecimal(text: string): CellValue<number> {
+  if (plainNumber.test(text)) return { value: Number(text) };
   if (isBlank(text)) return { value: null };
   const tidy = text
     .trim()

@@ -1,5 +1,5 @@
 /** Old Vietnamese encodings that look like Latin letters when read as Unicode. */
-export type LegacyEncoding = 'TCVN3' | 'VNI';
+type LegacyEncoding = 'TCVN3' | 'VNI';
 
 /** Where legacy text was found: the word and the 1-based line it stands on. */
 export interface LegacyFinding {

@@ -2,7 +2,7 @@
 export type Level = 'nursery' | 'primary' | 'lower-secondary' | 'upper-secondary';
 
 /** A gate: where a way to school ends. */
-export interface GateRecord {
+interface GateRecord {
   code: string;
   lonLat: [number, number];
 }
@@ -18,7 +18,7 @@ export interface SiteRecord {
 }
 
 /** Figures of one level, of one grade where `grade` is not null. Unknown stays null, never 0. */
-export interface CapacityRecord {
+interface CapacityRecord {
   level: Level | null;
   grade: string | null;
   classes: number | null;
@@ -90,7 +90,7 @@ export type CleaningReason =
   | 'level-stated';
 
 /** A person's word against a decision, by its key; it survives re-imports. */
-export interface CleaningOverride {
+interface CleaningOverride {
   /** `keep` a set-aside entry, `separate` a merged one, `set-aside` a kept one, or only state its `levels`. */
   action: 'keep' | 'separate' | 'set-aside' | 'levels';
   levels?: Level[];

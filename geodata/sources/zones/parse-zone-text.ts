@@ -1,5 +1,5 @@
 /** One unit of a printed zone plan, the commune by its printed name. */
-export interface PrintedUnit {
+interface PrintedUnit {
   commune: string;
   neighbourhood: string | null;
   groups: [from: number, to: number] | null;
