@@ -1,0 +1,128 @@
+import Flatbush from 'flatbush';
+import { localScale, segmentMm } from './ellipsoid.ts';
+import { edgeFlag, type RoadNetwork } from './types.ts';
+
+/** Every straight piece of every road (ferries excluded: nobody boards in mid-river) in a packed R-tree. */
+export interface SegmentIndex {
+  /** null: there is no road at all. */
+  tree: Flatbush | null;
+  /** Edge, and first point in `shape`, of each segment. */
+  edge: Uint32Array;
+  point: Uint32Array;
+  /** Largest side of the roads' bounding box, in units: the last radius worth trying. */
+  extent: number;
+}
+
+/** Where a point's perpendicular meets a road. */
+export interface Foot {
+  edge: number;
+  positionMm: number;
+  /** Not rounded. */
+  distanceMm: number;
+  /** 1e-7 degrees, not rounded. */
+  lon: number;
+  lat: number;
+}
+
+export function indexSegments(network: RoadNetwork): SegmentIndex {
+  const { edgeFlags, shapeStart, shape } = network;
+  let count = 0;
+  for (let e = 0; e < edgeFlags.length; e++)
+    if (!(edgeFlags[e] & edgeFlag.ferry)) count += shapeStart[e + 1] - shapeStart[e] - 1;
+  if (count === 0) return { tree: null, edge: new Uint32Array(0), point: new Uint32Array(0), extent: 0 };
+  const tree = new Flatbush(count, 16, Int32Array);
+  const edge = new Uint32Array(count);
+  const point = new Uint32Array(count);
+  for (let e = 0; e < edgeFlags.length; e++) {
+    if (edgeFlags[e] & edgeFlag.ferry) continue;
+    for (let p = shapeStart[e]; p < shapeStart[e + 1] - 1; p++) {
+      const [lonA, latA, lonB, latB] = [shape[2 * p], shape[2 * p + 1], shape[2 * p + 2], shape[2 * p + 3]];
+      const i = tree.add(Math.min(lonA, lonB), Math.min(latA, latB), Math.max(lonA, lonB), Math.max(latA, latB));
+      edge[i] = e;
+      point[i] = p;
+    }
+  }
+  tree.finish();
+  return { tree, edge, point, extent: Math.max(tree.maxX - tree.minX, tree.maxY - tree.minY) };
+}
+
+/** First radius tried, about 60 m; then four times as far each time. */
+const firstRadius = 5500;
+const globe = 3.6e9;
+
+/**
+ * The nearest foot on an edge that `accepts` lets in, within `mostMm` (of several equally near, the lowest edge, then the
+ * lowest position, so that the answer never depends on the tree). `lon`, `lat` in units. Undefined: there is none.
+ */
+export function nearestFoot(
+  network: RoadNetwork,
+  index: SegmentIndex,
+  lon: number,
+  lat: number,
+  accepts: (edge: number) => boolean,
+  mostMm = Number.POSITIVE_INFINITY,
+): Foot | undefined {
+  const { tree } = index;
+  if (!tree) return undefined;
+  const { east, north } = localScale(lat);
+  for (let radius = firstRadius; ; radius *= 4) {
+    const reachMm = Math.min(radius * north, mostMm);
+    const [x, y] = [Math.min(reachMm / Math.max(east, 1e-6), globe), reachMm / north];
+    let best: Candidate | undefined;
+    for (const i of tree.search(lon - x, lat - y, lon + x, lat + y)) {
+      if (!accepts(index.edge[i])) continue;
+      const found = candidate(network.shape, index.edge[i], index.point[i], lon, lat, east, north);
+      if (found.distance2 <= reachMm * reachMm && (!best || isBetter(found, best))) best = found;
+    }
+    if (best) return footOf(network, best);
+    if (reachMm >= mostMm || radius > globe) return undefined;
+  }
+}
+
+interface Candidate {
+  edge: number;
+  point: number;
+  /** Share of the segment before the foot. */
+  share: number;
+  distance2: number;
+}
+
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.distance2 !== b.distance2) return a.distance2 < b.distance2;
+  return a.edge !== b.edge ? a.edge < b.edge : a.point < b.point;
+}
+
+function candidate(
+  shape: Int32Array,
+  edge: number,
+  point: number,
+  lon: number,
+  lat: number,
+  east: number,
+  north: number,
+): Candidate {
+  const ax = (shape[2 * point] - lon) * east;
+  const ay = (shape[2 * point + 1] - lat) * north;
+  const dx = (shape[2 * point + 2] - shape[2 * point]) * east;
+  const dy = (shape[2 * point + 3] - shape[2 * point + 1]) * north;
+  const length2 = dx * dx + dy * dy;
+  const share = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2));
+  const x = ax + share * dx;
+  const y = ay + share * dy;
+  return { edge, point, share, distance2: x * x + y * y };
+}
+
+function footOf({ shape, shapeStart, edgeMm }: RoadNetwork, { edge, point, share, distance2 }: Candidate): Foot {
+  let before = 0;
+  const length = (p: number) => segmentMm(shape[2 * p], shape[2 * p + 1], shape[2 * p + 2], shape[2 * p + 3]);
+  for (let p = shapeStart[edge]; p < point; p++) before += length(p);
+  const atEnd = share === 1 && point === shapeStart[edge + 1] - 2;
+  const along = Math.floor(before + share * length(point) + 0.5);
+  return {
+    edge,
+    positionMm: atEnd ? edgeMm[edge] : Math.min(edgeMm[edge], along),
+    distanceMm: Math.sqrt(distance2),
+    lon: shape[2 * point] + share * (shape[2 * point + 2] - shape[2 * point]),
+    lat: shape[2 * point + 1] + share * (shape[2 * point + 3] - shape[2 * point + 1]),
+  };
+}
