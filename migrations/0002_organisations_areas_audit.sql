@@ -9,21 +9,29 @@ create table organisations (
   created_at timestamptz not null
 );
 
--- One import that was applied: where records come from.
+-- One import: where records come from. A preview waits for its `apply`; its file lies in the artefact store under sha256.
 create table source_batches (
   id uuid primary key,
   organisation_id text not null references organisations,
   kind text not null,
+  status text not null check (status in ('preview', 'applied', 'refused')),
   file_name text not null,
   sha256 text not null,
   attribution text,
   synthetic boolean not null,
+  -- What the file was read with: coordinate system, level, school year.
+  options jsonb not null,
+  -- What was understood, counted.
+  summary jsonb not null,
   added int not null,
   changed int not null,
   removed int not null,
   issues jsonb not null,
-  applied_by text not null,
-  applied_at timestamptz not null
+  created_by text not null,
+  created_at timestamptz not null,
+  applied_by text,
+  applied_at timestamptz,
+  check ((status = 'applied') = (applied_at is not null))
 );
 create index source_batches_by_kind on source_batches (organisation_id, kind, applied_at desc);
 
@@ -48,13 +56,27 @@ create table administrative_units (
   kind text not null,
   parent_code text,
   population int check (population >= 0),
-  predecessors text,
-  road_coverage real,
+  -- Area or population contradict the polygon: a person must look before they are relied on.
+  attributes_suspect boolean not null,
+  -- Names of the units it was merged from, as printed.
+  predecessors text[] not null,
+  road_coverage double precision,
   geom geometry(MultiPolygon, 4326),
   source_batch_id uuid not null references source_batches,
   primary key (organisation_id, code, valid_from)
 );
 create index administrative_units_geom on administrative_units using gist (geom);
+
+-- People of a commune by age in whole years, both ends included, as far as the published figures go.
+create table population_ages (
+  organisation_id text not null references organisations,
+  commune_code text not null,
+  age_from int not null check (age_from >= 0),
+  age_to int not null check (age_to >= age_from),
+  people int not null check (people >= 0),
+  source_batch_id uuid not null references source_batches,
+  primary key (organisation_id, commune_code, age_from, age_to)
+);
 
 -- Who did what, written in the transaction that did it; never updated.
 create table audit_events (

@@ -6,6 +6,8 @@ create table schools (
   ownership text not null check (ownership in ('public', 'private', 'unknown')),
   address text,
   commune_code text,
+  -- Columns of the register that are kept as they are.
+  attributes jsonb not null,
   valid_from date not null,
   valid_to date,
   source_batch_id uuid not null references source_batches,
@@ -17,7 +19,7 @@ create table school_levels (
   school_id text not null,
   level text not null,
   -- 1 where the register states it; below, inferred at import with this confidence.
-  confidence real not null check (confidence > 0 and confidence <= 1),
+  confidence double precision not null check (confidence > 0 and confidence <= 1),
   primary key (organisation_id, school_id, level),
   foreign key (organisation_id, school_id) references schools on delete cascade
 );
@@ -29,7 +31,7 @@ create table sites (
   school_id text not null,
   name text not null,
   geom geometry(Point, 4326) not null,
-  area_square_metres real,
+  area_square_metres double precision,
   main boolean not null,
   primary key (organisation_id, id),
   foreign key (organisation_id, school_id) references schools on delete cascade
@@ -60,6 +62,7 @@ create table grade_capacities (
   school_id text not null,
   school_year text not null,
   level text not null,
+  -- Empty: the whole level, where the register does not tell the grades apart.
   grade text not null,
   classes int check (classes >= 0),
   seats int check (seats >= 0),
@@ -69,16 +72,18 @@ create table grade_capacities (
   foreign key (organisation_id, school_id) references schools on delete cascade
 );
 
--- What the cleaning of a register decided, record by record; a reversed decision is honoured at the next import.
+-- What the cleaning of a register decided, entry by entry. A person's word against it (`override`) is honoured at every import.
 create table import_decisions (
   organisation_id text not null references organisations,
   key text not null,
   kind text not null,
   reason text not null,
-  confidence real not null,
+  confidence double precision not null,
   details jsonb not null,
   source_batch_id uuid not null references source_batches,
+  override jsonb,
   reversed_at timestamptz,
   reversed_by text,
-  primary key (organisation_id, key, kind)
+  primary key (organisation_id, key),
+  check ((override is null) = (reversed_at is null))
 );

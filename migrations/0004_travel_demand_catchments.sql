@@ -52,6 +52,10 @@ create table zones (
   school_id text not null,
   kind text not null check (kind in ('polygon', 'table')),
   geom geometry(MultiPolygon, 4326),
+  -- Planned intake and the plan's own words, where it states them.
+  pupils int check (pupils >= 0),
+  classes int check (classes >= 0),
+  words text,
   source_batch_id uuid not null references source_batches,
   primary key (organisation_id, id),
   foreign key (organisation_id, school_id) references schools,
@@ -64,7 +68,11 @@ create table zone_units (
   position int not null,
   commune_code text,
   commune text not null,
-  neighbourhood text not null,
+  -- Null: the whole commune.
+  neighbourhood text,
+  -- First and last group (tổ), both included; null: all.
+  group_from int,
+  group_to int,
   primary key (organisation_id, zone_id, position),
   foreign key (organisation_id, zone_id) references zones on delete cascade
 );
