@@ -334,4 +334,176 @@ export const issues = {
   'heading-column': { vi: 'Cột', en: 'Column' },
   'heading-value': { vi: 'Giá trị', en: 'Value' },
   'heading-sentence': { vi: 'Cần làm gì', en: 'What to do' },
+  'rules-not-json': {
+    vi: 'Tệp quy tắc {file} không phải JSON ({value}). Hãy sửa lại tệp.',
+    en: 'Rules file {file} is not JSON ({value}). Correct the file.',
+  },
+  'rules-unknown-property': {
+    vi: 'Tệp quy tắc {file}: không có mục "{path}". Các mục được dùng ở đây: {expected}.',
+    en: 'Rules file {file}: there is no entry "{path}". Entries used here: {expected}.',
+  },
+  'rules-unknown-name': {
+    vi: 'Tệp quy tắc {file}, mục {path}: không biết tên "{value}". Các tên được dùng: {expected}.',
+    en: 'Rules file {file}, {path}: the name "{value}" is not known. Names in use: {expected}.',
+  },
+  'rules-not-offered': {
+    vi: 'Tệp quy tắc {file}, mục {path}: phiên bản này chưa xét được theo "{value}". Các tên được dùng: {expected}.',
+    en: 'Rules file {file}, {path}: this version does not offer "{value}". Names in use: {expected}.',
+  },
+  'rules-missing-property': {
+    vi: 'Tệp quy tắc {file} thiếu mục "{path}" ({expected}). Hãy bổ sung.',
+    en: 'Rules file {file} has no entry "{path}" ({expected}). Add it.',
+  },
+  'rules-wrong-type': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" sai kiểu, cần {expected}.',
+    en: 'Rules file {file}, {path}: "{value}" is of the wrong type; {expected} is needed.',
+  },
+  'rules-out-of-range': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" ngoài giới hạn {expected}.',
+    en: 'Rules file {file}, {path}: "{value}" is outside {expected}.',
+  },
+  'rules-reserve-match': {
+    vi: 'Tệp quy tắc {file}, mục {path}: suất dành riêng "{value}" phải có đúng một trong hai: matchesSchool hoặc value.',
+    en: 'Rules file {file}, {path}: reserve "{value}" needs exactly one of matchesSchool and value.',
+  },
+  'rules-reserve-size': {
+    vi: 'Tệp quy tắc {file}, mục {path}: suất dành riêng "{value}" phải có đúng một trong hai: share hoặc seats.',
+    en: 'Rules file {file}, {path}: reserve "{value}" needs exactly one of share and seats.',
+  },
+  'rules-reserve-name': {
+    vi: 'Tệp quy tắc {file}, mục {path}: tên suất dành riêng "{value}" bị trùng hoặc là từ dành sẵn "open". Hãy đặt tên khác.',
+    en: 'Rules file {file}, {path}: the reserve name "{value}" is used twice, or is the word "open". Choose another.',
+  },
+  'rules-reserves-nearest-first': {
+    vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
+    en: 'Rules file {file}: nearest-first has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
+  },
+  'rules-unknown-attribute': {
+    vi: 'Quy tắc dùng cột "{value}" nhưng tệp {file} không có cột này. Các cột tìm thấy: {found}.',
+    en: 'The rules use the column "{value}", which is not in {file}. Columns found: {found}.',
+  },
+  'rules-unknown-school': {
+    vi: 'Tệp quy tắc {file}, mục {path}: không có trường "{value}".',
+    en: 'Rules file {file}, {path}: there is no school "{value}".',
+  },
+  'seats-unknown': {
+    vi: 'Dòng {row}: chưa có chỉ tiêu. Hãy điền số chỗ học, hoặc chạy với --leave-out-unknown để bỏ trường này ra.',
+    en: 'Row {row}: seats are blank, so unknown. Fill them in, or run with --leave-out-unknown to leave the school out.',
+  },
+  'school-left-out': {
+    vi: 'Dòng {row}: trường chưa có chỉ tiêu nên không tham gia xét tuyển.',
+    en: 'Row {row}: the school has no known seats and takes no part.',
+  },
+  'degrees-impossible': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không phải là độ kinh, vĩ. Hãy sửa lại.',
+    en: 'Row {row}, column "{column}": "{value}" is not a longitude or latitude in degrees. Correct it.',
+  },
+  'applicant-unknown': {
+    vi: 'Dòng {row}: không có em nào mang mã "{value}" trong danh sách dự tuyển. Hãy sửa mã hoặc bỏ dòng này.',
+    en: 'Row {row}: no applicant has the id "{value}". Correct it or remove the row.',
+  },
+  'lost-zeros': {
+    vi: 'Dòng {row}, cột "{column}": không có mã "{value}", nhưng có "{near}". Có lẽ bảng tính đã bỏ số 0 ở đầu: hãy định dạng cột là văn bản và ghi lại.',
+    en: 'Row {row}, column "{column}": there is no "{value}", but there is "{near}". A spreadsheet has probably dropped the leading zeros: make the column text and write the whole id.',
+  },
+  'rank-unreadable': {
+    vi: 'Dòng {row}: thứ tự nguyện vọng "{value}" phải là số nguyên từ 1.',
+    en: 'Row {row}: the rank "{value}" must be a whole number from 1.',
+  },
+  'rank-twice': {
+    vi: 'Dòng {row}: em này đã có nguyện vọng {value} ở dòng {first}. Mỗi thứ tự chỉ ghi một trường.',
+    en: 'Row {row}: this applicant already has a wish {value} on row {first}. Each rank names one school.',
+  },
+  'pair-twice': {
+    vi: 'Dòng {row}: em "{applicant}" và trường "{value}" đã có ở dòng {first}. Hãy bỏ dòng trùng.',
+    en: 'Row {row}: applicant "{applicant}" and school "{value}" are already on row {first}. Remove the repeated row.',
+  },
+  'metres-unreadable': {
+    vi: 'Dòng {row}: "{value}" không phải số mét nguyên. Hãy ghi số nguyên từ 0, hoặc để trống nếu không có đường đi.',
+    en: 'Row {row}: "{value}" is not a whole number of metres. Write 0 or more, or leave it blank where there is no way.',
+  },
+  'travel-rows-unused': {
+    vi: 'Tệp {file}: {count} dòng nói về em hoặc trường không có trong đợt này nên không dùng.',
+    en: 'File {file}: {count} rows are about applicants or schools that are not in this run and were not used.',
+  },
+  'decision-contradicts': {
+    vi: 'Dòng {row}: em "{value}" đã được quyết định vào trường khác ở dòng {first}. Hãy giữ một quyết định.',
+    en: 'Row {row}: applicant "{value}" is already placed at another school on row {first}. Keep one decision.',
+  },
+  'decision-unexplained': {
+    vi: 'Dòng {row}: quyết định của hội đồng phải có số quyết định và lý do; ô "{column}" còn trống.',
+    en: "Row {row}: a decision of the council carries its number and reason; '{column}' is blank.",
+  },
+  'decision-above-seats': {
+    vi: 'Dòng {row}: trường "{value}" không còn chỗ cho quyết định này; các quyết định khác đã dùng hết chỉ tiêu.',
+    en: 'Row {row}: school "{value}" has no seat for this decision; others have taken all its seats.',
+  },
+  'decision-seats-unknown': {
+    vi: 'Dòng {row}: trường "{value}" chưa có chỉ tiêu nên không thể xếp theo quyết định.',
+    en: 'Row {row}: school "{value}" has no known seats, so nobody can be placed there by decision.',
+  },
+  'priorities-missing': {
+    vi: 'Quy tắc "listed" cần tệp thứ tự của trường. Hãy thêm --priorities.',
+    en: 'The rule "listed" needs the schools\' own lists. Add --priorities.',
+  },
+  'wishes-missing': {
+    vi: 'Không có nguyện vọng nào để xét. Hãy thêm --choices, hoặc đặt imputeChoicesByDistance là true trong quy tắc.',
+    en: 'There are no wishes to go by. Add --choices, or set imputeChoicesByDistance to true in the rules.',
+  },
+  'travel-missing': {
+    vi: 'Quy tắc cần quãng đường đi. Hãy thêm --travel, --roads hoặc --straight.',
+    en: 'The rules need distances. Add --travel, --roads or --straight.',
+  },
+  'wish-without-travel': {
+    vi: 'Dòng {row}: chưa đo quãng đường từ em "{applicant}" đến trường "{value}". Hãy bổ sung dòng này vào bảng quãng đường; nếu không có đường đi thì để trống số mét.',
+    en: 'Row {row}: the distance from applicant "{applicant}" to school "{value}" was not measured. Add the row to the travel table; leave metres blank where there is no way.',
+  },
+  'reserves-above-seats': {
+    vi: 'Dòng {row}: các suất dành riêng cộng lại {reserved} chỗ, nhiều hơn chỉ tiêu {value}. Hãy giảm suất dành riêng hoặc tăng chỉ tiêu.',
+    en: 'Row {row}: the reserves add up to {reserved} seats, more than the {value} there are. Reduce them or add seats.',
+  },
+  'points-missing': {
+    vi: 'Tệp {file} không có cột lon, lat nên không đo được. Hãy thêm hai cột này.',
+    en: 'File {file} has no columns lon and lat, so nothing can be measured. Add them.',
+  },
+  'point-blank': {
+    vi: 'Dòng {row}: chưa có tọa độ nên không đo được. Hãy điền lon và lat.',
+    en: 'Row {row}: there are no coordinates to measure from. Fill in lon and lat.',
+  },
+  'point-off-road': {
+    vi: '{record} cách đường gần nhất {value}: đã đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
+    en: '{record} is {value} from any road: measured by the nearest road plus the straight leg. Check the place.',
+  },
+  'home-without-school': {
+    vi: '{record}: không có trường nào đến được theo đường đi trong giới hạn đã chọn. Em vẫn ở trong danh sách; hội đồng cần xem xét.',
+    en: '{record}: no school can be reached by road within the chosen limits. The child stays in the run for the council to consider.',
+  },
+  'not-a-date': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không phải là ngày có thật dạng năm-tháng-ngày.',
+    en: 'Row {row}, column "{column}": "{value}" is not a real date in the form year-month-day.',
+  },
+  'not-a-number': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" không phải là số.',
+    en: 'Row {row}, column "{column}": "{value}" is not a number.',
+  },
+  'no-applicants': {
+    vi: 'Danh sách dự tuyển không có em nào. Kết quả là danh sách trống.',
+    en: 'There are no applicants. The result is empty.',
+  },
+  'no-seats': {
+    vi: 'Không trường nào còn chỗ học, nên không em nào được xếp.',
+    en: 'No school has a seat, so nobody can be placed.',
+  },
+  'more-applicants-than-seats': {
+    vi: 'Có {applicants} em nhưng chỉ có {seats} chỗ học: ít nhất {missing} em sẽ chưa được xếp.',
+    en: 'There are {applicants} applicants for {seats} seats: at least {missing} will not be placed.',
+  },
+  'nobody-eligible': {
+    vi: 'Không em nào trong {applicants} em có trường đến được. Hãy kiểm tra bảng quãng đường và giới hạn số mét.',
+    en: 'None of the {applicants} applicants has a school within reach. Check the distances and the cap on metres.',
+  },
+  'applicants-without-school': {
+    vi: '{count} em không có trường nào đến được hoặc không có nguyện vọng. Các em vẫn ở trong kết quả, kèm lý do.',
+    en: '{count} applicants have no school within reach, or no wish. They stay in the result, with the reason.',
+  },
 } as const;

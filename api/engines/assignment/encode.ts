@@ -63,7 +63,8 @@ function warnings({ records, wishes, decidedGroup }: Problem): EnrolmentIssue[] 
   const seats = records.schools.seats.reduce((sum, own) => sum + Math.max(0, own), 0);
   if (applicants === 0) warn('no-applicants', 'applicants');
   if (seats === 0) warn('no-seats', 'schools');
-  if (applicants > seats) warn('more-applicants-than-seats', 'applicants', { applicants, seats });
+  if (applicants > seats)
+    warn('more-applicants-than-seats', 'applicants', { applicants, seats, missing: applicants - seats });
   let without = 0;
   for (let a = 0; a < applicants; a++) if (wishes.start[a] === wishes.start[a + 1] && decidedGroup[a] < 0) without++;
   if (applicants > 0 && without === applicants) warn('nobody-eligible', 'applicants', { applicants });
