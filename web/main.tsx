@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/ui.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { lineIsSlow } from './state/line.ts';
 import { startTheme } from './state/preferences.ts';
 import { common } from './text/common.ts';
 import { registerWords } from './text/say.ts';
@@ -15,8 +16,7 @@ loadFace();
 
 /** The interface face comes after the first work is done, and not at all on lines that say they are slow or dear. */
 function loadFace(): void {
-  const line = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
-  if (line?.saveData || ['slow-2g', '2g', '3g'].includes(line?.effectiveType ?? '')) return;
+  if (lineIsSlow()) return;
   const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
   whenIdle(() => void import('./styles/fonts.css'));
 }

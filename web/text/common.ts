@@ -48,6 +48,11 @@ export const common = {
   'guide-skip': { vi: 'Bỏ qua', en: 'Skip' },
   'guide-done': { vi: 'Đã hiểu', en: 'Understood' },
   'map-loading': { vi: 'Đang tải bản đồ', en: 'Loading the map' },
+  'map-show': { vi: 'Hiện bản đồ', en: 'Show the map' },
+  'map-slow': {
+    vi: 'Mạng đang chậm nên bản đồ chờ bạn gọi. Danh sách đã đủ thông tin.',
+    en: 'The line is slow, so the map waits for you. The list already says everything.',
+  },
   'map-absent': {
     vi: 'Thiết bị này không vẽ được bản đồ. Mọi thông tin vẫn có trong danh sách và bảng bên cạnh.',
     en: 'This device cannot draw the map. Everything it would show is in the lists and tables beside it.',

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useWords } from '../state/organisation.tsx';
 import { type SortOrder, sortRows } from './sort-rows.ts';
@@ -82,7 +82,7 @@ function TableHead<R>({ columns, order, onOrder }: HeadProps<R>) {
       <tr>
         {columns.map((column) => {
           const mine = order?.column === column.id;
-          const Icon = mine ? (order.descending ? ArrowDown : ArrowUp) : ChevronsUpDown;
+          const Icon = mine && order.descending ? ArrowDown : ArrowUp;
           return (
             <th
               key={column.id}
@@ -98,7 +98,7 @@ function TableHead<R>({ columns, order, onOrder }: HeadProps<R>) {
                   {column.head}
                   {column.unit && <span className="unit">{column.unit}</span>}
                 </span>
-                <Icon aria-hidden size={14} />
+                {mine && <Icon aria-hidden size={14} />}
               </button>
             </th>
           );

@@ -1,35 +1,31 @@
-/** How full a school is: a ring that closes at 100 % and then grows a second, darker round. Unknown is a dotted ring. */
-export function FillRing({ fill, size = 22 }: { fill: number | null; size?: number }) {
-  const radius = 8;
+/** How full a school is: a ring that closes at 100 % and turns thick and dark beyond, as on the map. Unknown is a dotted ring. */
+export function FillRing({ fill, size = 20 }: { fill: number | null; size?: number }) {
+  const radius = 7.5;
   const whole = 2 * Math.PI * radius;
-  const arc = (share: number) => `${whole * Math.max(0, Math.min(1, share))} ${whole}`;
+  if (fill !== null && fill > 1) {
+    return (
+      <svg className="fill-ring" width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="10" cy="10" r={radius} className="fill-ring-over" />
+      </svg>
+    );
+  }
   return (
-    <svg className="fill-ring" width={size} height={size} viewBox="0 0 22 22" aria-hidden="true">
+    <svg className="fill-ring" width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
       <circle
-        cx="11"
-        cy="11"
+        cx="10"
+        cy="10"
         r={radius}
         className="fill-ring-ground"
         strokeDasharray={fill === null ? '1.6 2.6' : undefined}
       />
       {fill !== null && (
         <circle
-          cx="11"
-          cy="11"
+          cx="10"
+          cy="10"
           r={radius}
           className="fill-ring-full"
-          strokeDasharray={arc(fill)}
-          transform="rotate(-90 11 11)"
-        />
-      )}
-      {fill !== null && fill > 1 && (
-        <circle
-          cx="11"
-          cy="11"
-          r={radius}
-          className="fill-ring-over"
-          strokeDasharray={arc(fill - 1)}
-          transform="rotate(-90 11 11)"
+          strokeDasharray={`${whole * fill} ${whole}`}
+          transform="rotate(-90 10 10)"
         />
       )}
     </svg>

@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Shown } from '../../ui/states.tsx';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { explain } from './calls.ts';
+import { sayReason } from './say-reason.ts';
 
 /** One dossier's explanation, by its code: what was wished, where the seats ended, what decided. */
 export function ChildPanel({ run }: { run: Run }) {
@@ -61,7 +62,7 @@ function Receipt({ explanation }: { explanation: Explanation }) {
           {t('council.child-way', { metres: metres(placedAt.metres), rank: n(placedAt.choiceRank, 0) })}
         </p>
       )}
-      <p>{t('council.child-decided', { reason: code(`reasons.${explanation.decidedBy}`) })}</p>
+      <p>{t('council.child-decided', { reason: sayReason(code, explanation.decidedBy) })}</p>
       <ol className="wishes">
         {explanation.steps.map((step) => (
           <Wish key={step.choiceRank} step={step} />
@@ -94,7 +95,7 @@ function Wish({ step }: { step: Step }) {
       <p className="small figures">
         {last ? t('council.step-line', { seats, last }) : t('council.step-left', { seats })}{' '}
         {own && t('council.step-own', { own })}{' '}
-        {step.decidedBy && t('council.step-decided', { reason: code(`reasons.${step.decidedBy}`) })}
+        {step.decidedBy && t('council.step-decided', { reason: sayReason(code, step.decidedBy) })}
       </p>
     </li>
   );

@@ -7,6 +7,8 @@ import { Empty, Shown } from '../../ui/states.tsx';
 import { FlowsMap } from './flows-map.tsx';
 import { type SchoolFlow, sumFlows } from './sum-flows.ts';
 
+const none: readonly Cutoff[] = [];
+
 interface FlowsPanelProps {
   run: Run;
   flows: Call<Flows>;
@@ -27,7 +29,13 @@ export function FlowsPanel({ run, flows, cutoffs }: FlowsPanelProps) {
         <div className="stack">
           <p className="soft">{t('council.flows-what', { hidden: n(answer.hidden, 0) })}</p>
           <div className="flows">
-            <FlowsMap run={run} flows={answer} schoolId={schoolId} />
+            <FlowsMap
+              run={run}
+              flows={answer}
+              cutoffs={cutoffs.value?.cutoffs ?? none}
+              schoolId={schoolId}
+              onSchool={setSchoolId}
+            />
             <FlowsTable
               rows={sumFlows(answer, names)}
               selected={schoolId}

@@ -1,4 +1,4 @@
-import type { Flows } from '../../../api/client.ts';
+import type { Cutoff, Flows, Level, SchoolSummary } from '../../../api/client.ts';
 
 export interface SchoolFlow {
   schoolId: string;
@@ -26,4 +26,31 @@ export function sumFlows(flows: Flows, schoolNames: ReadonlyMap<string, string>)
     children,
     meanMetres: Math.round(metres / children),
   }));
+}
+
+/** The schools of a run as the map draws them: seats and those placed, summed over kinds of seats; the ring is the result. */
+export function schoolsOf(cutoffs: readonly Cutoff[], level: Level): SchoolSummary[] {
+  const byId = new Map<string, SchoolSummary>();
+  for (const { schoolId, schoolName, seats, placed, lonLat } of cutoffs) {
+    const before = byId.get(schoolId);
+    const allSeats = seats + (before?.seats ?? 0);
+    const allPlaced = placed + (before?.pupils ?? 0);
+    byId.set(schoolId, {
+      id: schoolId,
+      code: schoolId,
+      name: schoolName,
+      levels: [level],
+      levelInferred: false,
+      ownership: 'unknown',
+      communeCode: null,
+      communeName: null,
+      lonLat,
+      seats: allSeats,
+      pupils: allPlaced,
+      rooms: null,
+      fill: allSeats === 0 ? null : allPlaced / allSeats,
+      synthetic: false,
+    });
+  }
+  return [...byId.values()];
 }

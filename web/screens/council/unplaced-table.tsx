@@ -4,6 +4,7 @@ import { useWords } from '../../state/organisation.tsx';
 import type { Call } from '../../state/use-call.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
+import { sayReason } from './say-reason.ts';
 
 /** Every child without a place, each with its reason. */
 export function UnplacedTable({ unplaced }: { unplaced: Call<{ unplaced: Unplaced[] }> }) {
@@ -13,7 +14,7 @@ export function UnplacedTable({ unplaced }: { unplaced: Call<{ unplaced: Unplace
     const { t, code } = words;
     return [
       { id: 'id', head: t('council.applicant'), value: (row) => row.applicantId },
-      { id: 'reason', head: t('council.reason'), value: (row) => code(`reasons.${row.reason}`) },
+      { id: 'reason', head: t('council.reason'), value: (row) => sayReason(code, row.reason) },
       { id: 'commune', head: t('common.commune'), value: (row) => row.communeName },
       { id: 'nearest', head: t('council.nearest'), value: (row) => row.nearestSchoolName },
       { id: 'metres', head: t('council.distance'), unit: 'm', figure: true, value: (row) => row.nearestMetres },

@@ -28,3 +28,10 @@ export function isNear(
   const [dx, dy] = [(east - west) / 2, (north - south) / 2];
   return lon >= west - dx && lon <= east + dx && lat >= south - dy && lat <= north + dy;
 }
+
+/** The smallest box (west, south, east, north) around points. */
+export function boundsOf(points: readonly LonLat[]): [number, number, number, number] {
+  const lons = points.map(([lon]) => lon);
+  const lats = points.map(([, lat]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}

@@ -14,7 +14,7 @@ export const listZones = (organisationId: string, level: Level, signal: AbortSig
 /** Polygons for the map: zone plans, areas nearest by road, walking areas. */
 export const getAreas = (
   organisationId: string,
-  kind: 'zones' | 'areas-by-road' | 'walking-areas',
+  kind: 'zones' | 'areas-by-road' | 'walking-areas' | 'communes',
   query: string,
   signal: AbortSignal,
 ) => call<FeatureCollection>(`${pathOf(organisationId, `${kind}.geojson`)}?${query}`, { signal });

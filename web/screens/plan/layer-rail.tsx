@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import type { Call } from '../../state/use-call.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -5,6 +6,7 @@ import { FillRing } from '../../ui/fill-ring.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { failureText } from '../../ui/states.tsx';
 import { type FillClass, fillClass, fillClasses } from './fill-class.ts';
+import { middleOf } from './plan-map.tsx';
 import { type MapLayer, mapLayers, type PlanProps, toggled } from './plan-view.ts';
 
 /** The left rail: level, way of going, layers, and a legend that filters map and table alike. */
@@ -37,6 +39,9 @@ export function LayerRail({ view, change, calls }: PlanProps) {
         ))}
       </fieldset>
       <Legend view={view} change={change} calls={calls} />
+      <Suspense fallback={null}>
+        <MapLegend view={view} change={change} />
+      </Suspense>
     </>
   );
 }
@@ -49,9 +54,10 @@ function LayerLine({ layer, view, change, calls }: RailProps & { layer: MapLayer
     zones: calls.zoneAreas,
     areas: calls.nearestAreas,
     walking: calls.walkingAreas,
-    communes: calls.communes,
+    shares: calls.communeShapes,
     edits: calls.edits,
   };
+  const limits = view.limits.map((metres) => n(metres, 0)).join(' / ');
   const on = view.layers.includes(layer);
   const answer = answers[layer];
   return (
@@ -59,7 +65,7 @@ function LayerLine({ layer, view, change, calls }: RailProps & { layer: MapLayer
       <label className="rail-line">
         <input type="checkbox" checked={on} onChange={() => change({ layers: toggled(view.layers, layer) })} />
         <span className={`swatch ${layer}`} aria-hidden />
-        <span>{t(`planner.layer.${layer}`, { limits: view.limits.map((metres) => n(metres, 0)).join(' / ') })}</span>
+        <span>{t(`planner.layer.${layer}`, { limits, limit: n(view.limits[middleOf(view.limits)], 0) })}</span>
       </label>
       {on && answer.loading && <p className="rail-note soft small">{t('common.loading')}</p>}
       {on && answer.failure && <p className="rail-note field-error small">{failureText(answer.failure, t)}</p>}
@@ -67,6 +73,7 @@ function LayerLine({ layer, view, change, calls }: RailProps & { layer: MapLayer
   );
 }
 
+const MapLegend = lazy(() => import('./map-legend.tsx'));
 const examples: Record<FillClass, number | null> = { under: 0.6, near: 0.95, over: 1.25, unknown: null };
 
 function Legend({ view, change, calls }: RailProps) {

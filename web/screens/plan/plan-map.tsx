@@ -1,21 +1,84 @@
-import type { LonLat } from '../../../api/client.ts';
+import { useMemo } from 'react';
+import type { LonLat, RoadEdit, RouteAnswer } from '../../../api/client.ts';
+import type { MapData } from '../../map/map-data.ts';
+import type { MapFocus } from '../../map/map-view.tsx';
 import { useWords } from '../../state/organisation.tsx';
+import { MapFrame } from '../../ui/map-frame.tsx';
 import type { PlanProps } from './plan-view.ts';
 
 interface PlanMapProps extends PlanProps {
-  /** True while the road panel is open: clicks on the map add points. */
+  /** True while a road edit is written: every click on the map adds a point. */
   drawing: boolean;
   drawn: readonly LonLat[];
   onDrawn: (points: LonLat[]) => void;
 }
 
 /** The planner's canvas. */
-export function PlanMap({ view }: PlanMapProps) {
+export function PlanMap(props: PlanMapProps) {
+  const { view, change, schools, drawing, drawn, onDrawn } = props;
   const { t } = useWords();
+  const data = usePlanData(props);
+  const chosen = data.chosenSchool;
+  const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosen]);
+  const label = t('planner.map-of', { level: t(`common.level.${view.level}`) });
   return (
-    <section
-      className="plan-map map-frame"
-      aria-label={t('planner.map-of', { level: t(`common.level.${view.level}`) })}
-    />
+    <section className="plan-map map-frame" aria-label={label} data-schools={schools.length}>
+      <MapFrame
+        level={view.level}
+        hidden={view.hiddenOnMap}
+        data={data}
+        focus={focus}
+        pinning={drawing}
+        onPick={drawing ? (lonLat) => onDrawn([...drawn, lonLat]) : undefined}
+        onSchool={(schoolId) => !drawing && change({ schoolId })}
+        onArea={(area) => area && !drawing && change({ schoolId: area.schoolId })}
+      />
+    </section>
   );
+}
+
+function usePlanData({ view, calls, schools, drawn }: PlanMapProps): MapData {
+  const { layers, schoolId, limits } = view;
+  const coverage = calls.coverage.value;
+  const shapes = layers.includes('shares') ? calls.communeShapes.value : null;
+  const edits = layers.includes('edits') ? calls.edits.value : null;
+  const areas = {
+    zones: layers.includes('zones') ? calls.zoneAreas.value : null,
+    roadAreas: layers.includes('areas') ? calls.nearestAreas.value : null,
+    walkingAreas: layers.includes('walking') ? calls.walkingAreas.value : null,
+  };
+  const { zones, roadAreas, walkingAreas } = areas;
+  return useMemo(
+    () => ({
+      schools,
+      chosenSchool: schools.find((school) => school.id === schoolId) ?? null,
+      zones,
+      roadAreas,
+      walkingAreas,
+      communeShapes: shapes,
+      coverage: shapes && coverage ? { coverage, limit: coverage.limits[middleOf(limits)] } : null,
+      route: asLines(edits?.edits ?? [], drawn),
+    }),
+    [schools, schoolId, zones, roadAreas, walkingAreas, shapes, coverage, limits, edits, drawn],
+  );
+}
+
+/** The limit the map colours communes by: the middle one of those in the table. */
+export function middleOf(limits: readonly number[]): number {
+  return Math.floor((limits.length - 1) / 2);
+}
+
+/** Edits in force and the line being drawn, drawn as a way: boats dashed, closed stretches and gates as straight legs. */
+function asLines(edits: readonly RoadEdit[], drawn: readonly LonLat[]): RouteAnswer | null {
+  const kinds = { 'add-way': 'road', 'add-ferry': 'ferry', 'close-way': 'leg', 'add-gate': 'leg' } as const;
+  const stretches: RouteAnswer['stretches'] = edits
+    .filter((edit) => edit.withdrawnAt === null)
+    .map((edit) => ({ kind: kinds[edit.kind], name: edit.reason, metres: 0, line: asLine(edit.line) }));
+  if (drawn.length > 0) stretches.push({ kind: 'road', name: '', metres: 0, line: asLine(drawn) });
+  return stretches.length === 0 ? null : { metres: null, stretches, networkVersion: '' };
+}
+
+/** A lone point becomes a line of no length, which the round ends of the drawing show as a dot. */
+function asLine(points: readonly LonLat[]): LonLat[] {
+  return points.length === 1 ? [points[0], points[0]] : [...points];
 }

@@ -31,6 +31,7 @@ export function PlanScreen() {
   const [view, setView] = useState<PlanView>(() => startView(organisation.levels));
   const [panel, setPanel] = useState<Panel>('figures');
   const [drawn, setDrawn] = useState<LonLat[]>([]);
+  const [writing, setWriting] = useState(false);
   const change = (part: Partial<PlanView>) => setView((old) => ({ ...old, ...part }));
   const calls = usePlanCalls(view);
   const schools = useMemo(
@@ -47,7 +48,7 @@ export function PlanScreen() {
         <LayerRail {...shared} />
         <Guide room="plan" />
       </aside>
-      <PlanMap {...shared} drawing={panel === 'roads'} drawn={drawn} onDrawn={setDrawn} />
+      <PlanMap {...shared} drawing={panel === 'roads' && writing} drawn={drawn} onDrawn={setDrawn} />
       <section className="plan-panel" aria-label={t('planner.panels')}>
         <Tabs
           label={t('planner.panels')}
@@ -58,7 +59,9 @@ export function PlanScreen() {
           {panel === 'figures' && <FiguresPanel {...shared} />}
           {panel === 'schools' && <SchoolsPanel {...shared} />}
           {panel === 'zones' && <ZonesPanel {...shared} />}
-          {panel === 'roads' && <RoadsPanel {...shared} drawn={drawn} onDrawn={setDrawn} />}
+          {panel === 'roads' && (
+            <RoadsPanel {...shared} drawn={drawn} onDrawn={setDrawn} writing={writing} onWriting={setWriting} />
+          )}
           {panel === 'imports' && <ImportsPanel />}
         </Tabs>
       </section>

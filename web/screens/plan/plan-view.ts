@@ -1,8 +1,9 @@
 import type { Level, Profile, SchoolSummary } from '../../../api/client.ts';
+import type { LegendKey } from '../../map/drawing.ts';
 import type { FillClass } from './fill-class.ts';
 import type { PlanCalls } from './use-plan-calls.ts';
 
-export const mapLayers = ['zones', 'areas', 'walking', 'communes', 'edits'] as const;
+export const mapLayers = ['zones', 'areas', 'walking', 'shares', 'edits'] as const;
 export type MapLayer = (typeof mapLayers)[number];
 
 /** What the planner looks at: one value, so that it can be kept, compared and undone. */
@@ -14,6 +15,8 @@ export interface PlanView {
   layers: readonly MapLayer[];
   /** Fill classes the legend has switched off. */
   hidden: readonly FillClass[];
+  /** Things of the map the map's own legend has switched off. */
+  hiddenOnMap: ReadonlySet<LegendKey>;
   schoolId: string | null;
 }
 
@@ -22,8 +25,9 @@ export function startView(levels: readonly Level[]): PlanView {
     level: levels.includes('primary') ? 'primary' : levels[0],
     profile: 'walk',
     limits: [500, 1000, 2000],
-    layers: ['communes'],
+    layers: ['edits'],
     hidden: [],
+    hiddenOnMap: new Set(),
     schoolId: null,
   };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { LonLat, RoadEdit } from '../../../api/client.ts';
 import { asFailure } from '../../api.ts';
 import { useOperatorToken } from '../../state/operator-token.ts';
@@ -13,15 +12,17 @@ import { RoadEditForm } from './road-edit-form.tsx';
 interface RoadsPanelProps extends PlanProps {
   drawn: readonly LonLat[];
   onDrawn: (points: LonLat[]) => void;
+  /** True while a new edit is being written. */
+  writing: boolean;
+  onWriting: (writing: boolean) => void;
 }
 
 /** The officers' overlay over the imported roads: what was added or closed, why, by whom, and the way to take it back. */
-export function RoadsPanel({ calls, schools, drawn, onDrawn }: RoadsPanelProps) {
+export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting }: RoadsPanelProps) {
   const { t } = useWords();
   const token = useOperatorToken();
-  const [writing, setWriting] = useState(false);
   const finish = () => {
-    setWriting(false);
+    onWriting(false);
     onDrawn([]);
     calls.edits.reload();
     calls.coverage.reload();
@@ -32,7 +33,7 @@ export function RoadsPanel({ calls, schools, drawn, onDrawn }: RoadsPanelProps) 
       <p className="soft">{t('planner.roads-what')}</p>
       {!token && <p className="notice small">{t('planner.roads-token')}</p>}
       {token && !writing && (
-        <Button look="main" onClick={() => setWriting(true)}>
+        <Button look="main" onClick={() => onWriting(true)}>
           {t('planner.roads-new')}
         </Button>
       )}

@@ -35,7 +35,12 @@ function useColumns(schools: readonly SchoolSummary[]): Column<SchoolSummary>[] 
     const { t, n } = words;
     const { seats, pupils, fill } = networkFigures(schools);
     return [
-      { id: 'name', head: t('common.school'), value: (school) => school.name, total: t('common.total') },
+      {
+        id: 'name',
+        head: t('common.school'),
+        value: (school) => school.name,
+        total: t('common.total'),
+      },
       {
         id: 'seats',
         head: t('common.seats'),

@@ -22,6 +22,7 @@ export function usePlanCalls(view: PlanView) {
   const walkingAreas = useCall(on('walking', `${at} ${limits.join()}`), (signal) =>
     getAreas(id, 'walking-areas', `level=${level}&metres=${limits.join(',')}`, signal),
   );
+  const communeShapes = useCall(on('shares', id), (signal) => getAreas(id, 'communes', '', signal));
   const edits = useCall(id, (signal) => listRoadEdits(id, signal));
-  return { schools, communes, zones, coverage, zoneAreas, nearestAreas, walkingAreas, edits };
+  return { schools, communes, zones, coverage, zoneAreas, nearestAreas, walkingAreas, communeShapes, edits };
 }
