@@ -22,4 +22,7 @@ export async function recordAudit(
     (organisation_id, at, actor, verb, area, subject_kind, subject_id, details)
     values (${context.organisationId}, ${context.clock.now().toISOString()}, ${context.actor.name}, ${event.verb},
       ${event.area ?? null}, ${event.subjectKind}, ${event.subjectId}, ${JSON.stringify(event.details ?? {})}::jsonb)`);
+  // What is held in memory is read again when this number has moved.
+  if (event.verb.startsWith('change/'))
+    await tx.execute(sql`update organisations set revision = revision + 1 where id = ${context.organisationId}`);
 }
