@@ -4,10 +4,9 @@ import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { ImportOptions } from './import-kind.ts';
+import { schoolYearOn } from './school-year.ts';
 
 const idForm = /^[a-z][a-z0-9-]{1,39}$/;
-/** From this month on (1-12) an import speaks of the school year that begins in the same calendar year. */
-const firstMonthOfYear = 6;
 
 /**
  * The organisation an import is for: created by its first one, renamed by a later `name`. Throws `invalid` for an id that cannot stand in an
@@ -29,7 +28,7 @@ export async function ensureOrganisation(tx: Queryable, context: Context, option
   if (!idForm.test(id)) throw new Failure('invalid', 'failures.organisation-id', { id });
   const profile = requireProfile(options.profile ?? 'vietnam');
   await tx.execute(sql`insert into organisations (id, name, profile, school_year, synthetic_seed, created_at)
-    values (${id}, ${options.name ?? id}, ${profile.id}, ${options.schoolYear ?? schoolYearOf(context, profile.timeZone)},
+    values (${id}, ${options.name ?? id}, ${profile.id}, ${options.schoolYear ?? schoolYearOn(context.clock.now(), profile.timeZone)},
       ${options.syntheticSeed ?? null}, ${context.clock.now().toISOString()})`);
 }
 
@@ -37,13 +36,4 @@ function requireProfile(id: string) {
   if (!profileIds.includes(id))
     throw new Failure('invalid', 'failures.unknown-profile', { profile: id, profiles: profileIds.join(', ') });
   return getProfile(id);
-}
-
-function schoolYearOf(context: Context, timeZone: string): string {
-  const [year, month] = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' })
-    .format(context.clock.now())
-    .split('-')
-    .map(Number);
-  const first = month >= firstMonthOfYear ? year : year - 1;
-  return `${first}-${first + 1}`;
 }

@@ -38,17 +38,18 @@ export const schoolSummary = z.object({
 });
 export type SchoolSummary = z.infer<typeof schoolSummary>;
 
-export const site = z.object({
+export const schoolSite = z.object({
   id: z.string(),
   name: z.string(),
   lonLat,
   areaSquareMetres: z.number().nullable(),
   gates: z.array(z.object({ id: z.string(), lonLat })),
 });
+export type SchoolSite = z.infer<typeof schoolSite>;
 
 export const schoolCard = schoolSummary.extend({
   address: z.string().nullable(),
-  sites: z.array(site),
+  sites: z.array(schoolSite),
   capacities: z.array(capacity),
   /** Zone plan lines: neighbourhoods or polygons this school serves. */
   zones: z.array(z.object({ level, schoolYear: z.string(), description: z.string() })),
@@ -56,3 +57,20 @@ export const schoolCard = schoolSummary.extend({
   source: z.string(),
 });
 export type SchoolCard = z.infer<typeof schoolCard>;
+
+/** What the cleaning of a register did with one entry, and a person's word against it. */
+export const decision = z.object({
+  /** The entry's own code. */
+  key: z.string(),
+  kind: z.enum(['merged', 'set-aside', 'level-guessed', 'kept']),
+  /** Code into web/text/reasons.ts. */
+  reason: z.string(),
+  confidence: z.number(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  override: z
+    .object({ action: z.enum(['keep', 'separate', 'set-aside', 'levels']), levels: z.array(level).optional() })
+    .nullable(),
+  reversedAt: z.string().nullable(),
+  reversedBy: z.string().nullable(),
+});
+export type Decision = z.infer<typeof decision>;
