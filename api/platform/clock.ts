@@ -10,3 +10,10 @@ export const systemClock: Clock = { now: () => new Date() };
 export function fixedClock(iso: string): Clock {
   return { now: () => new Date(iso) };
 }
+
+/** The calendar day (ISO) it is in a time zone. */
+export function dayIn(clock: Clock, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    clock.now(),
+  );
+}
