@@ -52,6 +52,8 @@ export interface AddressHabits {
   streetWords: readonly string[];
   /** Words for an alley, the outermost kind first where kinds are nested. */
   alleyWords: readonly string[];
+  /** The word an alley's label opens with, as written. */
+  alleyLabel: string;
   /** Words before a house number. */
   numberWords: readonly string[];
   /** Short form → full form, word by word. */

@@ -38,6 +38,7 @@ export const brazil: CountryProfile = {
     alleyNumbers: false,
     streetWords: ['rua', 'avenida', 'travessa', 'praca', 'largo', 'estrada', 'alameda', 'beco'],
     alleyWords: [],
+    alleyLabel: '',
     numberWords: ['numero', 'no', 'n'],
     abbreviations: {
       r: 'rua',

@@ -5,6 +5,7 @@ export const vietnameseAddresses: AddressHabits = {
   alleyNumbers: true,
   streetWords: ['duong', 'pho', 'dai lo'],
   alleyWords: ['hem', 'ngo', 'kiet', 'ngach', 'hem nhanh'],
+  alleyLabel: 'Hẻm',
   numberWords: ['so', 'so nha', 'nha', 'nha so'],
   abbreviations: {
     p: 'phuong',
