@@ -37,12 +37,13 @@ export class MapWriter {
   private readonly inputs = new Map<OverlayName, unknown[]>();
   private lifted: { source: string; id: string } | null = null;
   private theme: MapTheme;
+  private clustered = true;
 
   constructor(map: LibreMap, state: MapState) {
     this.map = map;
     this.theme = state.theme;
     this.layers = byId(drawLayers(drawingState(state.theme, state.language, state.level), state.hidden));
-    map.on('styleimagemissing', ({ id }) => this.addPicture(id));
+    map.setMissingStyleImageResolver((name) => this.addPicture(name));
   }
 
   /** Pictures that are not drawn on demand, once the style is there. */
@@ -61,6 +62,7 @@ export class MapWriter {
     const wanted = drawLayers(drawingState(state.theme, state.language, state.level), state.hidden);
     for (const layer of wanted) this.change(layer);
     this.layers = byId(wanted);
+    this.clusterSchools(!state.data.flows);
     const inputs = overlayInputs(state.data, state.level, state.language);
     for (const name of overlayNames) {
       if (same(this.inputs.get(name), inputs[name])) continue;
@@ -75,6 +77,13 @@ export class MapWriter {
     if (this.lifted && this.map.getSource(this.lifted.source)) this.map.setFeatureState(this.lifted, { lifted: false });
     this.lifted = area;
     if (area) this.map.setFeatureState(area, { lifted: true });
+  }
+
+  /** Flows end at schools, so schools stand alone while flows are shown. */
+  private clusterSchools(wanted: boolean): void {
+    if (wanted === this.clustered) return;
+    this.clustered = wanted;
+    this.map.getSource<GeoJSONSource>('schools')?.setClusterOptions({ cluster: wanted });
   }
 
   private changeTheme(theme: MapTheme): void {

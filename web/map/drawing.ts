@@ -3,26 +3,26 @@ import type { Level } from '../../api/client.ts';
 import type { Language } from '../text/say.ts';
 import type { MapTheme, Palette } from './palette.ts';
 
-/** What the legend names; every layer belongs to one of these, so that one switch turns a whole meaning on or off. */
+/** What the legend names, top to bottom; every layer belongs to one of these, so that one switch turns a whole meaning on or off. */
 export const legendKeys = [
-  'land',
-  'green',
-  'water',
-  'building',
-  'road',
-  'rail',
-  'ferry',
-  'name',
-  'commune',
-  'share',
-  'zone',
-  'road-area',
-  'walking',
-  'flow',
-  'route',
+  'home',
   'school',
   'cluster',
-  'home',
+  'route',
+  'flow',
+  'walking',
+  'zone',
+  'road-area',
+  'share',
+  'commune',
+  'name',
+  'road',
+  'ferry',
+  'rail',
+  'building',
+  'water',
+  'green',
+  'land',
 ] as const;
 export type LegendKey = (typeof legendKeys)[number];
 

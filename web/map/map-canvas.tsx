@@ -90,6 +90,7 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
     latest.current.onReady();
   });
   map.on('error', ({ error }) => {
+    console.warn(error.message);
     // A tile that did not come is asked for again when it is next seen; without any style there is no map at all.
     if (!parts.ready && !map.isStyleLoaded() && /webgl/i.test(error.message)) latest.current.onFailed();
   });

@@ -2,21 +2,24 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Level } from '../../api/client.ts';
 import type { Language } from '../text/say.ts';
 import type { DrawingState, LegendKey, StyleLayer } from './drawing.ts';
-import { communeShareLayers, zoneLayers } from './layers/areas.ts';
-import { groundLayers, nameLayers, wayLayers } from './layers/base.ts';
+import { communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
+import { groundLayers, nameLayers, waterLayers, wayLayers } from './layers/base.ts';
 import { flowLayers } from './layers/flows.ts';
 import { homeLayers } from './layers/home.ts';
 import { schoolLayers } from './layers/schools.ts';
-import { routeLayers, walkingLayers } from './layers/travel.ts';
+import { routeLayers, walkingEdges, walkingTints } from './layers/travel.ts';
 import { type MapTheme, palettes } from './palette.ts';
 
 /** The drawing order of the whole map, bottom to top. There is no other list. */
 export const drawingOrder: readonly StyleLayer[] = [
   ...groundLayers,
   ...communeShareLayers,
-  ...walkingLayers,
-  ...zoneLayers,
+  ...waterLayers,
+  ...walkingTints,
+  ...zoneTints,
   ...wayLayers,
+  ...walkingEdges,
+  ...zoneEdges,
   ...flowLayers,
   ...routeLayers,
   ...nameLayers,

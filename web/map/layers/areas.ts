@@ -44,49 +44,59 @@ export const communeShareLayers: StyleLayer[] = [
   },
 ];
 
-const area = (id: string, legend: 'zone' | 'road-area', source: string, dash?: number[]): StyleLayer[] => [
-  {
-    id: `${id}-tint`,
-    legend,
-    draw: ({ palette }) => ({
-      type: 'fill',
-      source,
-      paint: {
-        'fill-color': hueOfLevel(palette),
-        'fill-opacity': ['case', lifted, 0.3, ['interpolate', ['linear'], ['zoom'], 10, 0.16, 15, 0.08]],
-      },
-    }),
-  },
-  {
-    id: `${id}-edge`,
-    legend,
-    draw: ({ palette }) => ({
-      type: 'line',
-      source,
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': hueOfLevel(palette),
-        'line-width': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          9,
-          ['case', lifted, 2.4, 0.8],
-          13,
-          ['case', lifted, 4, 1.8],
-          17,
-          ['case', lifted, 6, 3],
-        ],
-        ...(dash ? { 'line-dasharray': dash } : {}),
-      },
-    }),
-  },
-];
+const tint = (id: 'zone' | 'road-area', source: string): StyleLayer => ({
+  id: `${id}-tint`,
+  legend: id,
+  draw: ({ palette }) => ({
+    type: 'fill',
+    source,
+    paint: {
+      'fill-color': hueOfLevel(palette),
+      'fill-opacity': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        10,
+        ['case', lifted, 0.34, 0.16],
+        15,
+        ['case', lifted, 0.24, 0.08],
+      ],
+    },
+  }),
+});
 
-/** Catchments, and the areas nearest to each school by road: a tint, one strong edge, and a lift under the pointer. */
-export const zoneLayers: StyleLayer[] = [
-  ...area('road-area', 'road-area', 'road-areas', [3, 1.6]),
-  ...area('zone', 'zone', 'zones'),
+const edge = (id: 'zone' | 'road-area', source: string, dash?: number[]): StyleLayer => ({
+  id: `${id}-edge`,
+  legend: id,
+  draw: ({ palette }) => ({
+    type: 'line',
+    source,
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': hueOfLevel(palette),
+      'line-width': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        9,
+        ['case', lifted, 2.4, 0.8],
+        13,
+        ['case', lifted, 4, 1.8],
+        17,
+        ['case', lifted, 6, 3],
+      ],
+      ...(dash ? { 'line-dasharray': dash } : {}),
+    },
+  }),
+});
+
+/** Catchments, and the areas nearest to each school by road: a tint below the roads … */
+export const zoneTints: StyleLayer[] = [tint('road-area', 'road-areas'), tint('zone', 'zones')];
+
+/** … and one strong edge above them, since borders follow roads; both lift under the pointer. */
+export const zoneEdges: StyleLayer[] = [
+  edge('road-area', 'road-areas', [3, 1.6]),
+  edge('zone', 'zones'),
   {
     id: 'zone-name',
     legend: 'zone',

@@ -10,7 +10,7 @@ const width = (...stops: number[]): ExpressionSpecification =>
 const steps = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 
-/** Ground, green and water: everything that lies flat. */
+/** Land, grounds and green: what lies lowest. */
 export const groundLayers: StyleLayer[] = [
   {
     id: 'beyond',
@@ -49,6 +49,10 @@ export const groundLayers: StyleLayer[] = [
       },
     }),
   },
+];
+
+/** Water and buildings; they cut through any tint of the land below. */
+export const waterLayers: StyleLayer[] = [
   {
     id: 'waterway',
     legend: 'water',
@@ -242,7 +246,7 @@ export const wayLayers: StyleLayer[] = [
       paint: {
         'line-color': palette.border,
         'line-width': width(8, 0.5, 12, 1, 16, 2),
-        'line-opacity': steps(8, 0.45, 11, 0.8),
+        'line-opacity': steps(8, 0.45, 11, 0.8, 14, 0.5),
         'line-dasharray': [4, 2, 1, 2],
       },
     }),
@@ -371,7 +375,7 @@ export const nameLayers: StyleLayer[] = [
   {
     id: 'neighbourhood-name',
     legend: 'name',
-    minzoom: 13,
+    minzoom: 13.5,
     draw: ({ palette }) => ({
       type: 'symbol',
       source: 'base',
@@ -380,7 +384,7 @@ export const nameLayers: StyleLayer[] = [
       layout: {
         'text-field': ['get', 'name'],
         'text-font': WORDS,
-        'text-size': steps(13, 11, 16, 13),
+        'text-size': steps(13, 10.5, 16, 12.5),
         'text-max-width': 8,
       },
       paint: { 'text-color': palette.nameSoft, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },

@@ -37,7 +37,7 @@ export const flowLayers: StyleLayer[] = [
   {
     id: 'flow-children',
     legend: 'flow',
-    minzoom: 12.5,
+    minzoom: 13.5,
     draw: ({ palette }) => ({
       type: 'symbol',
       source: 'flows',

@@ -28,7 +28,7 @@ export const schoolLayers: StyleLayer[] = [
         'text-font': WORDS,
         'text-size': ['interpolate', ['linear'], ['zoom'], 13.5, 11, 16, 13],
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.25,
+        'text-radial-offset': 1.5,
         'text-justify': 'auto',
         'text-max-width': 9,
         'text-optional': true,

@@ -15,7 +15,7 @@ const bandColor = (palette: Palette): ExpressionSpecification => [
 ];
 
 /** Walking areas (500, 1,000, 2,000 m by road): bands that get lighter outward, their metres written on the edge. */
-export const walkingLayers: StyleLayer[] = [
+export const walkingTints: StyleLayer[] = [
   {
     id: 'walking-tint',
     legend: 'walking',
@@ -25,6 +25,10 @@ export const walkingLayers: StyleLayer[] = [
       paint: { 'fill-color': bandColor(palette), 'fill-opacity': ['match', ['get', 'band'], 0, 0.24, 1, 0.18, 0.14] },
     }),
   },
+];
+
+/** Their edges, above the roads. */
+export const walkingEdges: StyleLayer[] = [
   {
     id: 'walking-edge',
     legend: 'walking',
