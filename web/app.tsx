@@ -5,7 +5,7 @@ import { LookScreen } from './screens/look/look-screen.tsx';
 import { Link, usePlace } from './state/navigation.tsx';
 import { languageInForce, OrganisationProvider, useWords } from './state/organisation.tsx';
 import type { Place } from './state/paths.ts';
-import { setPreferences, usePreferences } from './state/preferences.ts';
+import { usePreferences } from './state/preferences.ts';
 import { useCall } from './state/use-call.ts';
 import { Empty, Failed, Loading } from './ui/states.tsx';
 import { Toasts } from './ui/toasts.tsx';
@@ -22,7 +22,6 @@ export function App() {
   const list = useCall('organisations', (signal) =>
     call<{ organisations: Organisation[] }>('/api/organisations', { signal }),
   );
-  const remembered = usePreferences().organisationId;
   if (list.failure) {
     return (
       <main className="alone">
@@ -32,8 +31,7 @@ export function App() {
   }
   if (!list.value) return <FirstPaint />;
   const { organisations } = list.value;
-  const wanted = place.organisationId ?? remembered;
-  const found = organisations.find((o) => o.id === wanted);
+  const found = organisations.find((o) => o.id === place.organisationId);
   const organisation = found ?? (place.organisationId ? undefined : organisations[0]);
   if (!organisation) return <NoOrganisation place={place} organisations={organisations} />;
   return <Room place={place} organisation={organisation} organisations={organisations} />;
@@ -51,7 +49,6 @@ function Room({ place, organisation, organisations }: RoomProps) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => setPreferences({ organisationId: organisation.id }), [organisation.id]);
   // The language must stand on the page before the first call of a screen asks in it.
   document.documentElement.lang = language;
   return (

@@ -8,17 +8,17 @@ export interface Preferences {
   theme: Theme;
   /** Guides and notices the reader has put away. */
   dismissed: readonly string[];
-  organisationId: string | null;
 }
 
 const storeName = 'truonggan.preferences';
-const initial: Preferences = { language: null, theme: 'system', dismissed: [], organisationId: null };
+const initial: Preferences = { language: null, theme: 'system', dismissed: [] };
 let current: Preferences = read();
 const listeners = new Set<() => void>();
 
 /** The reader's own choices, kept on this device alone; without storage (private window) they last for the visit. */
 export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, () => current);
+  const read = () => current;
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 export function setPreferences(change: Partial<Preferences>): void {

@@ -49,7 +49,9 @@ export function TopBar({ place, organisations }: { place: Place; organisations: 
 function OrganisationName({ organisations }: { organisations: readonly Organisation[] }) {
   const organisation = useOrganisation();
   const { t } = useWords();
-  if (organisations.length < 2) return <span className="organisation-name soft">{organisation.name}</span>;
+  // Authorities of another country are reached by their own address: their names are not this one's words.
+  const offered = organisations.filter((other) => other.profile === organisation.profile);
+  if (offered.length < 2) return <span className="organisation-name soft">{organisation.name}</span>;
   return (
     <select
       className="organisation-select"
@@ -57,7 +59,7 @@ function OrganisationName({ organisations }: { organisations: readonly Organisat
       value={organisation.id}
       onChange={(event) => go({ room: 'look', organisationId: event.target.value, schoolId: null })}
     >
-      {organisations.map((other) => (
+      {offered.map((other) => (
         <option key={other.id} value={other.id}>
           {other.name}
         </option>
