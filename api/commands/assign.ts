@@ -1,22 +1,15 @@
-import { createHash } from 'node:crypto';
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type CutoffRow, cutoffs, placements } from '#engines/assignment/decode.ts';
+import { writeFileSync } from 'node:fs';
 import { encode } from '#engines/assignment/encode.ts';
-import { type Outcome, summarise } from '#engines/assignment/outcome.ts';
-import { placeable } from '#engines/assignment/placeable.ts';
-import { receipts } from '#engines/assignment/receipts.ts';
 import { rulesSchema } from '#engines/assignment/rules-schema.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { Holding, Problem } from '#engines/assignment/types.ts';
 import type { Issue } from '../../geodata/sources/issues.ts';
+import { writeTravel } from '../domains/assignments/contract/measured-travel.ts';
+import { writeResults } from '../domains/assignments/contract/write-results.ts';
 import { type Command, Refusal, requiredOption, textOption } from './command.ts';
-import { AssignmentCounts } from './enrolment/assignment-counts.ts';
-import { writeTravel } from './enrolment/measured-travel.ts';
 import { type Enrolment, enrolmentOptions, readEnrolment } from './enrolment/read-enrolment.ts';
 import { checkOutputDirectory, writeOutputDirectory, writeRunFiles } from './output-directory.ts';
 import { printIssues } from './print-issues.ts';
-import { CsvWriter } from './write-csv.ts';
 
 export const command: Command = {
   summary: 'assign applicants to schools by the rules of rules.json, with a receipt for each',
@@ -57,11 +50,7 @@ function writeRun(
   holding: Holding,
   startedAt: number,
 ): void {
-  const outcome = summarise(problem, holding);
-  const counts = new AssignmentCounts(problem);
-  const placementsSha256 = writePlacements(directory, problem, holding, outcome, counts);
-  writeCutoffs(directory, cutoffs(problem, outcome));
-  const receiptsSha256 = writeReceipts(directory, problem, holding, outcome);
+  const { outputs, ...found } = writeResults(directory, problem, holding);
   const travelSha256 = enrolment.measured && writeTravel(directory, enrolment.records, enrolment.measured);
   const facts = {
     verb: 'assign',
@@ -70,51 +59,8 @@ function writeRun(
     seed: enrolment.seed,
     travel: enrolment.travel,
     inputs: enrolment.inputs,
-    outputs: { placements: placementsSha256, receipts: receiptsSha256, ...(travelSha256 && { travel: travelSha256 }) },
-    ...counts.facts(),
-    placeable: placeable(problem, holding),
+    outputs: { ...outputs, ...(travelSha256 && { travel: travelSha256 }) },
+    ...found,
   };
   writeRunFiles(directory, facts, startedAt);
-}
-
-function writePlacements(
-  directory: string,
-  problem: Problem,
-  holding: Holding,
-  outcome: Outcome,
-  counts: AssignmentCounts,
-) {
-  const columns = ['applicant_id', 'school_id', 'choice_rank', 'imputed', 'metres', 'seat_group', 'decided_by'];
-  const writer = new CsvWriter(join(directory, 'placements.csv'), columns);
-  for (const row of placements(problem, holding, outcome)) {
-    counts.add(row);
-    const imputed = row.schoolId === '' ? '' : Number(row.imputed);
-    writer.row([row.applicantId, row.schoolId, row.choiceRank, imputed, row.metres, row.seatGroup, row.decidedBy]);
-  }
-  return writer.close().sha256;
-}
-
-function writeCutoffs(directory: string, rows: CutoffRow[]): void {
-  const columns = ['school_id', 'seat_group', 'seats', 'placed', 'last_metres', 'last_group', 'last_lottery'];
-  const writer = new CsvWriter(join(directory, 'cutoffs.csv'), columns);
-  for (const row of rows)
-    writer.row([row.schoolId, row.seatGroup, row.seats, row.placed, row.lastMetres, row.lastGroup, row.lastLottery]);
-  writer.close();
-}
-
-function writeReceipts(directory: string, problem: Problem, holding: Holding, outcome: Outcome): string {
-  const path = join(directory, 'receipts.jsonl');
-  const hash = createHash('sha256');
-  let pending = '';
-  const flush = () => {
-    hash.update(pending);
-    appendFileSync(path, pending);
-    pending = '';
-  };
-  for (const receipt of receipts(problem, holding, outcome)) {
-    pending += `${JSON.stringify(receipt)}\n`;
-    if (pending.length > 1 << 20) flush();
-  }
-  flush();
-  return hash.digest('hex');
 }

@@ -1,5 +1,4 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Issue } from '../../geodata/sources/issues.ts';
 
 /** Exit codes of the contract: 0 done (warnings listed), 1 refused (nothing written), 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -21,14 +20,7 @@ export type Values = Record<string, string | boolean | (string | boolean)[] | un
 export class UsageError extends Error {}
 
 /** Thrown when the data are refused: the issues are printed one by one, exit code 1. */
-export class Refusal extends Error {
-  readonly issues: Issue[];
-
-  constructor(issues: Issue[]) {
-    super('The data were refused.');
-    this.issues = issues;
-  }
-}
+export { Refusal } from '../platform/refusal.ts';
 
 /** The text of option `name`, or undefined. */
 export function textOption(values: Values, name: string): string | undefined {

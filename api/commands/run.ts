@@ -7,6 +7,7 @@ import { commandLanguage, printIssues } from './print-issues.ts';
 
 /** Every verb, loaded only when called. */
 const verbs: Record<string, () => Promise<{ command: Command }>> = {
+  travel: () => import('./travel.ts'),
   assign: () => import('./assign.ts'),
   verify: () => import('./verify.ts'),
   migrate: () => import('./migrate.ts'),

@@ -1,11 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlacementRow } from '#engines/enrolment-records.ts';
-import { verify } from '#engines/verification/verify.ts';
+import { judge } from '../domains/assignments/contract/judge.ts';
 import { type Command, requiredOption, UsageError } from './command.ts';
-import { readCsvFile } from './csv-files.ts';
-import { enrolmentOptions, readEnrolment, refuseErrors } from './enrolment/read-enrolment.ts';
+import { enrolmentOptions, readEnrolment } from './enrolment/read-enrolment.ts';
 import { printIssues } from './print-issues.ts';
 
 export const command: Command = {
@@ -27,39 +24,11 @@ export const command: Command = {
     const { records, rules, seed, warnings } = enrolment;
     printIssues(warnings);
     sayOtherSeed(directory, seed);
-    const placements = readPlacements(placementsFile);
-    const verdict = verify({ records, rules, lottery: lotteryOf(seed, records.applicants.ids), placements });
+    const verdict = judge(records, rules, seed, placementsFile);
     process.stdout.write(`${JSON.stringify({ ...verdict, seed }, null, 2)}\n`);
     return verdict.sound ? 0 : 1;
   },
 };
-
-/** First eight bytes, big-endian, of HMAC-SHA-256 by Node's own implementation: not the one the assignment uses. */
-function lotteryOf(seed: string, ids: string[]): BigUint64Array {
-  return BigUint64Array.from(ids, (id) => createHmac('sha256', seed).update(id).digest().readBigUInt64BE(0));
-}
-
-function readPlacements(path: string): PlacementRow[] {
-  const rows: PlacementRow[] = [];
-  const required = ['applicant_id', 'school_id', 'choice_rank', 'imputed', 'metres', 'seat_group', 'decided_by'];
-  const { issues } = readCsvFile(
-    path,
-    { required },
-    ([applicantId, schoolId, rank, imputed, metres, seatGroup, decidedBy]) => {
-      rows.push({
-        applicantId: applicantId!,
-        schoolId: schoolId!,
-        choiceRank: rank === '' ? null : Number(rank),
-        imputed: imputed === '1',
-        metres: metres === '' ? null : Number(metres),
-        seatGroup: seatGroup!,
-        decidedBy: decidedBy!,
-      });
-    },
-  );
-  refuseErrors(issues);
-  return rows;
-}
 
 /** A run made with another seed is judged by the seed given here; say so, since lottery ties will then differ. */
 function sayOtherSeed(directory: string, seed: string): void {

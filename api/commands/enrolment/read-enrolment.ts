@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { checkRules } from '#engines/assignment/check-rules.ts';
 import { sortRecords } from '#engines/assignment/sort-records.ts';
 import type { EnrolmentIssue, EnrolmentRecords, Rules } from '#engines/enrolment-records.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
-import { Refusal, requiredOption, textOption, UsageError, type Values } from '../command.ts';
-import { orderedSha256, sha256Of } from '../ordered-hash.ts';
-import type { MeasuredTravel, TravelLimits } from './measured-travel.ts';
-import { readChoices, readDecisions, readPriorities, readTravel } from './read-pairs.ts';
-import { readApplicants, readSchools } from './read-people.ts';
+import type { MeasuredTravel } from '../../domains/assignments/contract/measured-travel.ts';
+import { hashInputs, readRecords } from '../../domains/assignments/contract/read-records.ts';
+import { refuseErrors } from '../../platform/refusal.ts';
+import { requiredOption, textOption, UsageError, type Values } from '../command.ts';
 import { measureByRoads } from './road-travel.ts';
 import { measureStraight } from './straight-travel.ts';
+import type { TravelLimits } from './travel-limits.ts';
 
 /** Options that `assign` and `verify` share. */
 export const enrolmentOptions = {
@@ -52,55 +49,13 @@ export interface Enrolment {
  */
 export async function readEnrolment(values: Values, travelFallback?: string): Promise<Enrolment> {
   const paths = pathsOf(values, travelFallback);
-  const { rules, text } = readRules(paths.rules);
-  const schools = readSchools(paths.schools, values['leave-out-unknown'] === true);
-  const applicants = readApplicants(paths.applicants);
-  refuseErrors([...schools.issues, ...applicants.issues]);
-  const lookup = { applicants: applicants.index, schools: schools.index };
-  const choices = paths.choices ? readChoices(paths.choices, lookup) : null;
-  const priorities = paths.priorities ? readPriorities(paths.priorities, lookup) : null;
-  const decisions = paths.decisions ? readDecisions(paths.decisions, lookup) : null;
-  const given = paths.travel ? readTravel(paths.travel, lookup) : null;
-  const read = [schools, applicants, choices, priorities, decisions, given].flatMap((table) => table?.issues ?? []);
-  refuseErrors(read);
-  const records: EnrolmentRecords = {
-    schools: schools.columns,
-    applicants: applicants.columns,
-    choices: choices?.columns ?? null,
-    priorities: priorities?.columns ?? null,
-    decisions: decisions?.columns ?? null,
-    travel: given?.columns ?? null,
-  };
-  const rowOf: Partial<Record<EnrolmentIssue['table'], ArrayLike<number>>> = {
-    schools: schools.index.rows,
-    applicants: applicants.index.rows,
-    choices: choices?.rows,
-    priorities: priorities?.rows,
-    decisions: decisions?.rows,
-  };
-  const locate = (issue: EnrolmentIssue): Issue => {
-    const { table, index, record, ...rest } = issue;
-    const row = index === undefined ? undefined : rowOf[table]?.[index];
-    return {
-      ...rest,
-      file: basename(paths[table] ?? `${table}.csv`),
-      row,
-      record: row === undefined ? record : undefined,
-    };
-  };
+  const { records, rules, warnings: read, locate } = readRecords(paths, values['leave-out-unknown'] === true);
   const { measured, travel } = await measure(values, paths, records, locate);
   if (measured) records.travel = measured.columns;
-  const inputs: Record<string, string> = { rules: sha256Of(text) };
-  for (const table of ['schools', 'applicants', 'choices', 'priorities', 'decisions', 'travel', 'gates'] as const)
-    if (paths[table]) inputs[table] = orderedSha256(paths[table]);
+  const inputs = hashInputs(paths);
   if (paths.roads) inputs.roads = String(travel.roadsSha256);
   const warnings = [...read, ...(measured?.issues ?? [])];
   return { records, rules, seed: textOption(values, 'seed') ?? '0', inputs, measured, travel, warnings, locate };
-}
-
-/** Throws Refusal when any issue is more than a warning. */
-export function refuseErrors(issues: Issue[]): void {
-  if (issues.some(({ severity }) => severity === 'error' || severity === 'refuse')) throw new Refusal(issues);
 }
 
 type Paths = ReturnType<typeof pathsOf>;
@@ -121,29 +76,6 @@ function pathsOf(values: Values, travelFallback: string | undefined) {
     gates: textOption(values, 'gates'),
     roads,
   };
-}
-
-function readRules(path: string): { rules: Rules; text: string } {
-  const file = basename(path);
-  const text = readText(path);
-  let written: unknown;
-  try {
-    written = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (failure) {
-    throw new Refusal([{ code: 'rules-not-json', severity: 'refuse', file, value: (failure as Error).message }]);
-  }
-  const { rules, issues } = checkRules(written);
-  if (!rules) throw new Refusal(issues.map(({ table, index, ...issue }) => ({ ...issue, file })));
-  return { rules, text };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (failure) {
-    const value = (failure as NodeJS.ErrnoException).code ?? String(failure);
-    throw new Refusal([{ code: 'file-unreadable', severity: 'refuse', file: basename(path), value }]);
-  }
 }
 
 interface Measured {

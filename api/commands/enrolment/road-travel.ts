@@ -2,22 +2,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ApplicantColumns, EnrolmentRecords } from '#engines/enrolment-records.ts';
-import { type Gates, snapGates } from '#engines/travel/gates.ts';
-import { nearestSchools } from '#engines/travel/nearest.ts';
-import { measurePairs } from '#engines/travel/pairs.ts';
 import { prepareNetwork, type TravelNetwork } from '#engines/travel/prepare-network.ts';
-import { emptySnaps, setSnap, snapAt, snapPoints } from '#engines/travel/snap.ts';
-import { metresOf, offRoadMm, type Profile, profiles, type Snaps, unreachable } from '#engines/travel/types.ts';
-import { schoolsWithin } from '#engines/travel/within.ts';
+import { type Profile, profiles } from '#engines/travel/types.ts';
 import { buildRoadNetwork } from '../../../geodata/build/road-network.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
+import {
+  type GatePoints,
+  measureOverRoads,
+  mostNearest,
+} from '../../domains/assignments/contract/measure-over-roads.ts';
+import type { MeasuredTravel } from '../../domains/assignments/contract/measured-travel.ts';
+import { readCsvFile } from '../../platform/csv-files.ts';
 import { Refusal, textOption, UsageError, type Values } from '../command.ts';
-import { readCsvFile } from '../csv-files.ts';
-import { GrowingColumn } from './growing-column.ts';
-import type { MeasuredTravel, TravelLimits } from './measured-travel.ts';
-
-/** Homes measured at a time, so that memory stays bounded. */
-const homesAtOnce = 20_000;
+import type { TravelLimits } from './travel-limits.ts';
 
 /**
  * Road metres from every applicant to the schools within the limits, and to every wished school whatever they are (blank where
@@ -34,21 +31,17 @@ export async function measureByRoads(
   const profile = profileOf(values);
   const { network, sha256, issues } = await readRoads(roadsPath);
   const gatePoints = gatesPath ? readGates(gatesPath, records.schools) : schoolPoints(records.schools);
-  const gates = snapGates(network, profile, gatePoints.lonLats, gatePoints.school, records.schools.ids.length);
-  const homes = snapPoints(network, profile, records.applicants.lonLats!);
-  const rows = new TravelRows(homes, gates);
-  for (let first = 0; first < homes.count; first += homesAtOnce)
-    measureBatch(network, profile, homes, gates, first, wished, limits, rows);
+  // Without --nearest, or where it asks for more than the search keeps, every school within the limit is measured.
+  const nearest = limits.nearest !== null && limits.nearest <= mostNearest ? limits.nearest : null;
+  const measured = measureOverRoads(network, profile, gatePoints, records, wished, {
+    nearest,
+    nearestWithinMetres: limits.maxMetres,
+    withinMetres: nearest === null ? limits.maxMetres : null,
+  });
   return {
-    columns: rows.columns(),
-    snapFromMetres: rows.snapFrom.close(),
-    snapToMetres: rows.snapTo.close(),
+    ...measured,
     facts: { profile, roadsSha256: sha256 },
-    issues: [
-      ...issues,
-      ...offRoad(homes, records.applicants, 'applicants'),
-      ...rows.unreachableHomes(records.applicants),
-    ],
+    issues: [...issues, ...measured.issues],
   };
 }
 
@@ -76,11 +69,6 @@ async function readRoads(path: string): Promise<{ network: TravelNetwork; sha256
     if (!/^E[A-Z]+$/.test(code)) throw failure;
     throw new Refusal([{ code: 'file-unreadable', severity: 'refuse', file: basename(path), value: code }]);
   }
-}
-
-interface GatePoints {
-  lonLats: Float64Array;
-  school: Int32Array;
 }
 
 function schoolPoints({ ids, lonLats }: ApplicantColumns): GatePoints {
@@ -117,94 +105,4 @@ function readGates(path: string, schools: ApplicantColumns): GatePoints {
 
 function isDegrees(text: string, limit: number): boolean {
   return text.trim() !== '' && Math.abs(Number(text)) <= limit;
-}
-
-function measureBatch(
-  network: TravelNetwork,
-  profile: Profile,
-  homes: Snaps,
-  gates: Gates,
-  first: number,
-  wished: Set<number>[],
-  { maxMetres, nearest }: TravelLimits,
-  rows: TravelRows,
-): void {
-  const count = Math.min(homesAtOnce, homes.count - first);
-  const batch = emptySnaps(count);
-  for (let h = 0; h < count; h++) setSnap(batch, h, snapAt(homes, first + h));
-  // Metres are rounded half up, so 499 mm beyond the limit still count as within it.
-  const maxMm = maxMetres * 1000 + 499;
-  const found: Map<number, [number, number]>[] = Array.from({ length: count }, () => new Map());
-  if (nearest !== null && nearest <= 255) {
-    const table = nearestSchools(network, profile, batch, gates, { k: nearest, maxMm });
-    for (let h = 0; h < count; h++)
-      for (let i = h * nearest; i < h * nearest + table.count[h]; i++)
-        found[h].set(table.school[i], [table.mm[i], table.gate[i]]);
-  } else {
-    const table = schoolsWithin(network, profile, batch, gates, maxMm);
-    for (let h = 0; h < count; h++)
-      for (let i = table.start[h]; i < table.start[h + 1]; i++)
-        found[h].set(table.school[i], [table.mm[i], table.gate[i]]);
-  }
-  const pairHome: number[] = [];
-  const pairSchool: number[] = [];
-  for (let h = 0; h < count; h++)
-    for (const school of wished[first + h] ?? [])
-      if (!found[h].has(school)) {
-        pairHome.push(h);
-        pairSchool.push(school);
-      }
-  const named = measurePairs(network, profile, batch, gates, pairHome, pairSchool);
-  for (let i = 0; i < pairHome.length; i++) found[pairHome[i]].set(pairSchool[i], [named.mm[i], named.gate[i]]);
-  for (let h = 0; h < count; h++) rows.add(first + h, found[h]);
-}
-
-/** Rows as they are measured, home by home. */
-class TravelRows {
-  readonly snapFrom = new GrowingColumn();
-  readonly snapTo = new GrowingColumn();
-  private readonly from = new GrowingColumn();
-  private readonly to = new GrowingColumn();
-  private readonly metres = new GrowingColumn();
-  private readonly homes: Snaps;
-  private readonly gates: Gates;
-  private readonly reached: Uint8Array;
-
-  constructor(homes: Snaps, gates: Gates) {
-    this.homes = homes;
-    this.gates = gates;
-    this.reached = new Uint8Array(homes.count);
-  }
-
-  add(home: number, found: Map<number, [number, number]>): void {
-    for (const [school, [mm, gate]] of found) {
-      this.from.push(home);
-      this.to.push(school);
-      this.metres.push(mm === unreachable ? -1 : metresOf(mm));
-      this.snapFrom.push(metresOf(this.homes.legMm[home]));
-      this.snapTo.push(gate < 0 ? 0 : metresOf(this.gates.snaps.legMm[gate]));
-      if (mm !== unreachable) this.reached[home] = 1;
-    }
-  }
-
-  columns() {
-    return { applicants: this.from.close(), schools: this.to.close(), metres: this.metres.close() };
-  }
-
-  /** Children no school can be reached from within the limits: they stay in the run, and a person looks at them. */
-  unreachableHomes(applicants: ApplicantColumns): Issue[] {
-    return applicants.ids.flatMap((record, home) =>
-      this.reached[home]
-        ? []
-        : [{ code: 'home-without-school', severity: 'warning' as const, file: 'applicants', record }],
-    );
-  }
-}
-
-function offRoad(snaps: Snaps, { ids }: ApplicantColumns, file: string): Issue[] {
-  return ids.flatMap((record, i) =>
-    snaps.legMm[i] > offRoadMm
-      ? [{ code: 'point-off-road', severity: 'warning' as const, file, record, value: `${metresOf(snaps.legMm[i])} m` }]
-      : [],
-  );
 }

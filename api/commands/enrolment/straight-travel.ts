@@ -1,7 +1,8 @@
 import { straightMetres } from '#engines/assignment/straight-metres.ts';
 import type { ApplicantColumns } from '#engines/enrolment-records.ts';
-import { GrowingColumn } from './growing-column.ts';
-import type { MeasuredTravel, TravelLimits } from './measured-travel.ts';
+import { GrowingColumn } from '../../domains/assignments/contract/growing-column.ts';
+import type { MeasuredTravel } from '../../domains/assignments/contract/measured-travel.ts';
+import type { TravelLimits } from './travel-limits.ts';
 
 /** A degree of latitude is never shorter than this on our sphere, so that a band of latitude can be skipped unmeasured. */
 const leastMetresPerDegree = 111_000;

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../geodata/sources/issues.ts';
+import type { Issue } from '../../../../geodata/sources/issues.ts';
 
 /** Finds records by id, and says of an unknown id what it probably was. */
 export class IdIndex {

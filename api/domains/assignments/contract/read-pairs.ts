@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ChoiceColumns, DecisionColumns, PriorityColumns, TravelColumns } from '#engines/enrolment-records.ts';
-import type { Issue } from '../../../geodata/sources/issues.ts';
-import { readCsvFile } from '../csv-files.ts';
+import type { Issue } from '../../../../geodata/sources/issues.ts';
+import { readCsvFile } from '../../../platform/csv-files.ts';
 import { GrowingColumn } from './growing-column.ts';
 import type { IdIndex } from './id-index.ts';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ApplicantColumns, SchoolColumns } from '#engines/enrolment-records.ts';
-import type { Issue } from '../../../geodata/sources/issues.ts';
-import { type CsvColumns, readCsvFile } from '../csv-files.ts';
+import type { Issue } from '../../../../geodata/sources/issues.ts';
+import { type CsvColumns, readCsvFile } from '../../../platform/csv-files.ts';
 import { IdIndex } from './id-index.ts';
 
 /** A table of records with points and attributes, by id. */

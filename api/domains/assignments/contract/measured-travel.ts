@@ -1,14 +1,8 @@
 import { join } from 'node:path';
 import { orderOfIds } from '#engines/assignment/code-points.ts';
 import type { EnrolmentRecords, TravelColumns } from '#engines/enrolment-records.ts';
-import type { Issue } from '../../../geodata/sources/issues.ts';
-import { CsvWriter, csvCell } from '../write-csv.ts';
-
-/** How far to look: rows beyond are left out, but for named wishes. */
-export interface TravelLimits {
-  maxMetres: number;
-  nearest: number | null;
-}
+import type { Issue } from '../../../../geodata/sources/issues.ts';
+import { CsvWriter, csvCell } from '../../../platform/write-csv.ts';
 
 /** Pairs measured by us, with the straight legs between point and road, and what the run should record of the measuring. */
 export interface MeasuredTravel {
