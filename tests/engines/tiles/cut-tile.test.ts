@@ -1,9 +1,9 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '#engines/random.ts';
 import { cutTile, prepareLayer } from '#engines/tiles/cut-tile.ts';
 import { packLayer } from '#engines/tiles/pack-layer.ts';
-import { seededRandom } from '#engines/random.ts';
 import { thinPoints } from '#engines/tiles/thin-points.ts';
 import type { TileFeature } from '#engines/tiles/types.ts';
 import { decodeTile } from '../../support/decode-tile.ts';
@@ -76,7 +76,12 @@ describe('a tile cut from flat arrays', () => {
 
   test('drops a hole with the ring it lies in, and absent values rather than writing zero', () => {
     const tiny = 1e-7;
-    const ring = (r: number) => [[106.7, 10.7], [106.7 + r, 10.7], [106.7 + r, 10.7 + r], [106.7, 10.7]];
+    const ring = (r: number) => [
+      [106.7, 10.7],
+      [106.7 + r, 10.7],
+      [106.7 + r, 10.7 + r],
+      [106.7, 10.7],
+    ];
     const small = packLayer('all', [
       { id: 1, properties: { seats: null }, geometry: { type: 'Polygon', coordinates: [ring(tiny), ring(tiny / 2)] } },
       { id: 2, properties: { seats: undefined, name: 'x' }, geometry: { type: 'Polygon', coordinates: [ring(0.2)] } },
@@ -95,7 +100,15 @@ describe('120,000 address points', () => {
   ]);
   const zooms = thinPoints(lonLats, 24, 14);
   const layer = prepareLayer(
-    packLayer('address', lonLats.map((coordinates, id) => ({ id, properties: { number: String(id % 900) }, geometry: { type: 'Point', coordinates }, zoom: zooms[id] }))),
+    packLayer(
+      'address',
+      lonLats.map((coordinates, id) => ({
+        id,
+        properties: { number: String(id % 900) },
+        geometry: { type: 'Point', coordinates },
+        zoom: zooms[id],
+      })),
+    ),
   );
 
   test('never crowd a tile, and are all there at the deepest zoom', () => {
