@@ -38,7 +38,7 @@ export interface ImportOptions {
 export interface ImportReading {
   issues: Issue[];
   /** Counts and figures of what was understood, by code into `commands.summary.*`. */
-  summary: Record<string, number | string>;
+  summary: Record<string, number | string | number[]>;
   /** As the data's licence asks. */
   attribution: string | null;
   /** Records that would enter. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
-import type { Level, LonLat } from '../areas/types.ts';
+import type { Level } from '../areas/types.ts';
 import type { Capacity, SchoolSite, SchoolSummary } from './types.ts';
 
 /** Which schools: of one level, or by id. */
@@ -76,6 +76,20 @@ export async function listSchools(
   }));
 }
 
+/** Open schools as other files name them: code, name, levels. */
+export async function listKnownSchools(
+  on: Queryable,
+  organisationId: string,
+): Promise<{ code: string; name: string; levels: Level[] }[]> {
+  return rows(
+    on,
+    sql`select s.id as code, s.name, coalesce(array_agg(l.level order by l.level collate "C")
+        filter (where l.level is not null), '{}') as levels
+      from schools s left join school_levels l on l.organisation_id = s.organisation_id and l.school_id = s.id
+      where s.organisation_id = ${organisationId} and s.valid_to is null group by s.id, s.name order by s.id collate "C"`,
+  );
+}
+
 /** What a card shows beyond the summary, zones apart; throws `not-found`. */
 export async function getSchoolDetails(on: Queryable, organisationId: string, id: string) {
   const row = await oneRow<{ address: string | null; file: string; source: string | null }>(
@@ -120,18 +134,6 @@ export async function listSites(
         and (${ids}::jsonb is null or t.school_id in (select jsonb_array_elements_text(${ids}::jsonb)))
       order by t.school_id collate "C", t.main desc, t.id collate "C"`,
   );
-}
-
-/** Every gate a way to school may end at: gates, or the point of a site that has none. Sorted by school and gate. */
-export async function listGates(
-  on: Queryable,
-  organisationId: string,
-): Promise<{ schoolId: string; siteId: string; id: string; lonLat: LonLat }[]> {
-  const sites = await listSites(on, organisationId);
-  return sites.flatMap((site) => {
-    const gates = site.gates.length > 0 ? site.gates : [{ id: site.id, lonLat: site.lonLat }];
-    return gates.map((gate) => ({ schoolId: site.schoolId, siteId: site.id, ...gate }));
-  });
 }
 
 const order: readonly Level[] = ['nursery', 'primary', 'lower-secondary', 'upper-secondary'];
