@@ -1,0 +1,99 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { SlowAssignment } from '../../support/slow-assignment.ts';
+import { enrolments } from './random-enrolments.ts';
+
+describe('the greatest number that could be placed', () => {
+  it('names a gap that the priorities make, where no seat is missing', () => {
+    // Binh comes first everywhere and takes the only school An can reach, though another would take Binh.
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'group', order: ['1'] }] })
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withChild('an', { group: '2', wishes: ['north'] })
+      .withChild('binh', { group: '1', wishes: ['north', 'south'] });
+    expect(town.solve().placeable).toEqual({ maximum: 2, gap: 1, withoutSchool: 0, shortage: null });
+  });
+
+  it('certifies a true shortage: these children, only these schools, so many seats missing', () => {
+    const town = anEnrolment()
+      .withSchool('west', { seats: 1 })
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 5 })
+      .withChild('a', { wishes: ['north', 'west'] })
+      .withChild('b', { wishes: ['west'] })
+      .withChild('c', { wishes: ['north'] })
+      .withChild('d', { wishes: ['south', 'north'] })
+      .withChild('e', { wishes: [] });
+    expect(town.solve().placeable).toEqual({
+      maximum: 3,
+      gap: 0,
+      withoutSchool: 1,
+      shortage: {
+        missing: 1,
+        parts: [{ applicants: ['a', 'b', 'c'], schools: ['north', 'west'], seats: 2, missing: 1 }],
+      },
+    });
+  });
+
+  it('keeps separate shortages apart', () => {
+    const town = anEnrolment().withSchool('north', { seats: 1 }).withSchool('south', { seats: 0 });
+    for (const id of ['a', 'b', 'c']) town.withChild(id, { wishes: ['north'] });
+    town.withChild('d', { wishes: ['south'] });
+    expect(town.solve().placeable.shortage?.parts.map(({ schools, missing }) => [schools, missing])).toEqual([
+      [['north'], 2],
+      [['south'], 1],
+    ]);
+  });
+
+  it('does not count hard seats kept for others', () => {
+    const reserves = [{ name: 'local', attribute: 'commune', value: 'x', share: 0.5, kind: 'hard' }];
+    const town = anEnrolment()
+      .withRules({ reserves })
+      .withSchool('north', { seats: 2 })
+      .withChild('a', { commune: 'y', wishes: ['north'] })
+      .withChild('b', { commune: 'y', wishes: ['north'] });
+    expect(town.solve().placeable).toMatchObject({ maximum: 1, shortage: { missing: 1 } });
+  });
+
+  it('equals the best of all assignments tried, and its certificate holds', () => {
+    fc.assert(
+      fc.property(enrolments({ mostChildren: 6 }), (town) => {
+        const { placeable } = town.solve();
+        expect(placeable.maximum).toBe(mostByTrying(town));
+        const { reserves } = town.rules();
+        if (reserves.some(({ kind }) => kind === 'hard')) return;
+        const twin = new SlowAssignment(town);
+        for (const part of placeable.shortage?.parts ?? []) {
+          for (const id of part.applicants)
+            for (const school of twin.wishes(id)) expect(part.schools).toContain(school);
+          expect(part.seats).toBe(part.schools.reduce((sum, id) => sum + town.schools.get(id)!.seats, 0));
+          expect(part.applicants.length - part.seats).toBe(part.missing);
+        }
+        const unplaced = town.children.size - placeable.maximum - placeable.withoutSchool;
+        expect(placeable.shortage?.missing ?? 0).toBe(unplaced);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+/** By trying every child at every wish, with the seats the school's own choice would let it use. */
+function mostByTrying(town: AnEnrolment): number {
+  const twin = new SlowAssignment(town);
+  const ids = [...town.children.keys()];
+  const pupils = new Map<string, string[]>([...town.schools.keys()].map((school) => [school, []]));
+  const best = (i: number): number => {
+    if (i === ids.length) return 0;
+    let most = best(i + 1);
+    for (const school of twin.wishes(ids[i])) {
+      const own = pupils.get(school)!;
+      own.push(ids[i]);
+      if (twin.choose(school, own).size === own.length) most = Math.max(most, 1 + best(i + 1));
+      own.pop();
+    }
+    return most;
+  };
+  return best(0);
+}
