@@ -4,8 +4,9 @@ import type { Profile } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
 import { holdPerOwner } from '../../platform/held-values.ts';
 import type { Level, LonLat } from '../areas/types.ts';
+import { listSchools, listSites } from '../schools/queries.ts';
+import type { SchoolSite, SchoolSummary } from '../schools/types.ts';
 import { type HeldNetwork, readDataState } from './hold-network.ts';
-import { type GateRow, listGateRows } from './queries.ts';
 
 /** Gates of the schools of one level, those that edits add among them. */
 export interface SchoolGates {
@@ -15,7 +16,7 @@ export interface SchoolGates {
   lonLats: Float64Array;
   /** Index of each gate's school, ascending. */
   school: Int32Array;
-  /** Hash of all of it. */
+  /** Hash of the schools' own gates. */
   version: string;
 }
 
@@ -24,10 +25,42 @@ export interface HeldGates extends SchoolGates {
   gates: Gates;
 }
 
-const rowsHolder = holdPerOwner<{ rows: GateRow[]; hash: string }>(32);
+const schoolsHolder = holdPerOwner<HeldSchools>(32);
 const gatesHolder = holdPerOwner<HeldGates>(32);
 
-/** The gates of a level snapped to the network; made once for each network, set of schools, level and profile. */
+/** Open schools of a level that have a place, as read at one state of the data. */
+export interface HeldSchools {
+  summaries: ReadonlyMap<string, SchoolSummary>;
+  gates: Gate[];
+  /** Hash of the gates alone: seats and names change no distance. */
+  gatesHash: string;
+}
+
+interface Gate {
+  schoolId: string;
+  lonLat: LonLat;
+}
+
+/** Schools of a level with their gates. Read again when the organisation's data have changed. */
+export async function holdSchools(context: Context, level: Level): Promise<HeldSchools> {
+  const { database, organisationId } = context;
+  const state = await readDataState(context);
+  return schoolsHolder(database).get(`${organisationId}\n${level}`, state.key, async () => {
+    const schools = await listSchools(database.db, organisationId, { level });
+    const summaries = new Map(schools.map((school) => [school.id, school]));
+    const sites = (await listSites(database.db, organisationId)).filter(({ schoolId }) => summaries.has(schoolId));
+    const gates = sites.flatMap(gatesOf);
+    const gatesHash = createHash('sha256').update(JSON.stringify(gates)).digest('hex').slice(0, 16);
+    return { summaries, gates, gatesHash };
+  });
+}
+
+/** A site without gates is entered at its own point. */
+function gatesOf({ schoolId, gates, lonLat }: SchoolSite & { schoolId: string }): Gate[] {
+  return gates.length === 0 ? [{ schoolId, lonLat }] : gates.map((gate) => ({ schoolId, lonLat: gate.lonLat }));
+}
+
+/** The gates of a level snapped to the network; made once for each network, set of gates, level and profile. */
 export async function holdGates(
   context: Context,
   network: HeldNetwork,
@@ -35,46 +68,36 @@ export async function holdGates(
   profile: Profile,
 ): Promise<HeldGates> {
   const { database, organisationId } = context;
-  const { rows, hash } = await holdRows(context, level);
+  const { gates, gatesHash } = await holdSchools(context, level);
   const key = [organisationId, level, profile].join('\n');
-  return gatesHolder(database).get(key, `${network.version} ${hash}`, async () => {
-    const found = gatherGates(rows, network.travel.addedGates, hash);
+  return gatesHolder(database).get(key, `${network.version} ${gatesHash}`, async () => {
+    const found = gatherGates(gates, network.travel.addedGates, gatesHash);
     const { lonLats, school, schoolIds } = found;
     return { ...found, gates: snapGates(network.travel, profile, lonLats, school, schoolIds.length) };
   });
 }
 
-/** Gates of a level without roads: what a worker is given. */
-export async function listSchoolGates(context: Context, network: HeldNetwork, level: Level): Promise<SchoolGates> {
-  const { rows, hash } = await holdRows(context, level);
-  return gatherGates(rows, network.travel.addedGates, hash);
-}
-
-async function holdRows(context: Context, level: Level) {
-  const { database, organisationId } = context;
-  const state = await readDataState(context);
-  return rowsHolder(database).get(`${organisationId}\n${level}`, state.key, async () => {
-    const rows = await listGateRows(database.db, organisationId, level, state.day);
-    const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
-    return { rows, hash };
-  });
+/** Gates of a level as a worker is given them. */
+export async function holdSchoolGates(context: Context, network: HeldNetwork, level: Level): Promise<SchoolGates> {
+  const { gates, gatesHash } = await holdSchools(context, level);
+  return gatherGates(gates, network.travel.addedGates, gatesHash);
 }
 
 /** A gate added to a school of another level, or to one that is gone, stays out. */
 export function gatherGates(
-  rows: GateRow[],
+  gates: readonly Gate[],
   added: readonly { schoolId: string; lonLat: readonly [number, number] }[],
   version: string,
 ): SchoolGates {
   const bySchool = new Map<string, LonLat[]>();
-  for (const { schoolId, lon, lat } of rows) bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), [lon, lat]]);
+  for (const { schoolId, lonLat } of gates) bySchool.set(schoolId, [...(bySchool.get(schoolId) ?? []), lonLat]);
   for (const { schoolId, lonLat } of added) bySchool.get(schoolId)?.push([lonLat[0], lonLat[1]]);
   const schoolIds = [...bySchool.keys()].sort(byCodePoint);
-  const gates = schoolIds.flatMap((id, school) => bySchool.get(id)!.map((lonLat) => ({ school, lonLat })));
+  const inOrder = schoolIds.flatMap((id, school) => bySchool.get(id)!.map((lonLat) => ({ school, lonLat })));
   return {
     schoolIds,
-    lonLats: Float64Array.from(gates.flatMap(({ lonLat }) => lonLat)),
-    school: Int32Array.from(gates, ({ school }) => school),
+    lonLats: Float64Array.from(inOrder.flatMap(({ lonLat }) => lonLat)),
+    school: Int32Array.from(inOrder, ({ school }) => school),
     version,
   };
 }

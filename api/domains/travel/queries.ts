@@ -3,15 +3,6 @@ import { type Queryable, rows } from '../../platform/database.ts';
 import type { Level, LonLat } from '../areas/types.ts';
 import type { Profile, RoadEdit } from './types.ts';
 
-/** A place where children enter a school: its gates, or its sites where no gate is known. */
-export interface GateRow {
-  schoolId: string;
-  /** Gate or site. */
-  id: string;
-  lon: number;
-  lat: number;
-}
-
 /** Every edit of an organisation, withdrawn ones too, newest first. */
 export function listRoadEditRows(on: Queryable, organisationId: string): Promise<RoadEdit[]> {
   return selectEdits(on, sql`organisation_id = ${organisationId} order by created_at desc, id`);
@@ -50,30 +41,6 @@ async function selectEdits(on: Queryable, condition: SQL): Promise<RoadEdit[]> {
 /** An instant as ISO text in UTC, whatever the session's time zone. */
 function instant(column: SQL): SQL {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
-/** Gates of the schools of a level (of all when null) that are in force, by school, then gate. */
-export function listGateRows(
-  on: Queryable,
-  organisationId: string,
-  level: Level | null,
-  day: string,
-): Promise<GateRow[]> {
-  const ofLevel = level
-    ? sql`and exists (select 1 from school_levels l where l.organisation_id = s.organisation_id and l.school_id = s.id
-        and l.level = ${level})`
-    : sql``;
-  return rows<GateRow>(
-    on,
-    sql`select s.id as "schoolId", coalesce(g.id, t.id) as id, st_x(coalesce(g.geom, t.geom)) as lon,
-      st_y(coalesce(g.geom, t.geom)) as lat
-    from schools s
-    join sites t on t.organisation_id = s.organisation_id and t.school_id = s.id
-    left join gates g on g.organisation_id = t.organisation_id and g.site_id = t.id
-    where s.organisation_id = ${organisationId} and s.valid_from <= ${day}::date
-      and (s.valid_to is null or s.valid_to > ${day}::date) ${ofLevel}
-    order by s.id collate "C", coalesce(g.id, t.id) collate "C"`,
-  );
 }
 
 /** A child's home as stored, for counting alone. */
