@@ -54,7 +54,7 @@ function connect(
       try {
         return await db.transaction((tx) => work(tx));
       } catch (failure) {
-        throw embedded?.stopped() ?? failure;
+        throw isShutdown(failure) ? (embedded?.stopped() ?? failure) : failure;
       }
     },
     readPublic(work) {
@@ -73,6 +73,12 @@ function connect(
       await embedded?.close();
     },
   };
+}
+
+/** PostgreSQL's code for a statement cut off because its backend went away. */
+function isShutdown(failure: unknown): boolean {
+  const { code, cause } = failure as { code?: string; cause?: unknown };
+  return code === '57P01' || (cause !== undefined && isShutdown(cause));
 }
 
 const quiet = { onnotice: () => {}, connect_timeout: 30 };

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { openGateway } from './embedded-gateway.ts';
 import { Failure } from './errors.ts';
 import type { FreeSpace } from './free-space.ts';
 
@@ -15,7 +16,7 @@ const startMilliseconds = 180_000;
 /** The running process of an embedded database and the socket it listens on. */
 export interface EmbeddedProcess {
   socketPath: string;
-  /** Why the process was ended by the watchdog, or undefined while it runs. */
+  /** Why the watchdog last ended the process, or undefined when it never did. */
   stopped(): Failure | undefined;
   close(): Promise<void>;
 }
@@ -34,21 +35,30 @@ export async function startEmbedded(
   const lock = await lockDirectory(directory);
   const home = mkdtempSync(join(tmpdir(), 'truonggan-'));
   const socketPath = join(home, '.s.PGSQL.5432');
+  const databasePath = join(home, 'database');
   try {
-    const keeper = new Keeper(join(resolve(directory), 'postgres'), socketPath, space, statementSeconds);
+    const keeper = new Keeper(join(resolve(directory), 'postgres'), databasePath, space, statementSeconds);
     await keeper.start();
-    return { socketPath, stopped: () => keeper.stopped, close: () => closeAll(keeper, lock, home) };
+    const gateway = await openGateway(
+      socketPath,
+      databasePath,
+      () => keeper.stopped?.message ?? 'The database restarted.',
+    );
+    return {
+      socketPath,
+      stopped: () => keeper.stopped,
+      async close() {
+        gateway.close();
+        await keeper.close();
+        rmSync(home, { recursive: true, force: true });
+        await lock.release();
+      },
+    };
   } catch (failure) {
     await lock.release();
     rmSync(home, { recursive: true, force: true });
     throw failure;
   }
-}
-
-async function closeAll(keeper: Keeper, lock: DirectoryLock, home: string) {
-  await keeper.close();
-  rmSync(home, { recursive: true, force: true });
-  await lock.release();
 }
 
 class Keeper {
@@ -127,14 +137,10 @@ class Keeper {
   private async onExit(child: ChildProcess) {
     if (this.closing || child !== this.child) return;
     clearInterval(this.timer);
-    await this.start().then(
-      () => {
-        this.stopped = undefined;
-      },
-      () => {
-        this.stopped ??= new Failure('read-only', 'failures.database-stopped', { directory: this.directory });
-      },
-    );
+    rmSync(this.socketPath, { force: true });
+    await this.start().catch(() => {
+      this.stopped ??= new Failure('read-only', 'failures.database-stopped', { directory: this.directory });
+    });
   }
 }
 

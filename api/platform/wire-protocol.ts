@@ -63,9 +63,12 @@ export function withoutCopy(kind: string, message: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([head, content]));
 }
 
-/** A fatal ErrorResponse with `sentence`. */
+/** ReadyForQuery outside a transaction. */
+export const readyForQuery = new Uint8Array([0x5a, 0, 0, 0, 5, 0x49]);
+
+/** An ErrorResponse (admin shutdown, 57P01) with `sentence`. */
 export function errorResponse(sentence: string): Uint8Array {
-  const fields = Buffer.from(`SFATAL\0C58000\0M${sentence}\0\0`, 'utf8');
+  const fields = Buffer.from(`SERROR\0VERROR\0C57P01\0M${sentence}\0\0`, 'utf8');
   const head = Buffer.alloc(5);
   head.write('E', 0);
   head.writeInt32BE(fields.length + 4, 1);

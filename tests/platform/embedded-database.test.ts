@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { openDatabase, rows } from '../../api/platform/database.ts';
+import { aDatabase } from '../support/a-database.ts';
+
+// Starting PostGIS anew takes seconds, and here it happens several times.
+describe('the embedded database', { timeout: 240_000 }, () => {
+  it('ends a statement that hangs, says so, keeps what was committed and answers again', async (test) => {
+    const town = await aDatabase({ TRUONGGAN_STATEMENT_SECONDS: '9' });
+    const { database } = town;
+    try {
+      if (database.kind === 'server') return test.skip('PostgreSQL has statement_timeout of its own');
+      await database.transaction((tx) => tx.execute(sql`create table kept as select 1 as n`));
+      const stuck = database.transaction(async (tx) => {
+        await tx.execute(sql`insert into kept values (2)`);
+        await tx.execute(sql`select pg_sleep(600)`);
+      });
+      await expect(stuck).rejects.toMatchObject({ code: 'conflict', key: 'failures.statement-stuck' });
+      expect(await answersAgain(() => rows(database.db, sql`select n from kept`))).toEqual([{ n: 1 }]);
+    } finally {
+      await town.close();
+    }
+  });
+
+  it('opens again after its process was killed, with all that was committed', async (test) => {
+    const town = await aDatabase();
+    try {
+      if (town.database.kind === 'server') return test.skip('the server database is not ours to kill');
+      await town.database.transaction((tx) =>
+        tx.execute(sql`create table kept as select generate_series(1, 1000) as n`),
+      );
+      execFileSync('pkill', ['-KILL', '-f', `embedded-database.ts ${town.environment.TRUONGGAN_DATA}/postgres`]);
+      const count = () => rows(town.database.db, sql`select count(*)::int as n from kept`);
+      expect(await answersAgain(count)).toEqual([{ n: 1000 }]);
+    } finally {
+      await town.close();
+    }
+  });
+
+  it('lets go of the directory when it is closed', async (test) => {
+    const town = await aDatabase();
+    if (town.database.kind === 'server') {
+      await town.close();
+      return test.skip('PostgreSQL takes many openers');
+    }
+    await town.database.close();
+    const again = await openDatabase(town.environment);
+    expect(await rows(again.db, sql`select 1 as alive`)).toEqual([{ alive: 1 }]);
+    await again.close();
+    await town.close();
+  });
+});
+
+/** While the process starts again its answers are refusals. */
+async function answersAgain<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ask();
+    } catch (failure) {
+      if (attempt > 60) throw failure;
+      await new Promise((wait) => setTimeout(wait, 500));
+    }
+  }
+}
