@@ -18,8 +18,9 @@ import { type Points, readPoints } from './roads/read-points.ts';
 import { profileOption, type ReadRoads, readRoads } from './roads/read-roads.ts';
 import { showProgress } from './show-progress.ts';
 
-/** Homes measured at a time, so that memory stays bounded however many there are. */
-const homesAtOnce = 20_000;
+/** Homes measured at a time, so that memory stays bounded however many there are; the nearest few take less room. */
+const homesAtOnce = (nearest: number | null) =>
+  nearest === null ? 20_000 : Math.max(20_000, Math.floor(4e6 / nearest));
 
 export const command: Command = {
   summary: 'measure road distances from homes to schools',
@@ -122,8 +123,9 @@ function writeTravel(path: string, task: Task): Record<string, number> {
   const homeCells = task.homes.ids.map(csvCell);
   const schoolCells = task.schools.ids.map(csvCell);
   const { homeSnaps, gates } = task;
+  const reach = new Reach(task.roads.travel, task.profile);
   let withoutSchool = 0;
-  for (let first = 0; first < homeSnaps.count; first += homesAtOnce) {
+  for (let first = 0; first < homeSnaps.count; ) {
     const table = measureBatch(task, first);
     const batch = table.start.length - 1;
     for (let h = 0; h < batch; h++) {
@@ -138,15 +140,17 @@ function writeTravel(path: string, task: Task): Record<string, number> {
       }
       if (written > 0) continue;
       withoutSchool++;
-      task.issues.push({ code: 'home-without-school', severity: 'warning', record: task.homes.ids[first + h] });
+      const code = reach.leadsToAny(snapAt(homeSnaps, first + h), gates) ? 'home-without-school' : 'home-cut-off';
+      task.issues.push({ code, severity: 'warning', record: task.homes.ids[first + h] });
     }
-    showProgress('travel', Math.min(first + homesAtOnce, homeSnaps.count), homeSnaps.count);
+    first += batch;
+    showProgress('travel', first, homeSnaps.count);
   }
-  return countsOf(task, writer.close().rows, withoutSchool);
+  return countsOf(task, writer.close().rows, reach.countUnreachable(homeSnaps, gates), withoutSchool);
 }
 
 function measureBatch(task: Task, first: number): HomeSchoolTable {
-  const count = Math.min(homesAtOnce, task.homeSnaps.count - first);
+  const count = Math.min(homesAtOnce(task.nearest), task.homeSnaps.count - first);
   const batch = emptySnaps(count);
   for (let h = 0; h < count; h++) setSnap(batch, h, snapAt(task.homeSnaps, first + h));
   const { maxMetres, nearest } = task;
@@ -154,10 +158,14 @@ function measureBatch(task: Task, first: number): HomeSchoolTable {
   return measureHomes(task.roads.travel, task.profile, batch, task.gates, { maxMetres, nearest, named });
 }
 
-function countsOf(task: Task, measured: number, homesWithoutSchool: number): Record<string, number> {
+function countsOf(
+  task: Task,
+  measured: number,
+  unreachablePairs: number,
+  homesWithoutSchool: number,
+): Record<string, number> {
   const { homes, schools, homeSnaps, gates } = task;
   const pairs = homes.ids.length * schools.ids.length;
-  const unreachablePairs = new Reach(task.roads.travel, task.profile).countUnreachable(homeSnaps, gates);
   const farOff = (snaps: Snaps) => snaps.legMm.reduce((count, leg) => count + (leg > offRoadMm ? 1 : 0), 0);
   return {
     homes: homes.ids.length,

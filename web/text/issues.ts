@@ -474,6 +474,10 @@ export const issues = {
     vi: '{record} cách đường gần nhất {value}: đã đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
     en: '{record} is {value} from any road: measured by the nearest road plus the straight leg. Check the place.',
   },
+  'home-cut-off': {
+    vi: '{record}: không có đường đi hay phà nào dẫn tới trường. Em vẫn ở trong danh sách; hãy thêm bến phà, lối đi hoặc xem xét riêng.',
+    en: '{record}: no road and no ferry leads to any school. The child stays in the list; add a ferry or a way, or consider the case apart.',
+  },
   'home-without-school': {
     vi: '{record}: không có trường nào đến được theo đường đi trong giới hạn đã chọn. Em vẫn ở trong danh sách; hội đồng cần xem xét.',
     en: '{record}: no school can be reached by road within the chosen limits. The child stays in the run for the council to consider.',
@@ -505,5 +509,17 @@ export const issues = {
   'applicants-without-school': {
     vi: '{count} em không có trường nào đến được hoặc không có nguyện vọng. Các em vẫn ở trong kết quả, kèm lý do.',
     en: '{count} applicants have no school within reach, or no wish. They stay in the result, with the reason.',
+  },
+  'population-without-commune': {
+    vi: 'Dòng {row} của tệp {file}: không có xã, phường "{value}" trong đơn vị này. Hãy nạp ranh giới xã, phường trước, hoặc sửa mã.',
+    en: 'Row {row} of file {file}: this organisation has no commune "{value}". Import the communes first, or correct the code.',
+  },
+  'capacity-without-level': {
+    vi: 'Dòng {row} của tệp {file}: trường {record} có nhiều cấp, không rõ số liệu của "{value}" thuộc cấp nào nên số liệu này không được ghi. Hãy ghi cấp học ở dòng đó.',
+    en: 'Row {row} of file {file}: school {record} has several levels and the figures of "{value}" do not say which is theirs, so they are left out. State the level on that row.',
+  },
+  'zone-without-level': {
+    vi: 'Dòng {row} của tệp {file}: không rõ tuyến của trường {value} thuộc cấp học nào. Hãy thêm cột cấp học, hoặc nạp với --level primary.',
+    en: 'Row {row} of file {file}: the zone of school {value} does not say its level. Add a level column, or import with --level primary.',
   },
 } as const;

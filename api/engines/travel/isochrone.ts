@@ -15,7 +15,7 @@ export interface Isochrone {
  * The land from which the origin can be reached within each of `metres` (any order; answered ascending), legs counted as
  * everywhere: a place is in when its own straight leg to a reached road, at most 75 m, and the way along the roads fit in.
  * So banks without a bridge, and fields off the road, stay out. `towards` true: the way leads to the origin (a school);
- * false: from it. Ferries carry on but are no land. The outline is drawn on a grid of 8 to 50 m cells (marching squares).
+ * false: from it. Ferries carry on but are no land. The outline is drawn on a grid of 8 to 80 m cells (marching squares).
  */
 export function isochrone(
   travel: TravelNetwork,

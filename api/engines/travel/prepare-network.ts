@@ -9,6 +9,8 @@ export interface TravelNetwork {
   network: RoadNetwork;
   graphs: Record<Profile, ProfileGraph>;
   segments: SegmentIndex;
+  /** Ids of edits that change nothing (no road under a closed line, a new way that joins none): a person must look. */
+  editsWithoutEffect: string[];
   /** Gates that edits add, for the caller to measure to beside the schools' own. */
   addedGates: { schoolId: string; lonLat: LonLat }[];
 }
@@ -18,12 +20,13 @@ export interface TravelNetwork {
  * The artefact stays as it is: other edits, or none, are another call. A city takes well under half a second.
  */
 export function prepareNetwork(network: RoadNetwork, edits: readonly RoadEditValue[] = []): TravelNetwork {
-  const edited = applyEdits(network, edits);
+  const { network: edited, withoutEffect } = applyEdits(network, edits);
   const graphs = Object.fromEntries(profiles.map((profile) => [profile, profileGraph(edited, profile)]));
   return {
     network: edited,
     graphs: graphs as Record<Profile, ProfileGraph>,
     segments: indexSegments(edited),
+    editsWithoutEffect: withoutEffect,
     addedGates: edits.flatMap((edit) =>
       edit.kind === 'add-gate' ? [{ schoolId: edit.schoolId, lonLat: edit.point }] : [],
     ),

@@ -8,8 +8,9 @@ import { edgeFlag, type LonLat, type Profile, type Snap, unitsPerDegree } from '
 /** How far off a reached road a place may lie. */
 const mostLegMm = 75_000;
 const leastCellMm = 8_000;
-const mostCellMm = 50_000;
+const mostCellMm = 80_000;
 const cellsAcross = 160;
+const stepShare = 0.7;
 
 /** Cells around an origin, each with the least road-and-leg distance of its middle. */
 export class ReachGrid {
@@ -41,13 +42,13 @@ export class ReachGrid {
   addReachedRoads(travel: TravelNetwork, profile: Profile, snap: Snap, space: SearchSpace, towards: boolean): void {
     const graph = travel.graphs[profile];
     const arcs = towards ? graph.backward : graph.forward;
-    const done = new Set<number>();
+    const done = new Uint8Array(travel.network.edgeMm.length);
     for (let i = 0; i < space.reachedCount; i++) {
       const node = space.reached[i];
       for (let a = arcs.start[node]; a < arcs.start[node + 1]; a++) {
         const edge = arcs.edge[a];
-        if (done.has(edge) || travel.network.edgeFlags[edge] & edgeFlag.ferry) continue;
-        done.add(edge);
+        if (done[edge] || travel.network.edgeFlags[edge] & edgeFlag.ferry) continue;
+        done[edge] = 1;
         const fromTail = canLeave(graph, edge, towards, 'tail') ? space.mm[graph.tail[edge]] : Number.POSITIVE_INFINITY;
         const fromHead = canLeave(graph, edge, towards, 'head') ? space.mm[graph.head[edge]] : Number.POSITIVE_INFINITY;
         this.addEdge(travel, edge, (at, length) => Math.min(fromTail + at, fromHead + length - at));
@@ -66,7 +67,7 @@ export class ReachGrid {
     });
   }
 
-  /** `mmAt(at, length)`: distance of the edge's point `at` mm from its start. Steps of half a cell. */
+  /** `mmAt(at, length)`: distance of the edge's point `at` mm from its start. Steps of `stepShare` of a cell. */
   private addEdge({ network }: TravelNetwork, edge: number, mmAt: (at: number, length: number) => number): void {
     const { shape, shapeStart, edgeMm } = network;
     const length = edgeMm[edge];
@@ -74,7 +75,7 @@ export class ReachGrid {
     for (let p = shapeStart[edge]; p < shapeStart[edge + 1] - 1; p++) {
       const [lonA, latA, lonB, latB] = [shape[2 * p], shape[2 * p + 1], shape[2 * p + 2], shape[2 * p + 3]];
       const piece = segmentMm(lonA, latA, lonB, latB);
-      const steps = Math.max(1, Math.ceil(piece / (this.cellMm / 2)));
+      const steps = Math.max(1, Math.ceil(piece / (stepShare * this.cellMm)));
       for (let s = 0; s <= steps; s++) {
         const share = s / steps;
         const mm = mmAt(Math.min(length, before + share * piece), length);
@@ -103,8 +104,10 @@ export class ReachGrid {
 
   /** Millimetres to spare at each cell, at most a leg either way, so that outlines fall between cells where they belong. */
   marginsWithin(limitMm: number): number[] {
-    const least = -this.cellMm;
-    return Array.from(this.mm, (mm) => Math.max(least, Math.min(mostLegMm, limitMm - mm)));
+    const margins = new Array<number>(this.mm.length);
+    for (let cell = 0; cell < margins.length; cell++)
+      margins[cell] = Math.max(-this.cellMm, Math.min(mostLegMm, limitMm - this.mm[cell]));
+    return margins;
   }
 
   /** A ring in cells (d3-contour puts the middle of cell 0 at 0.5) to degrees. */

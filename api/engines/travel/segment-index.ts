@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { localScale, segmentMm } from './ellipsoid.ts';
 import { edgeFlag, type RoadNetwork } from './types.ts';
 
-/** Every straight piece of every road (ferries excluded: nobody boards in mid-river) in a packed R-tree. */
+/** Every straight piece of every road in a packed R-tree. */
 export interface SegmentIndex {
   /** null: there is no road at all. */
   tree: Flatbush | null;
@@ -24,17 +24,19 @@ export interface Foot {
   lat: number;
 }
 
-export function indexSegments(network: RoadNetwork): SegmentIndex {
+/** Ferries only where asked for: nobody boards in mid-river. */
+export function indexSegments(network: RoadNetwork, { ferries = false } = {}): SegmentIndex {
   const { edgeFlags, shapeStart, shape } = network;
+  const leftOut = ferries ? 0 : edgeFlag.ferry;
   let count = 0;
   for (let e = 0; e < edgeFlags.length; e++)
-    if (!(edgeFlags[e] & edgeFlag.ferry)) count += shapeStart[e + 1] - shapeStart[e] - 1;
+    if (!(edgeFlags[e] & leftOut)) count += shapeStart[e + 1] - shapeStart[e] - 1;
   if (count === 0) return { tree: null, edge: new Uint32Array(0), point: new Uint32Array(0), extent: 0 };
   const tree = new Flatbush(count, 16, Int32Array);
   const edge = new Uint32Array(count);
   const point = new Uint32Array(count);
   for (let e = 0; e < edgeFlags.length; e++) {
-    if (edgeFlags[e] & edgeFlag.ferry) continue;
+    if (edgeFlags[e] & leftOut) continue;
     for (let p = shapeStart[e]; p < shapeStart[e + 1] - 1; p++) {
       const [lonA, latA, lonB, latB] = [shape[2 * p], shape[2 * p + 1], shape[2 * p + 2], shape[2 * p + 3]];
       const i = tree.add(Math.min(lonA, lonB), Math.min(latA, latB), Math.max(lonA, lonB), Math.max(latA, latB));
