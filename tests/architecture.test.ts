@@ -192,8 +192,10 @@ describe('the house', () => {
       breaches(
         ({ file, target }) => Boolean(domainOf(file) && domainOf(target) && domainOf(file) !== domainOf(target)),
         ({ file, target }) =>
-          domainOrder.indexOf(domainOf(target)!) < domainOrder.indexOf(domainOf(file)!) &&
-          !/\/(routes|input)\.ts$/.test(target),
+          // The last beat of every verb of every domain.
+          domainOf(target) === 'audit' ||
+          (domainOrder.indexOf(domainOf(target)!) < domainOrder.indexOf(domainOf(file)!) &&
+            !/\/(routes|input)\.ts$/.test(target)),
         'a domain uses earlier domains; turn the reference around or move the word to the earlier one',
       ),
     ).toEqual([]);

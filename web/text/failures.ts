@@ -81,4 +81,72 @@ export const failures = {
     vi: 'Trường "{school}" xuất hiện hai lần trong bảng chỉ tiêu. Hãy giữ lại một dòng.',
     en: 'School "{school}" stands twice in the quota table. Keep one row.',
   },
+  'no-such-organisation': {
+    vi: 'Chưa có đơn vị "{id}". Hãy nạp dữ liệu đầu tiên của đơn vị bằng lệnh: truonggan import roads TỆP --organisation {id} --name "Tên" --apply.',
+    en: 'There is no organisation "{id}". Load its first data with: truonggan import roads FILE --organisation {id} --name "Name" --apply.',
+  },
+  'organisation-id': {
+    vi: 'Mã đơn vị "{id}" không dùng được trong địa chỉ. Hãy dùng 2 đến 40 chữ thường không dấu, chữ số hoặc gạch nối, bắt đầu bằng chữ, ví dụ: hcmc.',
+    en: 'The organisation id "{id}" cannot stand in an address. Use 2 to 40 small letters, digits or hyphens, a letter first, for example: hcmc.',
+  },
+  'unknown-profile': {
+    vi: 'Không có hồ sơ quốc gia "{profile}". Các hồ sơ có: {profiles}.',
+    en: 'There is no country profile "{profile}". The profiles are: {profiles}.',
+  },
+  'profile-differs': {
+    vi: 'Đơn vị "{id}" dùng hồ sơ quốc gia {profile}, không đổi sang {given} được. Hãy bỏ --profile, hoặc nạp vào đơn vị khác.',
+    en: 'Organisation "{id}" has the country profile {profile}, which cannot become {given}. Leave out --profile, or import into another organisation.',
+  },
+  'file-refused': {
+    vi: 'Tệp {file} không nạp được vì những điều nêu dưới đây. Chưa có gì được ghi.',
+    en: 'File {file} cannot be imported for the reasons below. Nothing was written.',
+  },
+  'nothing-to-import': {
+    vi: 'Tệp {file} không có dòng nào dùng được. Chưa có gì được ghi; hãy sửa các lỗi được nêu rồi nạp lại.',
+    en: 'File {file} has no row that can be used. Nothing was written; correct the faults named and import it again.',
+  },
+  'no-such-import': {
+    vi: 'Không có lần nhập {batch}. Hãy chọn lại trong danh sách.',
+    en: 'There is no import {batch}. Choose one from the list.',
+  },
+  'no-such-import-kind': {
+    vi: 'Không nhập được loại "{kind}" ở đây.',
+    en: 'Files of the kind "{kind}" cannot be imported here.',
+  },
+  'import-applied': {
+    vi: 'Lần nhập {batch} đã được ghi rồi. Muốn đổi tiếp, hãy gửi tệp mới.',
+    en: 'Import {batch} was written already. To change more, send a new file.',
+  },
+  'no-cells-to-mark': {
+    vi: 'Tệp {file} không phải bảng tính nên không có ô để đánh dấu. Hãy xem danh sách lỗi.',
+    en: 'File {file} is no table, so there are no cells to mark. See the list of issues.',
+  },
+  'no-such-school': {
+    vi: 'Không có trường mang mã "{id}", hoặc trường đã đóng.',
+    en: 'There is no school "{id}", or it has closed.',
+  },
+  'school-without-place': {
+    vi: 'Trường "{id}" mới có địa chỉ, chưa có tọa độ. Hãy nạp lại danh sách trường kèm tọa độ.',
+    en: 'School "{id}" has an address but no coordinates yet. Import the register again with coordinates.',
+  },
+  'no-such-decision': {
+    vi: 'Không có quyết định làm sạch nào cho mục "{key}". Hãy chọn lại trong danh sách.',
+    en: 'There is no cleaning decision for the entry "{key}". Choose one from the list.',
+  },
+  'decision-not-reversed': {
+    vi: 'Quyết định cho mục "{key}" chưa bị đảo nên không có gì để khôi phục.',
+    en: 'The decision for the entry "{key}" was not turned round, so there is nothing to take back.',
+  },
+  'reversal-levels': {
+    vi: 'Với việc "{action}" cho mục "{key}", cấp học phải được ghi khi và chỉ khi việc là "levels".',
+    en: 'For the action "{action}" on the entry "{key}", levels go with the action "levels" and with no other.',
+  },
+  'port-in-use': {
+    vi: 'Cổng {port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác: npm start -- --port {other}.',
+    en: 'Port {port} is used by another program. Stop that program, or choose another port: npm start -- --port {other}.',
+  },
+  'port-refused': {
+    vi: 'Không mở được cổng {port} ({reason}). Hãy chọn cổng khác: npm start -- --port {other}.',
+    en: 'Port {port} cannot be opened ({reason}). Choose another port: npm start -- --port {other}.',
+  },
 } as const;

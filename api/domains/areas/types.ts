@@ -52,3 +52,42 @@ export const place = z.object({
   approximate: z.boolean(),
 });
 export type Place = z.infer<typeof place>;
+
+/** One import as the office sees it: what the file was and what it changed, or would change while it is a preview. */
+export const importBatch = z.object({
+  id: z.string(),
+  kind: z.string(),
+  file: z.string(),
+  status: z.enum(['preview', 'applied', 'refused']),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  counts: z.object({ added: z.number().int(), changed: z.number().int(), removed: z.number().int() }),
+  synthetic: z.boolean(),
+  summary: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])),
+  issues: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['refuse', 'error', 'warning', 'note']),
+      file: z.string().optional(),
+      row: z.number().optional(),
+      record: z.string().optional(),
+      column: z.string().optional(),
+      value: z.string().optional(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
+});
+export type ImportBatch = z.infer<typeof importBatch>;
+
+/** The beginning of a diff, for a person to look at; counts stand in the batch. */
+export const diffSample = z.object({
+  added: z.array(z.string()),
+  changed: z.array(
+    z.object({
+      key: z.string(),
+      fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+  removed: z.array(z.string()),
+  unchanged: z.number().int(),
+});

@@ -31,7 +31,11 @@ const shapesRoute = createRoute({
   responses: {
     200: {
       description: 'A FeatureCollection; properties zone, level, school, name',
-      content: { 'application/geo+json': { schema: z.string() } },
+      content: {
+        'application/geo+json': {
+          schema: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }),
+        },
+      },
     },
   },
 });
@@ -66,9 +70,8 @@ export function createZoneRoutes() {
       properties: { zone: zoneId, level: of, school: schoolId, name: schoolName },
       geometry,
     }));
-    return request.body(JSON.stringify({ type: 'FeatureCollection', features }), 200, {
-      'content-type': 'application/geo+json',
-    });
+    const collection = { type: 'FeatureCollection' as const, features };
+    return request.json(collection, 200, { 'content-type': 'application/geo+json' });
   });
   router.openapi(cardRoute, async (request) => {
     const { organisation: id, id: schoolId } = request.req.valid('param');

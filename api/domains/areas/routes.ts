@@ -1,0 +1,56 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { contextOf, createRouter } from '../../platform/http.ts';
+import { getSettings, listCommunes, listOrganisations } from './queries.ts';
+import { findPlaces } from './search-places.ts';
+import { commune, organisation as organisationSchema, place } from './types.ts';
+
+const organisation = z.object({ organisation: z.string() });
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  200: { description, content: { 'application/json': { schema } } },
+});
+
+const organisationsRoute = createRoute({
+  method: 'get',
+  path: '/api/organisations',
+  summary: 'Education authorities and what their data are',
+  responses: json(z.object({ organisations: z.array(organisationSchema) }), 'Organisations by id'),
+});
+
+const communesRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/communes',
+  summary: 'Communes in force, with population and how much of them the road map reaches',
+  request: { params: organisation },
+  responses: json(z.object({ communes: z.array(commune) }), 'Communes by code'),
+});
+
+const placesRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/places',
+  summary: 'Places for a text, with or without diacritics; the last is always the pin',
+  request: { params: organisation, query: z.object({ q: z.string().trim().min(1).max(200) }) },
+  responses: json(z.object({ places: z.array(place) }), 'Best first'),
+});
+
+/** Organisations, communes and the search of places, for all. */
+export function createAreaRoutes() {
+  const router = createRouter();
+  router.openapi(organisationsRoute, async (request) => {
+    const { database } = contextOf(request, '');
+    return request.json({ organisations: await database.readPublic(listOrganisations) }, 200);
+  });
+  router.openapi(communesRoute, async (request) => {
+    const { organisation: id } = request.req.valid('param');
+    const communes = await contextOf(request, id).database.readPublic(async (tx) => {
+      await getSettings(tx, id);
+      return listCommunes(tx, id);
+    });
+    return request.json({ communes }, 200);
+  });
+  router.openapi(placesRoute, async (request) => {
+    const { organisation: id } = request.req.valid('param');
+    const context = contextOf(request, id);
+    return request.json({ places: await findPlaces(context, request.req.valid('query').q) }, 200);
+  });
+  return router;
+}
