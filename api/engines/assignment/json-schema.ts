@@ -92,6 +92,7 @@ function faultsOfObject(schema: JsonSchema, value: Record<string, unknown>, path
     .filter((name) => value[name] === undefined)
     .map((name) => fault('missing-property', at(name), undefined, name));
   for (const [name, item] of Object.entries(value)) {
+    if (item === undefined) continue;
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (property) faults.push(...findSchemaFaults(property, item, at(name)));
     else if (schema.additionalProperties === false)

@@ -1,0 +1,58 @@
+import { createHash, createHmac } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareByCodePoint } from '#engines/assignment/code-points.ts';
+import { lotteryNumbers, lotteryText } from '#engines/assignment/lottery.ts';
+import { finish, freshState, stateBytes } from '#engines/assignment/sha256.ts';
+
+describe('the lottery number', () => {
+  it('is the first eight bytes of HMAC-SHA-256, for any seed and id', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 150 }),
+        fc.string({ unit: 'grapheme', maxLength: 150 }),
+        (seed, id) => {
+          const expected = createHmac('sha256', seed).update(id).digest().readBigUInt64BE(0).toString();
+          expect(lotteryText(lotteryNumbers(seed, [id]), 0)).toBe(expected);
+        },
+      ),
+    );
+  });
+
+  it('is spread evenly: χ² over 64 bins of 20,000 children stays below the 0.1 % point', () => {
+    const { high } = lotteryNumbers(
+      'xuân 2026',
+      Array.from({ length: 20_000 }, (_, i) => `hs${i}`),
+    );
+    const bins = new Float64Array(64);
+    for (const number of high) bins[number >>> 26]++;
+    const expected = high.length / bins.length;
+    const chiSquare = bins.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+    // 63 degrees of freedom: 103.4.
+    expect(chiSquare).toBeLessThan(103.4);
+  });
+});
+
+describe('SHA-256', () => {
+  it('agrees with Node’s own for every length around a block', () => {
+    for (let length = 0; length <= 200; length++) {
+      const bytes = Uint8Array.from({ length }, (_, i) => i);
+      expect(Buffer.from(stateBytes(finish(freshState(), bytes, 0))).toString('hex')).toBe(
+        createHash('sha256').update(bytes).digest('hex'),
+      );
+    }
+  });
+});
+
+describe('the order of ids', () => {
+  it('is by code point, as the bytes of UTF-8 are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
+        const expected = Math.sign(Buffer.compare(Buffer.from(one), Buffer.from(other)));
+        expect(Math.sign(compareByCodePoint(one, other))).toBe(expected);
+      }),
+    );
+    expect(compareByCodePoint('\u{1F600}', '\uFFFD')).toBeGreaterThan(0);
+    expect(compareByCodePoint('10', '9')).toBeLessThan(0);
+  });
+});
