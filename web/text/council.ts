@@ -217,7 +217,7 @@ export const council = {
     en: 'Each cell stands for 5 children or more going to one school. {hidden} children in smaller cells are not drawn.',
   },
   'flows-empty': { vi: 'Chưa có ô nào đủ 5 em', en: 'No cell holds 5 children' },
-  'flow-mean': { vi: 'Quãng đường trung bình', en: 'Mean distance' },
+  'flow-mean': { vi: 'Trung bình', en: 'Mean' },
   'flow-cells': { vi: 'Số ô', en: 'Cells' },
   'cutoff-last': { vi: 'Em cuối cùng', en: 'Last admitted' },
   'cutoff-group': { vi: 'Nhóm của em cuối', en: 'Group of the last' },

@@ -16,11 +16,11 @@ export function TopBar({ place, organisations }: { place: Place; organisations: 
   const { t } = useWords();
   const [help, setHelp] = useState(false);
   return (
-    <>
+    <header className="head">
       <a className="skip-link" href="#main">
         {t('common.skip')}
       </a>
-      <header className="top-bar" data-room={place.room}>
+      <div className="top-bar" data-room={place.room}>
         <Link className="brand" to={{ room: 'look', organisationId: organisation.id, schoolId: null }}>
           <img src="/icon.svg" alt="" width="28" height="28" />
           <span className="brand-name">{t('common.product-name')}</span>
@@ -34,7 +34,7 @@ export function TopBar({ place, organisations }: { place: Place; organisations: 
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
-      </header>
+      </div>
       {organisation.synthetic && (
         <p className="synthetic-band">
           <SyntheticStamp whole />
@@ -42,7 +42,7 @@ export function TopBar({ place, organisations }: { place: Place; organisations: 
       )}
       <OfflineLine />
       {help && <HelpSheet room={place.room} onClose={() => setHelp(false)} />}
-    </>
+    </header>
   );
 }
 

@@ -29,6 +29,7 @@ export class HomePin {
   private create(): Marker {
     const element = document.createElement('div');
     element.className = 'home-pin';
+    element.setAttribute('role', 'img');
     element.innerHTML =
       '<svg width="34" height="44" viewBox="0 0 34 44" aria-hidden="true"><ellipse cx="17" cy="41.5" rx="6" ry="2" class="home-pin-shadow"/><path class="home-pin-body" d="M17 1.5c8.6 0 15.5 6.7 15.5 15.2C32.500 27.500 17 41.500 17 41.500S1.500 27.500 1.500 16.700C1.500 8.200 8.400 1.500 17 1.500z"/><path class="home-pin-house" d="M17 8.500l-8.500 7.300h2.300v7.700h4.400v-5h3.600v5h4.400v-7.700h2.300z"/></svg>';
     const marker = new Marker({ element, anchor: 'bottom', draggable: true });

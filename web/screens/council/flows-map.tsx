@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Cutoff, Flows, Run } from '../../../api/client.ts';
 import type { LegendKey } from '../../map/drawing.ts';
 import type { MapData } from '../../map/map-data.ts';
-import { useWords } from '../../state/organisation.tsx';
 import { MapFrame } from '../../ui/map-frame.tsx';
 import { schoolsOf } from './sum-flows.ts';
 
@@ -19,7 +18,6 @@ const nothingHidden: ReadonlySet<LegendKey> = new Set();
 
 /** Lines from cells of five children or more to the schools they go to. */
 export function FlowsMap({ run, flows, cutoffs, schoolId, onSchool }: FlowsMapProps) {
-  const { t } = useWords();
   const data = useMemo<MapData>(() => {
     const schools = schoolsOf(cutoffs, run.level);
     const cells = schoolId ? flows.cells.filter((cell) => cell.schoolId === schoolId) : flows.cells;
@@ -30,8 +28,8 @@ export function FlowsMap({ run, flows, cutoffs, schoolId, onSchool }: FlowsMapPr
     };
   }, [flows, cutoffs, schoolId, run.level]);
   return (
-    <section className="flows-map map-frame" aria-label={t('council.tab.map')}>
+    <div className="flows-map map-frame">
       <MapFrame level={run.level} hidden={nothingHidden} data={data} onSchool={onSchool} />
-    </section>
+    </div>
   );
 }

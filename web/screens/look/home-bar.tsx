@@ -4,6 +4,7 @@ import type { Level } from '../../../api/client.ts';
 import { useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Home } from './home.ts';
+import { PinButtons } from './pin-buttons.tsx';
 import { ShareSheet } from './share-sheet.tsx';
 
 interface HomeBarProps {
@@ -33,6 +34,7 @@ export function HomeBar({ home, level, onHome, onPin }: HomeBarProps) {
         </Button>
       </div>
       {home.approximate && <p className="notice small">{t('parents.approximate')}</p>}
+      <PinButtons home={home} onHome={onHome} />
       {sharing && <ShareSheet home={home} level={level} onClose={() => setSharing(false)} />}
     </section>
   );

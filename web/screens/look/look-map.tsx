@@ -1,4 +1,3 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Level, LonLat } from '../../../api/client.ts';
 import type { LegendKey } from '../../map/drawing.ts';
@@ -6,9 +5,8 @@ import type { MapData } from '../../map/map-data.ts';
 import type { MapFocus } from '../../map/map-view.tsx';
 import { go } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
-import { Button } from '../../ui/button.tsx';
 import { MapFrame } from '../../ui/map-frame.tsx';
-import { boundsOf, type Home, moveBy } from './home.ts';
+import { boundsOf, type Home } from './home.ts';
 import type { LookCalls } from './look-screen.tsx';
 
 interface LookMapProps {
@@ -22,12 +20,12 @@ interface LookMapProps {
 
 const nothingHidden: ReadonlySet<LegendKey> = new Set();
 
-/** The map after the list: schools, the home that can be dragged, the route; buttons move the pin without a mouse. */
+/** The map after the list: schools, the home that can be dragged, the route. */
 export function LookMap(props: LookMapProps) {
   const { calls, home, level, pinning, onHome } = props;
   const { t } = useWords();
   const organisationId = useOrganisation().id;
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (pinning) frame.current?.scrollIntoView({ block: 'center' });
   }, [pinning]);
@@ -35,7 +33,7 @@ export function LookMap(props: LookMapProps) {
   const answered = home ? !calls.nearest.loading : !calls.schools.loading;
   const pick = (lonLat: LonLat) => onHome({ lonLat, label: t('parents.pin-place'), approximate: false });
   return (
-    <section className="look-map map-frame" ref={frame} aria-label={t('common.map')}>
+    <div className="look-map map-frame" ref={frame}>
       <MapFrame
         after={answered || pinning}
         level={level}
@@ -48,8 +46,7 @@ export function LookMap(props: LookMapProps) {
         onSchool={(schoolId) => go({ room: 'look', organisationId, schoolId })}
       />
       {pinning && <p className="pin-help">{t('parents.pin-help')}</p>}
-      {home && <PinButtons home={home} onHome={onHome} />}
-    </section>
+    </div>
   );
 }
 
@@ -86,33 +83,4 @@ function useLookFocus({ calls, home, schoolId }: LookMapProps): MapFocus | null 
     if (at && near.length > 0) return { bounds: boundsOf([at, ...near]), padding };
     return at ? { centre: at, zoom: 15 } : null;
   }, [nearest, card, route, at]);
-}
-
-const steps = [
-  { name: 'north', east: 0, north: 20, Icon: ChevronUp },
-  { name: 'west', east: -20, north: 0, Icon: ChevronLeft },
-  { name: 'east', east: 20, north: 0, Icon: ChevronRight },
-  { name: 'south', east: 0, north: -20, Icon: ChevronDown },
-] as const;
-
-function PinButtons({ home, onHome }: { home: Home; onHome: (home: Home) => void }) {
-  const { t } = useWords();
-  const move = (east: number, north: number) =>
-    onHome({ lonLat: moveBy(home.lonLat, east, north), label: t('parents.pin-place'), approximate: false });
-  return (
-    <fieldset className="pin-buttons">
-      <legend className="visually-hidden">{t('parents.move-pin')}</legend>
-      {steps.map(({ name, east, north, Icon }) => (
-        <Button
-          key={name}
-          className={name}
-          iconOnly
-          icon={<Icon aria-hidden size={18} />}
-          onClick={() => move(east, north)}
-        >
-          {t(`parents.move.${name}`)}
-        </Button>
-      ))}
-    </fieldset>
-  );
 }

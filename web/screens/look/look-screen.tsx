@@ -51,7 +51,7 @@ export function LookScreen({ schoolId }: { schoolId: string | null }) {
         )}
       </div>
       <div className="look-body">
-        <Guide room="look" />
+        {!schoolId && <Guide room="look" />}
         {schoolId ? (
           <SchoolCardView calls={calls} home={home} level={level} />
         ) : (

@@ -84,9 +84,9 @@ function NearestSchools({
         <Info aria-hidden size={18} />
         <span>{t('parents.not-assigned')}</span>
       </p>
-      <h2 className="list-title">
+      <h1 className="list-title">
         {t('parents.list-title', { count, level: t(`common.level.${level}`).toLocaleLowerCase() })}
-      </h2>
+      </h1>
       <Notes answer={answer} />
       <ol className="school-lines">
         {answer.schools.map((reach) => (

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { LonLat, RoadEdit, RouteAnswer } from '../../../api/client.ts';
 import type { MapData } from '../../map/map-data.ts';
 import type { MapFocus } from '../../map/map-view.tsx';
-import { useWords } from '../../state/organisation.tsx';
 import { MapFrame } from '../../ui/map-frame.tsx';
 import type { PlanProps } from './plan-view.ts';
 
@@ -15,14 +14,12 @@ interface PlanMapProps extends PlanProps {
 
 /** The planner's canvas. */
 export function PlanMap(props: PlanMapProps) {
-  const { view, change, schools, drawing, drawn, onDrawn } = props;
-  const { t } = useWords();
+  const { view, change, drawing, drawn, onDrawn } = props;
   const data = usePlanData(props);
   const chosen = data.chosenSchool;
   const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosen]);
-  const label = t('planner.map-of', { level: t(`common.level.${view.level}`) });
   return (
-    <section className="plan-map map-frame" aria-label={label} data-schools={schools.length}>
+    <div className="plan-map map-frame">
       <MapFrame
         level={view.level}
         hidden={view.hiddenOnMap}
@@ -33,7 +30,7 @@ export function PlanMap(props: PlanMapProps) {
         onSchool={(schoolId) => !drawing && change({ schoolId })}
         onArea={(area) => area && !drawing && change({ schoolId: area.schoolId })}
       />
-    </section>
+    </div>
   );
 }
 
