@@ -1,7 +1,7 @@
 import { alleyFrontage, bare, houseNumber, streetFrontage } from './alleys.ts';
 import { setback } from './buildings.ts';
 import type { Commune, Communes } from './communes.ts';
-import { along, lengthOf, offset, type Point } from './geometry.ts';
+import { MeasuredLine, offset, type Point } from './geometry.ts';
 import type { OccupiedGround } from './occupied-ground.ts';
 import type { Road } from './roads.ts';
 import type { SegmentGrid } from './segment-grid.ts';
@@ -30,11 +30,11 @@ export function numberHouses(
   const given = new Set<string>();
   roads.forEach((road, line) => {
     if (road.highway === 'steps' || road.tags.bridge || road.name.startsWith('Cầu ')) return;
-    const metres = lengthOf(road.points);
+    const measured = new MeasuredLine(road.points);
     const frontage = road.alley ? alleyFrontage : streetFrontage;
     for (const side of [1, -1] as const)
-      for (let at = 5 + random() * 6; at < metres - 3; ) {
-        const { point, direction } = along(road.points, at);
+      for (let at = 5 + random() * 6; at < measured.metres - 3; ) {
+        const { point, direction } = measured.at(at);
         const density = form.density(point);
         const house = offset(point, direction, 0, side * (setback[road.highway] + 1.5));
         const commune = communes.at(house);

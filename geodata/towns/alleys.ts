@@ -1,4 +1,4 @@
-import { along, distance, lengthOf, offset, type Point } from './geometry.ts';
+import { distance, MeasuredLine, offset, type Point } from './geometry.ts';
 import type { Road } from './roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import type { UrbanForm } from './urban-form.ts';
@@ -27,10 +27,10 @@ export function growAlleys(
   const given = new Set<string>();
   for (const [i, street] of streets.entries()) grid.insertLine(street.points, i);
   const branch = (parent: Road, parentLine: number, depth: number): void => {
-    const metres = lengthOf(parent.points);
+    const measured = new MeasuredLine(parent.points);
     const [gap, frontage] = depth === 1 ? [72, streetFrontage] : [32, alleyFrontage];
-    for (let at = gap * (0.5 + random()); at < metres - 12; at += gap * (0.6 + 1.1 * random())) {
-      const { point, direction } = along(parent.points, at);
+    for (let at = gap * (0.5 + random()); at < measured.metres - 12; at += gap * (0.6 + 1.1 * random())) {
+      const { point, direction } = measured.at(at);
       const side = random() < 0.5 ? 1 : -1;
       const wanted = form.alleys(point) * (depth === 1 ? 0.8 : depth === 2 ? 0.6 : 0.4);
       if (random() > wanted) continue;

@@ -36,7 +36,7 @@ export interface Town {
 }
 
 /**
- * The demonstration city: a pure function of the seed, the same bytes on every machine. Everything in it is invented.
+ * The demonstration city: a pure function of the seed: the same bytes whenever it is built. Everything in it is invented.
  * A winding river crossed by three bridges, an island commune served by one ferry, a hamlet on an islet that nothing
  * reaches, a canal, a railway with few crossings, alleys numbered 123/45/6, planned quarters and open country.
  */

@@ -1,4 +1,4 @@
-import { along, lengthOf, offset, type Point } from './geometry.ts';
+import { MeasuredLine, offset, type Point } from './geometry.ts';
 import type { OccupiedGround } from './occupied-ground.ts';
 import type { Road } from './roads.ts';
 import type { SegmentGrid } from './segment-grid.ts';
@@ -29,11 +29,11 @@ export function raiseBuildings(
   const buildings: Point[][] = [];
   roads.forEach((road, number) => {
     if (road.highway === 'steps' || road.tags.bridge) return;
-    const metres = lengthOf(road.points);
+    const measured = new MeasuredLine(road.points);
     for (const side of [1, -1] as const) {
       let at = 4 + random() * 8;
-      while (at < metres - 8) {
-        const { point, direction } = along(road.points, at);
+      while (at < measured.metres - 8) {
+        const { point, direction } = measured.at(at);
         const density = form.density(point);
         const long = density > 0.3 && !road.alley ? 26 + random() * 50 : 9 + random() * 11;
         const deep = road.alley ? 7 + random() * 4 : 9 + density * 7 * random() + 2;

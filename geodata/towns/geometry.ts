@@ -38,18 +38,33 @@ function between(a: Point, b: Point, c: Point, d: Point, t: number): Point {
   return [at(0), at(1)];
 }
 
-/** The place `metres` along the line and the unit direction there; beyond the end, the end. */
-export function along(line: readonly Point[], metres: number): { point: Point; direction: Point } {
-  let left = metres;
-  for (let i = 1; i < line.length; i++) {
-    const piece = distance(line[i - 1], line[i]);
-    if (left <= piece || i === line.length - 1) {
-      const share = piece === 0 ? 0 : Math.min(1, left / piece);
-      return { point: mix(line[i - 1], line[i], share), direction: unit(line[i - 1], line[i]) };
-    }
-    left -= piece;
+/** A line that is asked often for places along it. */
+export class MeasuredLine {
+  readonly metres: number;
+  private readonly line: readonly Point[];
+  /** Metres from the start to each vertex. */
+  private readonly marks: Float64Array;
+
+  constructor(line: readonly Point[]) {
+    this.line = line;
+    this.marks = new Float64Array(line.length);
+    for (let i = 1; i < line.length; i++) this.marks[i] = this.marks[i - 1] + distance(line[i - 1], line[i]);
+    this.metres = this.marks[line.length - 1];
   }
-  return { point: line[0], direction: [1, 0] };
+
+  /** The place `metres` along the line and the unit direction there; beyond the end, the end. */
+  at(metres: number): { point: Point; direction: Point } {
+    let [low, high] = [1, this.line.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.marks[middle] < metres) low = middle + 1;
+      else high = middle;
+    }
+    const [a, b] = [this.line[low - 1], this.line[low]];
+    const piece = this.marks[low] - this.marks[low - 1];
+    const share = piece === 0 ? 0 : Math.min(1, (metres - this.marks[low - 1]) / piece);
+    return { point: mix(a, b, share), direction: unit(a, b) };
+  }
 }
 
 export function mix(a: Point, b: Point, share: number): Point {

@@ -47,7 +47,7 @@ export function sowFields(form: UrbanForm, water: Water, seedNumber: number, ran
   const ragged = noise(seedNumber + 8, 160);
   const sown: { at: Point; reach: number }[] = [];
   const fields: Ground[] = [];
-  for (let tries = 0; tries < 1500 && fields.length < 150; tries++) {
+  for (let tries = 0; tries < 800 && fields.length < 140; tries++) {
     const at: Point = [(random() * 2 - 1) * extent[0], (random() * 2 - 1) * extent[1]];
     const reach = 110 + random() * 230;
     const kind = country[Math.floor(random() * country.length)];

@@ -2,7 +2,7 @@ import type { Level } from '../profiles/level.ts';
 import { bare, houseNumber, streetFrontage } from './alleys.ts';
 import { setback } from './buildings.ts';
 import type { Commune, Communes } from './communes.ts';
-import { along, centroid, distance, lengthOf, mix, offset, type Point } from './geometry.ts';
+import { centroid, distance, MeasuredLine, mix, offset, type Point } from './geometry.ts';
 import { nurseryNames, personNames } from './names.ts';
 import type { OccupiedGround } from './occupied-ground.ts';
 import type { TownStreets } from './road-network.ts';
@@ -92,10 +92,10 @@ function listFrontages(streets: TownStreets, form: UrbanForm, communes: Communes
   const frontages: Frontage[] = [];
   for (const road of streets.roads) {
     if (road.highway === 'trunk' || road.highway === 'path') continue;
-    const metres = lengthOf(road.points);
+    const measured = new MeasuredLine(road.points);
     for (const side of [1, -1] as const)
-      for (let at = 20; at < metres - 20; at += 35) {
-        const { point, direction } = along(road.points, at);
+      for (let at = 20; at < measured.metres - 20; at += 35) {
+        const { point, direction } = measured.at(at);
         const commune = communes.at(point);
         if (!commune) continue;
         const number = houseNumber(at, streetFrontage, side);

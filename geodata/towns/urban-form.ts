@@ -33,12 +33,14 @@ export function shapeUrbanForm(seedNumber: number): UrbanForm {
     spacing: new Float64Array(columns * rows),
     cosine: new Float64Array(columns * rows),
     sine: new Float64Array(columns * rows),
+    within: new Float64Array(columns * rows),
   };
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       const point: Point = [c * cell - extent[0] - cell, r * cell - extent[1] - cell];
       const weights = quarters.map((quarter) => Math.exp(-((distance(point, quarter.at) / quarter.radius) ** 2)));
       const i = r * columns + c;
+      layers.within[i] = withinOf(point, edge(point[0], point[1]));
       const patch = patches(point[0], point[1]);
       layers.density[i] = densityOf(weights, patch);
       layers.alleys[i] = Math.min(
@@ -53,12 +55,15 @@ export function shapeUrbanForm(seedNumber: number): UrbanForm {
     alleys: (point) => sampled(layers.alleys, point),
     spacing: (point) => sampled(layers.spacing, point),
     angle: (point) => Math.atan2(sampled(layers.sine, point), sampled(layers.cosine, point)) / 4,
-    within: (point) => {
-      const round = (Math.abs(point[0] / extent[0]) ** 3 + Math.abs(point[1] / extent[1]) ** 3) ** (1 / 3);
-      return 1 - round - 0.035 * (1 + edge(point[0], point[1]));
-    },
+    within: (point) => sampled(layers.within, point),
     planned: (point) => quarters.some((quarter) => quarter.grid && distance(point, quarter.at) < quarter.radius * 0.75),
   };
+}
+
+/** A rounded rectangle with a ragged edge. */
+function withinOf(point: Point, edge: number): number {
+  const round = (Math.abs(point[0] / extent[0]) ** 3 + Math.abs(point[1] / extent[1]) ** 3) ** (1 / 3);
+  return 1 - round - 0.035 * (1 + edge);
 }
 
 function densityOf(weights: number[], patch: number): number {
