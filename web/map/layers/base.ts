@@ -85,7 +85,8 @@ export const waterLayers: StyleLayer[] = [
       type: 'fill',
       source: 'base',
       'source-layer': 'water',
-      paint: { 'fill-color': palette.water, 'fill-outline-color': palette.waterEdge },
+      // No outline: a river is mapped in pieces, and their seams would show.
+      paint: { 'fill-color': palette.water },
     }),
   },
   {
