@@ -54,6 +54,8 @@ export interface AddressHabits {
   alleyWords: readonly string[];
   /** The word an alley's label opens with, as written. */
   alleyLabel: string;
+  /** "128 Street" rather than "Street, 128". */
+  numberFirst: boolean;
   /** Words before a house number. */
   numberWords: readonly string[];
   /** Short form → full form, word by word. */

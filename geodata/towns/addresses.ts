@@ -42,7 +42,7 @@ export function numberHouses(
         const key = `${number} ${road.street}`;
         at +=
           density > 0.3
-            ? frontage * (road.alley ? 3.5 + random() * 6.5 : 5 + random() * 11)
+            ? frontage * (road.alley ? 4 + random() * 8.5 : 5 + random() * 11)
             : 30 + random() * 420 * (0.45 - density);
         if (!commune || given.has(key) || blocked(house) || schoolGrounds.isTaken(house)) continue;
         if (grid.clearance(house, 2.8, line) < 2.8) continue;

@@ -28,7 +28,9 @@ export function growAlleys(
   for (const [i, street] of streets.entries()) grid.insertLine(street.points, i);
   const branch = (parent: Road, parentLine: number, depth: number): void => {
     const measured = new MeasuredLine(parent.points);
-    const [gap, frontage] = depth === 1 ? [72, streetFrontage] : [32, alleyFrontage];
+    // Where blocks are reached by alleys alone, mouths open every few houses.
+    const crowded = form.alleys(parent.points[parent.points.length >> 1]);
+    const [gap, frontage] = depth === 1 ? [76 - 30 * crowded, streetFrontage] : [36 - 11 * crowded, alleyFrontage];
     for (let at = gap * (0.5 + random()); at < measured.metres - 12; at += gap * (0.6 + 1.1 * random())) {
       const { point, direction } = measured.at(at);
       const side = random() < 0.5 ? 1 : -1;

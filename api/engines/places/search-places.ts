@@ -147,9 +147,10 @@ function numberPlace(
 ): FoundPlace {
   const name = bareStreet(street, index.habits.streetWords);
   const number = found.number.replace(/\d[a-z](?![a-z])/g, (end) => end.toUpperCase());
+  const written = index.habits.numberFirst ? `${number} ${name}` : `${street}, ${number}`;
   return {
     kind: found.alley ? 'alley' : 'address',
-    label: found.alley ? `${index.habits.alleyLabel} ${number} ${name}` : `${number} ${name}`,
+    label: found.alley ? `${index.habits.alleyLabel} ${written}` : written,
     context,
     lonLat: lonLatOf(index.numberLonLats, found.row),
     approximate: found.exactness < 3 || vague,

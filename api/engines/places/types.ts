@@ -15,6 +15,8 @@ export interface AddressWords {
   alleyWords: readonly string[];
   /** The word an alley's label opens with, as written. */
   alleyLabel: string;
+  /** "128 Lê Thị Sen" rather than "Rua dos Andradas, 128". */
+  numberFirst: boolean;
   abbreviations: Readonly<Record<string, string>>;
 }
 

@@ -39,6 +39,7 @@ export const brazil: CountryProfile = {
     streetWords: ['rua', 'avenida', 'travessa', 'praca', 'largo', 'estrada', 'alameda', 'beco'],
     alleyWords: [],
     alleyLabel: '',
+    numberFirst: false,
     numberWords: ['numero', 'no', 'n'],
     abbreviations: {
       r: 'rua',

@@ -6,6 +6,7 @@ export const vietnameseAddresses: AddressHabits = {
   streetWords: ['duong', 'pho', 'dai lo'],
   alleyWords: ['hem', 'ngo', 'kiet', 'ngach', 'hem nhanh'],
   alleyLabel: 'Hẻm',
+  numberFirst: true,
   numberWords: ['so', 'so nha', 'nha', 'nha so'],
   abbreviations: {
     p: 'phuong',
