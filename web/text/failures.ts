@@ -149,4 +149,60 @@ export const failures = {
     vi: 'Không mở được cổng {port} ({reason}). Hãy chọn cổng khác: npm start -- --port {other}.',
     en: 'Port {port} cannot be opened ({reason}). Choose another port: npm start -- --port {other}.',
   },
+  'no-roads': {
+    vi: 'Đơn vị "{organisation}" chưa có bản đồ đường nên chưa đo được quãng đường. Hãy nạp đường trước: import roads.',
+    en: '"{organisation}" has no roads yet, so nothing can be measured. Import them first: import roads.',
+  },
+  'no-such-road-edit': {
+    vi: 'Không có chỉnh sửa đường {id}. Có thể nó thuộc đơn vị khác.',
+    en: 'There is no road edit {id}. It may belong to another organisation.',
+  },
+  'road-edit-withdrawn': {
+    vi: 'Chỉnh sửa đường {id} đã được rút lại ngày {date}, không rút thêm lần nữa.',
+    en: 'Road edit {id} was withdrawn on {date} already.',
+  },
+  'edit-points': {
+    vi: 'Chỉnh sửa này cần ít nhất {least} điểm và nhiều nhất {most}, mới có {count}. Hãy vẽ lại trên bản đồ.',
+    en: 'This edit needs at least {least} points and at most {most}; {count} are given. Draw it again on the map.',
+  },
+  'edit-zero-length': {
+    vi: 'Đường vừa vẽ dài {metres} m: hai đầu gần như trùng nhau. Hãy vẽ từ đầu này đến đầu kia.',
+    en: 'The line drawn is {metres} m long: its ends are almost one point. Draw it from one end to the other.',
+  },
+  'edit-too-long': {
+    vi: 'Đường vừa vẽ dài {metres} m, quá {most} m cho một chỉnh sửa. Hãy kiểm tra kinh độ, vĩ độ của từng điểm.',
+    en: 'The line drawn is {metres} m long, more than the {most} m of one edit. Check the longitude and latitude of each point.',
+  },
+  'edit-no-profile': {
+    vi: 'Chưa chọn chỉnh sửa này dành cho người đi bộ hay xe máy. Hãy chọn ít nhất một.',
+    en: 'The edit does not say whether it is for walking or motorbikes. Choose at least one.',
+  },
+  'edit-no-reason': {
+    vi: 'Chưa ghi lý do của chỉnh sửa. Hãy ghi một câu để người sau hiểu.',
+    en: 'The edit gives no reason. Write one sentence for those who come after.',
+  },
+  'edit-dates': {
+    vi: 'Ngày hết hiệu lực {to} sớm hơn ngày bắt đầu {from}. Hãy sửa một trong hai ngày.',
+    en: 'The last day {to} comes before the first day {from}. Correct one of the two.',
+  },
+  'edit-past': {
+    vi: 'Ngày hết hiệu lực {to} đã qua, chỉnh sửa sẽ không có tác dụng. Hãy chọn ngày sau hôm nay hoặc để trống.',
+    en: 'The last day {to} is past, so the edit would change nothing. Choose a later day or leave it blank.',
+  },
+  'edit-seconds': {
+    vi: 'Thời gian chờ và qua phà là {seconds} giây; cần một số từ 0 đến {most}.',
+    en: 'Waiting and crossing take {seconds} seconds; a number from 0 to {most} is needed.',
+  },
+  'edit-unknown-school': {
+    vi: 'Cổng mới phải thuộc một trường có trong danh sách; "{school}" thì không. Hãy chọn lại trường.',
+    en: 'A new gate belongs to a school of the register; "{school}" is not one. Choose the school again.',
+  },
+  'edit-gate-far': {
+    vi: 'Cổng mới cách {school} {metres} m, xa hơn {most} m. Hãy kiểm tra vị trí hoặc chọn đúng trường.',
+    en: 'The new gate lies {metres} m from {school}, more than {most} m. Check its place, or choose the right school.',
+  },
+  'edit-off-network': {
+    vi: 'Đường vừa vẽ không chạm con đường nào: đầu đường mới phải cách đường có sẵn dưới 30 m, đoạn đóng phải nằm trên đường (dưới 15 m). Hãy phóng to bản đồ và vẽ lại.',
+    en: 'The line drawn touches no road: an end of a new way must lie within 30 m of a road, a closed stretch on one (within 15 m). Zoom in and draw it again.',
+  },
 } as const;

@@ -25,7 +25,7 @@ export const coverage = z.object({
       children: z.number().int(),
       /** One figure a limit, in the order of `limits`: children at most that far. Null where hidden (fewer than 5 children). */
       within: z.array(z.number().int().nullable()),
-      unreachable: z.number().int(),
+      unreachable: z.number().int().nullable(),
       medianMetres: z.number().int().nullable(),
     }),
   ),

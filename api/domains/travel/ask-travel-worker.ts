@@ -38,7 +38,7 @@ export function askTravelWorker<J extends TravelJob>(
 }
 
 function startWorker(): Worker {
-  const started = new Worker(new URL('./travel-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const started = new Worker(new URL('./travel-jobs.worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
   started.unref();
   started.on('message', ({ id, answer, failure }: { id: number; answer?: unknown; failure?: string }) => {
     const asker = waiting.get(id);

@@ -41,12 +41,12 @@ interface Gate {
   lonLat: LonLat;
 }
 
-/** Schools of a level with their gates. Read again when the organisation's data have changed. */
-export async function holdSchools(context: Context, level: Level): Promise<HeldSchools> {
+/** Schools of a level (null: of all) with their gates. Read again when the organisation's data have changed. */
+export async function holdSchools(context: Context, level: Level | null): Promise<HeldSchools> {
   const { database, organisationId } = context;
   const state = await readDataState(context);
-  return schoolsHolder(database).get(`${organisationId}\n${level}`, state.key, async () => {
-    const schools = await listSchools(database.db, organisationId, { level });
+  return schoolsHolder(database).get(`${organisationId}\n${level ?? '*'}`, state.key, async () => {
+    const schools = await listSchools(database.db, organisationId, level ? { level } : {});
     const summaries = new Map(schools.map((school) => [school.id, school]));
     const sites = (await listSites(database.db, organisationId)).filter(({ schoolId }) => summaries.has(schoolId));
     const gates = sites.flatMap(gatesOf);
@@ -60,16 +60,17 @@ function gatesOf({ schoolId, gates, lonLat }: SchoolSite & { schoolId: string })
   return gates.length === 0 ? [{ schoolId, lonLat }] : gates.map((gate) => ({ schoolId, lonLat: gate.lonLat }));
 }
 
-/** The gates of a level snapped to the network; made once for each network, set of gates, level and profile. */
+/** The gates of a level (of `schools`, where they are held already) snapped to the network; made once for each network, set of gates, level and profile. */
 export async function holdGates(
   context: Context,
   network: HeldNetwork,
-  level: Level,
+  level: Level | null,
   profile: Profile,
+  schools?: HeldSchools,
 ): Promise<HeldGates> {
   const { database, organisationId } = context;
-  const { gates, gatesHash } = await holdSchools(context, level);
-  const key = [organisationId, level, profile].join('\n');
+  const { gates, gatesHash } = schools ?? (await holdSchools(context, level));
+  const key = [organisationId, level ?? '*', profile].join('\n');
   return gatesHolder(database).get(key, `${network.version} ${gatesHash}`, async () => {
     const found = gatherGates(gates, network.travel.addedGates, gatesHash);
     const { lonLats, school, schoolIds } = found;
@@ -77,14 +78,19 @@ export async function holdGates(
   });
 }
 
-/** Gates of a level as a worker is given them. */
-export async function holdSchoolGates(context: Context, network: HeldNetwork, level: Level): Promise<SchoolGates> {
+/** Gates of a level as a worker is given them; `added` in place of those that edits in force add. */
+export async function holdSchoolGates(
+  context: Context,
+  network: HeldNetwork,
+  level: Level,
+  added = network.travel.addedGates,
+): Promise<SchoolGates> {
   const { gates, gatesHash } = await holdSchools(context, level);
-  return gatherGates(gates, network.travel.addedGates, gatesHash);
+  return gatherGates(gates, added, gatesHash);
 }
 
 /** A gate added to a school of another level, or to one that is gone, stays out. */
-export function gatherGates(
+function gatherGates(
   gates: readonly Gate[],
   added: readonly { schoolId: string; lonLat: readonly [number, number] }[],
   version: string,

@@ -80,11 +80,6 @@ export async function holdNetwork(context: Context): Promise<HeldNetwork> {
   return network;
 }
 
-/** The imported network with other edits laid over it than those in force: what a new edit would change. Not kept. */
-export async function networkWith(context: Context, held: HeldNetwork, edits: RoadEditValue[]): Promise<HeldNetwork> {
-  return prepareHeld(context, held.sha256, edits, held.day);
-}
-
 async function prepareHeld(
   { artefacts }: Context,
   sha256: string,

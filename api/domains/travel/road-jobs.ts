@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import type { BaseMapSummary } from '../../../geodata/build/base-map.ts';
 import type { PlaceSources } from '../../../geodata/build/places.ts';
 import type { RoadSummary } from '../../../geodata/build/road-network.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
 import type { Polygons } from '../../../geodata/sources/polygons.ts';
+import { startWorker } from '../../platform/start-worker.ts';
 import type { RecordDiff } from '../areas/diff-records.ts';
 
 /** Heavy work over a map file, off the main thread: what is asked, and the answer by kind. */
@@ -39,10 +39,7 @@ export function runRoadJob<K extends RoadJobKind>(
   ask: RoadJobs[K]['ask'],
   onBytes?: (bytesRead: number) => void,
 ): Promise<RoadJobs[K]['answer']> {
-  const worker = new Worker(new URL('./road-jobs.worker.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    workerData: { kind, ...ask },
-  });
+  const worker = startWorker(new URL('./road-jobs.worker.ts', import.meta.url), { kind, ...ask });
   return new Promise<RoadJobs[K]['answer']>((resolve, reject) => {
     worker.on('message', (message: RoadJobMessage) => {
       if ('bytesRead' in message) onBytes?.(message.bytesRead);

@@ -75,8 +75,8 @@ export interface WalkingJob {
 export type TravelJob = MeasureJob | RemeasureJob | AreasJob | WalkingJob;
 interface Answers {
   measure: HomesMeasured;
-  /** Indices of the homes some of whose metres differ. */
-  remeasure: Int32Array;
+  /** Indices of the homes some of whose metres differ, and ids of the edits after that change nothing. */
+  remeasure: { homes: Int32Array; withoutEffect: string[] };
   areas: RoadArea[];
   walking: WalkingArea[];
 }
@@ -97,7 +97,10 @@ export function runTravelJob(
   if (job.kind === 'measure') return measure(travel, job, gates);
   const after = networkWith(job.after);
   const young = { travel: after, gates: snap(after, job.profile, job.gatesAfter) };
-  return remeasuredHomes(job.profile, job.homes, { travel, gates }, young, job.maxMetres);
+  return {
+    homes: remeasuredHomes(job.profile, job.homes, { travel, gates }, young, job.maxMetres),
+    withoutEffect: after.editsWithoutEffect,
+  };
 }
 
 function snap(travel: TravelNetwork, profile: Profile, { lonLats, school, schoolCount }: JobGates): Gates {

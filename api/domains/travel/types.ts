@@ -17,6 +17,8 @@ export const nearestRequest = z.object({
   level,
   profile: profile.default('walk'),
   limit: z.number().int().min(1).max(50).default(10),
+  /** Khu phố, ấp, thôn of the home where known: zone plans written as tables name them. */
+  neighbourhood: z.string().max(100).optional(),
 });
 
 export const reachableSchool = z.object({
@@ -39,7 +41,7 @@ export const nearestAnswer = z.object({
   communeCode: z.string().nullable(),
   communeName: z.string().nullable(),
   networkVersion: z.string(),
-  /** Codes of things the reader must know: `island-no-ferry`, `off-road`, `outside-city`, `synthetic`. */
+  /** Codes of things the reader must know: `island-no-ferry`, `off-road`, `outside-city`, `zone-by-neighbourhood`, `synthetic`. */
   notes: z.array(z.string()),
 });
 export type NearestAnswer = z.infer<typeof nearestAnswer>;
@@ -85,3 +87,33 @@ export const roadEdit = z.object({
   withdrawnAt: z.string().nullable(),
 });
 export type RoadEdit = z.infer<typeof roadEdit>;
+
+/** What an officer sends to change the roads. */
+export const newRoadEdit = roadEdit
+  .pick({ kind: true, line: true, profiles: true, seconds: true, schoolId: true, reason: true })
+  .extend({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() });
+export type NewRoadEdit = z.infer<typeof newRoadEdit>;
+
+/** An edit as it now stands, and whom it measures again. */
+export const roadEditAnswer = z.object({
+  edit: roadEdit,
+  /** Children of the current periods some of whose distances to schools within 5 km change; null: one to four, too few to say. */
+  childrenRemeasured: z.number().int().nullable(),
+});
+export type RoadEditAnswer = z.infer<typeof roadEditAnswer>;
+
+/** Areas as GeoJSON. */
+export const areaFeatures = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.record(z.string(), z.union([z.string(), z.number()])),
+      geometry: z.object({
+        type: z.literal('MultiPolygon'),
+        coordinates: z.array(z.array(z.array(lonLat))),
+      }),
+    }),
+  ),
+});
+export type AreaFeatures = z.infer<typeof areaFeatures>;

@@ -1,0 +1,36 @@
+import { type CommuneIndex, indexCommunes } from '../../../geodata/sources/communes/commune-index.ts';
+import type { Context } from '../../platform/context.ts';
+import { holdPerOwner } from '../../platform/held-values.ts';
+import { listCommuneRecords } from '../areas/queries.ts';
+import type { Level } from '../areas/types.ts';
+import { readDataState } from '../travel/hold-network.ts';
+import { listZoneShapes, listZones } from './queries.ts';
+import type { ShapedZone } from './zone-membership.ts';
+
+const zonesHolder = holdPerOwner<ReadonlyMap<string, ShapedZone[]>>(32);
+const communesHolder = holdPerOwner<CommuneIndex>(8);
+
+/** Zones of a level by school, in memory; read again when the organisation's data have changed. */
+export async function holdZones(context: Context, level: Level): Promise<ReadonlyMap<string, ShapedZone[]>> {
+  const { database, organisationId } = context;
+  const state = await readDataState(context);
+  return zonesHolder(database).get(`${organisationId}\n${level}`, state.key, async () => {
+    const shapes = await listZoneShapes(database.db, organisationId, level);
+    const polygonsOf = new Map(shapes.map(({ id, geometry }) => [id, geometry.coordinates]));
+    const bySchool = new Map<string, ShapedZone[]>();
+    for (const zone of await listZones(database.db, organisationId, { level })) {
+      const shaped = { ...zone, polygons: polygonsOf.get(zone.id) ?? null };
+      bySchool.set(zone.schoolId, [...(bySchool.get(zone.schoolId) ?? []), shaped]);
+    }
+    return bySchool;
+  });
+}
+
+/** The communes in force, ready to be asked which one a point lies in. */
+export async function holdCommunes(context: Context): Promise<CommuneIndex> {
+  const { database, organisationId } = context;
+  const state = await readDataState(context);
+  return communesHolder(database).get(organisationId, state.key, async () =>
+    indexCommunes(await listCommuneRecords(database.db, organisationId)),
+  );
+}

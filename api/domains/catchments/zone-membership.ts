@@ -1,0 +1,57 @@
+import { foldText } from '../../../geodata/sources/fold-text.ts';
+import { containsPoint, type Polygons } from '../../../geodata/sources/polygons.ts';
+import type { LonLat } from '../areas/types.ts';
+import type { Zone } from './types.ts';
+
+/** What is known of where a home lies. */
+export interface ZoneHome {
+  lonLat: LonLat;
+  communeCode: string | null;
+  communeName: string | null;
+  neighbourhood?: string;
+}
+
+/** A zone with its shape, where it is drawn. */
+export interface ShapedZone extends Zone {
+  polygons: Polygons | null;
+}
+
+/**
+ * Whether the zones of one school hold a home, by polygon or by table; a table line without a neighbourhood means the whole
+ * commune. `unsure`: a table splits the home's commune by neighbourhoods and the home's is not known, or nothing is known of
+ * the commune. `none`: the school has no zone.
+ */
+export function zoneMembership(zones: readonly ShapedZone[], home: ZoneHome): 'in' | 'out' | 'none' | 'unsure' {
+  if (zones.length === 0) return 'none';
+  const answers = zones.map((zone) => (zone.polygons ? byPolygon(zone.polygons, home) : byTable(zone, home)));
+  if (answers.includes('in')) return 'in';
+  return answers.includes('unsure') ? 'unsure' : 'out';
+}
+
+function byPolygon(polygons: Polygons, { lonLat: [lon, lat] }: ZoneHome): 'in' | 'out' {
+  return containsPoint(polygons, lon, lat) ? 'in' : 'out';
+}
+
+function byTable({ units }: Zone, home: ZoneHome): 'in' | 'out' | 'unsure' {
+  if (home.communeCode === null) return 'unsure';
+  const own = units.filter((unit) =>
+    unit.communeCode
+      ? unit.communeCode === home.communeCode
+      : foldText(unit.commune) === foldText(home.communeName ?? ''),
+  );
+  if (own.length === 0) return 'out';
+  if (own.some(({ neighbourhood }) => neighbourhood === '')) return 'in';
+  if (!home.neighbourhood) return 'unsure';
+  const named = squeeze(home.neighbourhood);
+  const fitting = own.filter(({ neighbourhood }) => squeeze(neighbourhood.split(',')[0]) === named);
+  if (fitting.length === 0) return 'out';
+  // Only some groups (tổ) of the neighbourhood: which one the home belongs to is not known.
+  return fitting.some(({ neighbourhood }) => !neighbourhood.includes(',')) ? 'in' : 'unsure';
+}
+
+/** "Khu phố 4", "KP 4" and "kp4" are one. */
+function squeeze(name: string): string {
+  return foldText(name)
+    .replace(/^khu pho/, 'kp')
+    .replace(/\s+/g, '');
+}
