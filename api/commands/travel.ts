@@ -125,6 +125,7 @@ function writeTravel(path: string, task: Task): Record<string, number> {
   const { homeSnaps, gates } = task;
   const reach = new Reach(task.roads.travel, task.profile);
   let withoutSchool = 0;
+  const progress = showProgress('travel');
   for (let first = 0; first < homeSnaps.count; ) {
     const table = measureBatch(task, first);
     const batch = table.start.length - 1;
@@ -144,8 +145,9 @@ function writeTravel(path: string, task: Task): Record<string, number> {
       task.issues.push({ code, severity: 'warning', record: task.homes.ids[first + h] });
     }
     first += batch;
-    showProgress('travel', first, homeSnaps.count);
+    progress.step(first / homeSnaps.count, 'measuring-travel');
   }
+  progress.done();
   return countsOf(task, writer.close().rows, reach.countUnreachable(homeSnaps, gates), withoutSchool);
 }
 

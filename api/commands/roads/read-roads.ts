@@ -28,7 +28,11 @@ export async function readRoads(path: string): Promise<ReadRoads> {
   }
   try {
     const size = statSync(path).size;
-    const { network, issues } = await buildRoadNetwork(chunks(), file, (read) => showProgress(file, read, size));
+    const progress = showProgress(file);
+    const { network, issues } = await buildRoadNetwork(chunks(), file, (read) =>
+      progress.step(read / size, 'reading-map'),
+    );
+    progress.done();
     if (isRefused(issues)) throw new Refusal(issues);
     return { travel: prepareNetwork(network), sha256: hash.digest('hex'), issues };
   } catch (failure) {
