@@ -4,14 +4,17 @@ import { type Foot, nearestFoot } from './segment-index.ts';
 import { type LonLat, offRoadMm, type Profile, type Snap, type Snaps, unitsPerDegree } from './types.ts';
 
 /** A component with less road than this is a fragment: more often a gap in the map than a place of its own. */
-const fragmentMm = 2_000_000;
+const fragmentMm = 5_000_000;
 /** A fragment's road is passed over for one of a larger component that lies at most this much farther from the point. */
 const passedOverMm = 50_000;
+/** Off the road the map has a hole, and which shred of it lies nearest says little: there, by this share of the leg. */
+const passedOverShare = 0.25;
 
 /**
  * The nearest road the profile may use, on the edge itself (ferries never), however far away; the straight leg is part of
- * every distance. A road of a stranded fragment (under 2 km in all) gives way to a connected one at most 50 m farther:
- * an island's own roads are never so near the mainland's, a gap in the map usually is. `edge` −1: the profile has no roads.
+ * every distance. A road of a stranded fragment (under 5 km in all) gives way to a connected one at most 50 m farther:
+ * an island's own roads are hardly ever so near the mainland's, a gap in the map usually is. More than 500 m off the road it
+ * gives way to one at most a quarter farther. `edge` −1: the profile has no roads.
  */
 export function snapPoint(travel: TravelNetwork, profile: Profile, lonLat: LonLat): Snap {
   const foot = findFoot(travel, travel.graphs[profile], lonLat[0] * unitsPerDegree, lonLat[1] * unitsPerDegree);
@@ -60,7 +63,8 @@ function findFoot(travel: TravelNetwork, graph: ProfileGraph, lon: number, lat: 
   const nearest = nearestFoot(network, segments, lon, lat, (edge) => graph.directions[edge] !== 0);
   if (!nearest || connectedMm(graph, nearest.edge) >= fragmentMm) return nearest;
   const connected = (edge: number) => graph.directions[edge] !== 0 && connectedMm(graph, edge) >= fragmentMm;
-  return nearestFoot(network, segments, lon, lat, connected, nearest.distanceMm + passedOverMm) ?? nearest;
+  const farther = nearest.distanceMm > offRoadMm ? nearest.distanceMm * passedOverShare : passedOverMm;
+  return nearestFoot(network, segments, lon, lat, connected, nearest.distanceMm + farther) ?? nearest;
 }
 
 /** Millimetres of road one can go to from the edge and come back. */
