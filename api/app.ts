@@ -1,5 +1,14 @@
+import { createImportRoutes } from './domains/areas/import-routes.ts';
+import { createAreaRoutes } from './domains/areas/routes.ts';
+import { createCatchmentRoutes } from './domains/catchments/routes.ts';
+import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
+import { openTileProvider } from './domains/open-data/tile-provider.ts';
+import { createTileRoutes } from './domains/open-data/tile-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
+import { createSchoolRoutes } from './domains/schools/routes.ts';
+import { createTravelRoutes } from './domains/travel/routes.ts';
+import { importKinds, refreshAfterImport } from './import-kinds.ts';
 import type { Services } from './platform/context.ts';
 import { createRouter, guard, identify } from './platform/http.ts';
 import { mountApiDocuments, mountWeb } from './platform/web-files.ts';
@@ -27,7 +36,14 @@ export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
     return request.json({ status: writable ? 'ok' : 'read-only', database: services.database.kind, freeBytes: free });
   });
 
+  app.route('/', createAreaRoutes());
+  app.route('/', createImportRoutes(importKinds, refreshAfterImport));
+  app.route('/', createSchoolRoutes());
+  app.route('/', createTravelRoutes());
+  app.route('/', createCatchmentRoutes());
+  app.route('/', createZoneRoutes());
   app.route('/', periodRoutes);
+  app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });
   mountApiDocuments(app);

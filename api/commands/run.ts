@@ -10,6 +10,7 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   travel: () => import('./travel.ts'),
   assign: () => import('./assign.ts'),
   verify: () => import('./verify.ts'),
+  import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   serve: () => import('./serve.ts'),
 };

@@ -7,7 +7,7 @@ import type { SchoolSummary } from '../schools/types.ts';
 type Polygons = { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] };
 
 /** Flows are published for cells of at least this many children. */
-export const LEAST_CHILDREN = 5;
+const LEAST_CHILDREN = 5;
 
 /** Communes as areas (`commune`) and, apart, their names as points (`commune-name`), so that a name is written once. */
 export function communeLayers(
