@@ -1,6 +1,9 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/ui.css';
+import './styles/shell.css';
+import './styles/controls.css';
+import './styles/tables.css';
+import './styles/panels.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { lineIsSlow } from './state/line.ts';
@@ -18,5 +21,6 @@ loadFace();
 function loadFace(): void {
   if (lineIsSlow()) return;
   const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
-  whenIdle(() => void import('./styles/fonts.css'));
+  // Without it the device's own face stays, which reads as well.
+  whenIdle(() => void import('./styles/fonts.css').catch(() => undefined));
 }

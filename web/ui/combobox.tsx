@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 
 interface ComboboxProps<T> {
   label: string;
@@ -13,19 +13,18 @@ interface ComboboxProps<T> {
   /** Said politely to screen readers: how many were found, or that the search goes on. */
   status: string;
   icon?: ReactNode;
-  inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A search field with a list of answers, after the ARIA combobox pattern: arrows, Home, End, Enter, Escape. */
 export function Combobox<T>(props: ComboboxProps<T>) {
-  const { options, text, onText, onChoose, optionKey } = props;
+  const { options, text, onText } = props;
   const id = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const shown = open && options.length > 0;
   const choose = (option: T) => {
     setOpen(false);
-    onChoose(option);
+    props.onChoose(option);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const moves: Record<string, number> = { ArrowDown: shown ? active + 1 : 0, ArrowUp: active - 1 };
@@ -36,9 +35,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
     } else if (event.key === 'Enter' && shown) {
       event.preventDefault();
       choose(options[Math.min(active, options.length - 1)]);
-    } else if (event.key === 'Escape') {
-      setOpen(false);
-    }
+    } else if (event.key === 'Escape') setOpen(false);
   };
   return (
     <div className="combobox">
@@ -49,7 +46,6 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         {props.icon}
         <input
           id={id}
-          ref={props.inputRef}
           type="search"
           role="combobox"
           className="input"
@@ -72,27 +68,42 @@ export function Combobox<T>(props: ComboboxProps<T>) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label={props.label} className="combobox-list" hidden={!shown}>
-        {options.map((option, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys, as the combobox pattern asks
-          <div
-            key={optionKey(option)}
-            id={`${id}-${i}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={i === active}
-            className="combobox-option"
-            onPointerDown={(event) => event.preventDefault()}
-            onPointerEnter={() => setActive(i)}
-            onClick={() => choose(option)}
-          >
-            {props.renderOption(option)}
-          </div>
-        ))}
-      </div>
+      <Options list={props} id={id} shown={shown} active={active} onActive={setActive} onChoose={choose} />
       <p role="status" className="visually-hidden">
         {props.status}
       </p>
+    </div>
+  );
+}
+
+interface OptionsProps<T> {
+  list: ComboboxProps<T>;
+  id: string;
+  shown: boolean;
+  active: number;
+  onActive: (index: number) => void;
+  onChoose: (option: T) => void;
+}
+
+function Options<T>({ list, id, shown, active, onActive, onChoose }: OptionsProps<T>) {
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={list.label} className="combobox-list" hidden={!shown}>
+      {list.options.map((option, i) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys, as the combobox pattern asks
+        <div
+          key={list.optionKey(option)}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === active}
+          className="combobox-option"
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerEnter={() => onActive(i)}
+          onClick={() => onChoose(option)}
+        >
+          {list.renderOption(option)}
+        </div>
+      ))}
     </div>
   );
 }

@@ -31,14 +31,14 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
         onClose();
       }}
     >
-      <header className="sheet-head">
+      <div className="sheet-head">
         <h2 id={titleId}>{title}</h2>
         <Button look="quiet" iconOnly icon={<X aria-hidden />} onClick={onClose}>
           {t('common.close')}
         </Button>
-      </header>
+      </div>
       <div className="sheet-body">{children}</div>
-      {actions && <footer className="sheet-foot">{actions}</footer>}
+      {actions && <div className="sheet-foot">{actions}</div>}
     </dialog>
   );
 }

@@ -57,7 +57,7 @@ function Receipt({ explanation }: { explanation: Explanation }) {
           : t('council.child-unplaced', { id })}{' '}
         {explanation.synthetic && <SyntheticStamp />}
       </h3>
-      {placedAt && placedAt.metres !== null && (
+      {placedAt && placedAt.metres !== null && placedAt.choiceRank !== null && (
         <p className="figures">
           {t('council.child-way', { metres: metres(placedAt.metres), rank: n(placedAt.choiceRank, 0) })}
         </p>

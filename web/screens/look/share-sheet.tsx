@@ -34,9 +34,12 @@ export function ShareSheet({ home, level, onClose }: ShareSheetProps) {
       title={t('parents.share-title')}
       onClose={onClose}
       actions={
-        <Button look="main" onClick={() => void copy()}>
-          {t('parents.copy')}
-        </Button>
+        // Browsers give no clipboard to pages without https; the field below then holds the link to copy by hand.
+        'clipboard' in navigator && (
+          <Button look="main" onClick={() => void copy()}>
+            {t('parents.copy')}
+          </Button>
+        )
       }
     >
       <fieldset className="option-list">

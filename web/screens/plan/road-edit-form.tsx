@@ -68,22 +68,12 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
         onChange={(kind) => change({ kind })}
         options={kinds.map((value) => ({ value, text: t(`planner.edit.${value}`) }))}
       />
-      <Field
-        label={t('planner.edit-line')}
-        hint={t('planner.edit-line.hint')}
-        error={pointsWrong ? t('planner.edit-line.wrong', { count: needed }) : null}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input points"
-            rows={4}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onBlur={() => points && onDrawn(points)}
-          />
-        )}
-      </Field>
+      <PointsField
+        text={text}
+        wrong={pointsWrong ? t('planner.edit-line.wrong', { count: needed }) : null}
+        onText={setText}
+        onLeave={() => points && onDrawn(points)}
+      />
       <KindFields draft={draft} change={change} schools={schools} />
       <Field
         label={t('planner.edit-reason')}
@@ -101,13 +91,45 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
       </Field>
       <DateFields draft={draft} change={change} />
       {failure && <Failed failure={failure} />}
-      <div className="form-end">
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
-        <Button look="main" type="submit">
-          {t('planner.edit-save')}
-        </Button>
-      </div>
+      <FormEnd onCancel={onCancel} />
     </form>
+  );
+}
+
+function FormEnd({ onCancel }: { onCancel: () => void }) {
+  const { t } = useWords();
+  return (
+    <div className="form-end">
+      <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      <Button look="main" type="submit">
+        {t('planner.edit-save')}
+      </Button>
+    </div>
+  );
+}
+
+interface PointsFieldProps {
+  text: string;
+  wrong: string | null;
+  onText: (text: string) => void;
+  onLeave: () => void;
+}
+
+function PointsField({ text, wrong, onText, onLeave }: PointsFieldProps) {
+  const { t } = useWords();
+  return (
+    <Field label={t('planner.edit-line')} hint={t('planner.edit-line.hint')} error={wrong}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="input points"
+          rows={4}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+          onBlur={onLeave}
+        />
+      )}
+    </Field>
   );
 }
 
