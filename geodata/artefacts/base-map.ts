@@ -9,7 +9,7 @@ import type { TileLayer } from '#engines/tiles/types.ts';
  *   …  arrays   each at a multiple of 8 bytes, so that a reader can look at them in place
  */
 const MAGIC = 'TGBASEMP';
-export const BASE_MAP_VERSION = 1;
+const BASE_MAP_VERSION = 1;
 
 const arrays = {
   kinds: Uint8Array,

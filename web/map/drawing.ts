@@ -36,7 +36,7 @@ export interface DrawingState {
 }
 
 /** A layer without its id, as MapLibre wants it. `source` is one of the names in sources/. */
-export type Drawing = LayerSpecification extends infer L ? (L extends { id: string } ? Omit<L, 'id'> : never) : never;
+type Drawing = LayerSpecification extends infer L ? (L extends { id: string } ? Omit<L, 'id'> : never) : never;
 
 export interface StyleLayer {
   id: string;

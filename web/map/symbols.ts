@@ -4,7 +4,7 @@ import { type MapTheme, type Palette, palettes } from './palette.ts';
 
 /** Pixels of the picture a pixel of the screen: sharp on dense screens. */
 export const PIXEL_RATIO = 2;
-const SCHOOL_SIZE = 38;
+const SCHOOL_SIZE = 36;
 const CLUSTER_SIZE = 46;
 const order: Level[] = ['nursery', 'primary', 'lower-secondary', 'upper-secondary'];
 

@@ -60,7 +60,7 @@ export interface TileFeature {
 }
 
 /** The part of GeoJSON that tiles can hold. */
-export type TileGeometry =
+type TileGeometry =
   | { type: 'Point'; coordinates: number[] }
   | { type: 'MultiPoint'; coordinates: number[][] }
   | { type: 'LineString'; coordinates: number[][] }

@@ -11,10 +11,32 @@ const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 
 
 /** Clusters with count and level mix; schools by hue, shape and ring of capacity; the chosen one larger and on top. */
 export const schoolLayers: StyleLayer[] = [
+  // Names are a layer of their own below the marks: marks are placed first, so no name runs over one.
+  {
+    id: 'school-name',
+    legend: 'school',
+    minzoom: 13.5,
+    draw: ({ palette }) => ({
+      type: 'symbol',
+      source: 'schools',
+      filter: ['!', ['has', 'point_count']],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': WORDS,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 13.5, 11, 16, 13],
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.8,
+        'text-padding': 0,
+        'text-justify': 'auto',
+        'text-max-width': 9,
+      },
+      paint: { 'text-color': hueOfLevel(palette), 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+    }),
+  },
   {
     id: 'school',
     legend: 'school',
-    draw: ({ palette, theme }) => ({
+    draw: ({ theme }) => ({
       type: 'symbol',
       source: 'schools',
       filter: ['!', ['has', 'point_count']],
@@ -22,18 +44,9 @@ export const schoolLayers: StyleLayer[] = [
         'icon-image': ['concat', `school:${theme}:`, ['get', 'level'], ':', ['get', 'ring']],
         'icon-size': size,
         'icon-allow-overlap': true,
-        'icon-padding': 1,
+        'icon-padding': 0,
         'symbol-sort-key': ['get', 'order'],
-        'text-field': ['step', ['zoom'], '', 13.5, ['get', 'name']],
-        'text-font': WORDS,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 13.5, 11, 16, 13],
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.5,
-        'text-justify': 'auto',
-        'text-max-width': 9,
-        'text-optional': true,
       },
-      paint: { 'text-color': hueOfLevel(palette), 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
     }),
   },
   {
