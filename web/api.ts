@@ -1,6 +1,14 @@
 import { getOperatorToken } from './state/operator-token.ts';
 
-export type FailureCode = 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'read-only' | 'offline' | 'failed';
+export type FailureCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'conflict'
+  | 'invalid'
+  | 'read-only'
+  | 'too-many'
+  | 'offline'
+  | 'failed';
 
 /** Everything that can go wrong between a screen and the server, as one thing that can be shown. */
 export class ApiFailure extends Error {

@@ -108,6 +108,7 @@ export const planner = {
   'edit-clear': { vi: 'Xóa các điểm', en: 'Clear the points' },
   'edit-save': { vi: 'Ghi và đo lại', en: 'Save and measure again' },
   'edit-saved': { vi: 'Đã ghi. {count} trẻ được đo lại.', en: 'Saved. {count} children were measured again.' },
+  'remeasured-few': { vi: 'từ 1 đến 4', en: '1 to 4' },
   'edit-withdraw': { vi: 'Rút lại', en: 'Withdraw' },
   'edit-withdrawn': {
     vi: 'Đã rút lại. {count} trẻ được đo lại.',

@@ -1,6 +1,17 @@
 import type { FeatureCollection } from 'geojson';
-import type { Commune, Coverage, Level, Profile, RoadEdit, SchoolSummary, Zone } from '../../../api/client.ts';
-import { call, pathOf, type ServerIssue } from '../../api.ts';
+import type {
+  Commune,
+  Coverage,
+  ImportBatch,
+  Level,
+  NewRoadEdit,
+  Profile,
+  RoadEdit,
+  RoadEditAnswer,
+  SchoolSummary,
+  Zone,
+} from '../../../api/client.ts';
+import { call, pathOf } from '../../api.ts';
 
 export const listSchools = (organisationId: string, level: Level, signal: AbortSignal) =>
   call<{ schools: SchoolSummary[] }>(`${pathOf(organisationId, 'schools')}?level=${level}`, { signal });
@@ -31,32 +42,11 @@ export const getCoverage = (
 export const listRoadEdits = (organisationId: string, signal: AbortSignal) =>
   call<{ edits: RoadEdit[] }>(pathOf(organisationId, 'road-edits'), { signal });
 
-export type NewRoadEdit = Pick<
-  RoadEdit,
-  'kind' | 'line' | 'profiles' | 'seconds' | 'schoolId' | 'reason' | 'validFrom' | 'validTo'
->;
-/** What an edit changed: the edit as it now stands, and how many children were measured again. */
-export interface EditAnswer {
-  edit: RoadEdit;
-  childrenRemeasured: number;
-}
-
 export const addRoadEdit = (organisationId: string, body: NewRoadEdit) =>
-  call<EditAnswer>(pathOf(organisationId, 'road-edits'), { method: 'POST', body });
+  call<RoadEditAnswer>(pathOf(organisationId, 'road-edits'), { method: 'POST', body });
 
 export const withdrawRoadEdit = (organisationId: string, editId: string) =>
-  call<EditAnswer>(pathOf(organisationId, 'road-edits', editId), { method: 'DELETE' });
-
-/** One import as the office sees it afterwards. */
-export interface ImportBatch {
-  id: string;
-  kind: string;
-  file: string;
-  status: string;
-  createdAt: string;
-  counts: { added: number; changed: number; removed: number };
-  issues: ServerIssue[];
-}
+  call<RoadEditAnswer>(pathOf(organisationId, 'road-edits', editId), { method: 'DELETE' });
 
 export const listImports = (organisationId: string, signal: AbortSignal) =>
   call<{ batches: ImportBatch[] }>(pathOf(organisationId, 'imports'), { signal });

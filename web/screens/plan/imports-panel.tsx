@@ -1,8 +1,9 @@
+import type { ImportBatch } from '../../../api/client.ts';
 import { useOperatorToken } from '../../state/operator-token.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { Empty, Shown } from '../../ui/states.tsx';
-import { type ImportBatch, listImports } from './calls.ts';
+import { listImports } from './calls.ts';
 
 /** What was loaded, when, how much it changed, and every row that asks for a look. */
 export function ImportsPanel() {

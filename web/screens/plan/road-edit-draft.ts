@@ -1,5 +1,4 @@
-import type { LonLat, Profile, RoadEdit } from '../../../api/client.ts';
-import type { NewRoadEdit } from './calls.ts';
+import type { LonLat, NewRoadEdit, Profile, RoadEdit } from '../../../api/client.ts';
 
 /** What the officer has typed so far. */
 export interface RoadEditDraft {

@@ -10,6 +10,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { addRoadEdit } from './calls.ts';
 import { toggled } from './plan-view.ts';
 import { finishDraft, pointsNeeded, type RoadEditDraft, readPoints, writePoints } from './road-edit-draft.ts';
+import { sayRemeasured } from './say-remeasured.ts';
 
 interface RoadEditFormProps {
   schools: readonly SchoolSummary[];
@@ -36,7 +37,8 @@ function emptyDraft(): RoadEditDraft {
 
 /** A new edit: drawn on the map or typed as coordinates, always with a reason. */
 export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: RoadEditFormProps) {
-  const { t, n } = useWords();
+  const words = useWords();
+  const { t } = words;
   const organisationId = useOrganisation().id;
   const [draft, setDraft] = useState(emptyDraft);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -52,7 +54,7 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
     if (!edit) return;
     try {
       const answer = await addRoadEdit(organisationId, edit);
-      showToast(t('planner.edit-saved', { count: n(answer.childrenRemeasured, 0) }));
+      showToast(t('planner.edit-saved', { count: sayRemeasured(words, answer.childrenRemeasured) }));
       onSaved();
     } catch (error) {
       setFailure(asFailure(error));

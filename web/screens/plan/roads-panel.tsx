@@ -8,6 +8,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { withdrawRoadEdit } from './calls.ts';
 import type { PlanProps } from './plan-view.ts';
 import { RoadEditForm } from './road-edit-form.tsx';
+import { sayRemeasured } from './say-remeasured.ts';
 
 interface RoadsPanelProps extends PlanProps {
   drawn: readonly LonLat[];
@@ -57,12 +58,12 @@ export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting 
 
 function EditLine({ edit, canWithdraw, onChanged }: { edit: RoadEdit; canWithdraw: boolean; onChanged: () => void }) {
   const words = useWords();
-  const { t, date, n } = words;
+  const { t, date } = words;
   const organisationId = useOrganisation().id;
   const withdraw = async () => {
     try {
       const answer = await withdrawRoadEdit(organisationId, edit.id);
-      showToast(t('planner.edit-withdrawn', { count: n(answer.childrenRemeasured, 0) }));
+      showToast(t('planner.edit-withdrawn', { count: sayRemeasured(words, answer.childrenRemeasured) }));
       onChanged();
     } catch (error) {
       showToast(failureText(asFailure(error), t));
