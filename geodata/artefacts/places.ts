@@ -9,7 +9,7 @@ import type { AddressWords, PlacesIndex, TextColumn } from '#engines/places/type
  *   …  arrays   each at a multiple of 8 bytes, so that a reader can look at them in place
  */
 const MAGIC = 'TGPLACES';
-export const PLACES_VERSION = 1;
+const PLACES_VERSION = 1;
 
 const arrays = {
   kinds: Uint8Array,

@@ -11,7 +11,7 @@ export interface Grade {
   entry: boolean;
 }
 
-export interface LevelProfile {
+interface LevelProfile {
   level: Level;
   grades: readonly Grade[];
 }
@@ -20,7 +20,7 @@ export interface LevelProfile {
  * How a birth date leads to a grade. `calendar-year`: born in (school year's first year − age).
  * `birthday-by`: the age is reached by this day of the school year's first year.
  */
-export type AgeRule =
+type AgeRule =
   | { kind: 'calendar-year'; olderYearsAllowed: number; source: string }
   | { kind: 'birthday-by'; month: number; day: number; olderYearsAllowed: number; source: string };
 

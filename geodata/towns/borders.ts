@@ -1,9 +1,9 @@
 import { type Point, simplify } from './geometry.ts';
-import { extent } from './plan.ts';
+import { extent } from './plan/city.ts';
 
 const cell = 50;
-export const columns = Math.ceil((2 * extent[0]) / cell) + 2;
-export const rows = Math.ceil((2 * extent[1]) / cell) + 2;
+const columns = Math.ceil((2 * extent[0]) / cell) + 2;
+const rows = Math.ceil((2 * extent[1]) / cell) + 2;
 
 /** The middle of a square of the border grid. */
 export function cellCentre(index: number): Point {

@@ -2,7 +2,7 @@ import type { Applicant } from './families.ts';
 import type { EnrolmentLevel, School } from './schools.ts';
 
 /** One grade's figures of one school; null is unknown. */
-export interface GradeFigures {
+interface GradeFigures {
   grade: string;
   classes: number | null;
   seats: number | null;
@@ -21,11 +21,11 @@ const grades: Record<EnrolmentLevel, { names: string[]; caps: number[]; entry: s
 };
 
 /** Classes a school has for every class its surroundings would fill; the town as a whole has a few seats to spare. */
-const generosity = [1.3, 0.72, 1.05, 0.9, 1.6, 0.8, 1.12];
+const generosity = [1.6, 1, 1.3, 1.15, 1.9, 1.05, 1.4];
 
 /**
  * Classes, seats and pupils: invented so that some schools overflow, some stand half empty and two have not reported.
- * In the communes named `short` the seats do not go round.
+ * In every fourth commune the seats do not go round.
  */
 export function countSeats(
   schools: readonly School[],
@@ -38,16 +38,17 @@ export function countSeats(
     const { names, caps, entry } = grades[school.level];
     const cap = caps[names.indexOf(entry)];
     const short = school.commune.index % 4 === 1;
-    const share = school.ownership === 'private' ? 0.35 : short ? 0.7 : generosity[i % generosity.length];
+    const share = school.ownership === 'private' ? 0.6 : short ? 0.78 : generosity[i % generosity.length];
     const classes = Math.max(1, Math.round((nearby.get(school)! * share) / cap));
     const unknown = i % 29 === 11;
+    const crowding = nearby.get(school)! / (classes * cap);
     const rooms = unknown ? null : classes * names.length + Math.floor(random() * 3);
     figures.set(school, {
       rooms,
       grades: names.map((grade, k) => {
         const opened = Math.max(1, classes + (grade === entry ? 0 : Math.floor(random() * 3) - 1));
         // Full where families crowd, half empty where they do not; last year's pupils, whatever this year brings.
-        const fill = Math.min(1.28, Math.max(0.42, (nearby.get(school)! / (classes * cap)) * (0.9 + 0.15 * random())));
+        const fill = Math.min(1.3, Math.max(0.42, crowding ** 0.7 * (0.92 + 0.16 * random())));
         return {
           grade,
           classes: unknown ? null : opened,

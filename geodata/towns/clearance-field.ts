@@ -1,5 +1,5 @@
 import { distance, isInside, nearestOnSegment, type Point } from './geometry.ts';
-import { extent } from './plan.ts';
+import { extent } from './plan/city.ts';
 
 /** A line with a half width at each vertex, or an area (`half` 0 along its ring). */
 export interface Obstacle {

@@ -1,7 +1,7 @@
 import { cellAt, cellCentre, labelCells, traceAreas } from './borders.ts';
 import { distance, type Point } from './geometry.ts';
 import { noise } from './noise.ts';
-import { type CommunePlan, communes } from './plan.ts';
+import { type CommunePlan, communes } from './plan/communes.ts';
 import type { UrbanForm } from './urban-form.ts';
 import type { Water } from './water.ts';
 

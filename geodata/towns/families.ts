@@ -1,7 +1,7 @@
 import { type Address, writtenAddress } from './addresses.ts';
 import { distance, offset, type Point } from './geometry.ts';
 import type { Neighbourhood, Neighbourhoods } from './neighbourhoods.ts';
-import { isletHamlet, isletName } from './plan.ts';
+import { isletHamlet, isletName } from './plan/communes.ts';
 import type { EnrolmentLevel, School } from './schools.ts';
 
 /** A child who enters a level; no name, only a code. */
@@ -23,7 +23,7 @@ export interface Applicant {
 }
 
 /** First calendar year of the school year the children enter. */
-export const firstYear = 2026;
+const firstYear = 2026;
 export const schoolYear = '2026-2027';
 
 const intakes: readonly { level: EnrolmentLevel; grade: string; code: string; age: number; count: number }[] = [

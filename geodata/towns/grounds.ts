@@ -1,7 +1,8 @@
 import { clearanceField } from './clearance-field.ts';
 import { distance, offset, type Point } from './geometry.ts';
 import { noise } from './noise.ts';
-import { extent, grounds } from './plan.ts';
+import { extent } from './plan/city.ts';
+import { grounds } from './plan/grounds.ts';
 import type { UrbanForm } from './urban-form.ts';
 import type { Water } from './water.ts';
 

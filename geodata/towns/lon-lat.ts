@@ -1,5 +1,5 @@
 import type { Point } from './geometry.ts';
-import { centreLonLat } from './plan.ts';
+import { centreLonLat } from './plan/city.ts';
 
 /** Metres of one degree at the centre's latitude (WGS 84 series for the meridian and the parallel). */
 const metresPerDegree: Point = [109_705.6, 110_606.4];

@@ -1,5 +1,6 @@
 import { curve, distance, offset, type Point, simplify, unit } from './geometry.ts';
-import { ferryRoad, footbridges, islandRoads, isletHamlet, isletName, mainRoads, quays, railway } from './plan.ts';
+import { isletHamlet, isletName } from './plan/communes.ts';
+import { ferryRoad, footbridges, islandRoads, mainRoads, quays, railway } from './plan/roads.ts';
 import type { Road } from './roads.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import type { UrbanForm } from './urban-form.ts';

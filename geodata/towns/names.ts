@@ -130,7 +130,7 @@ export function personNames(random: () => number): () => string {
 }
 
 /** The same elements in an order of chance (Fisher and Yates). */
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const mixed = list.slice();
   for (let i = mixed.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

@@ -10,7 +10,7 @@ import type { UrbanForm } from './urban-form.ts';
 
 export type EnrolmentLevel = Extract<Level, 'nursery' | 'primary' | 'lower-secondary'>;
 
-export interface SchoolSite {
+interface SchoolSite {
   ring: Point[];
   centre: Point;
   gates: Point[];

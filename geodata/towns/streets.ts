@@ -1,6 +1,6 @@
 import { crossLines, piecesOf } from './crossings.ts';
 import { distance, lengthOf, offset, type Point, simplify, unit } from './geometry.ts';
-import { extent } from './plan.ts';
+import { extent } from './plan/city.ts';
 import { SegmentGrid } from './segment-grid.ts';
 import type { UrbanForm } from './urban-form.ts';
 

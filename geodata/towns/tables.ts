@@ -4,7 +4,7 @@ import type { Commune, Communes } from './communes.ts';
 import { type Applicant, schoolYear } from './families.ts';
 import { centroid, type Point } from './geometry.ts';
 import { toLonLat } from './lon-lat.ts';
-import { cityName } from './plan.ts';
+import { cityName } from './plan/city.ts';
 import type { School } from './schools.ts';
 import type { ZonePlan } from './zones.ts';
 

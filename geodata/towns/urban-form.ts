@@ -1,6 +1,6 @@
 import { distance, type Point } from './geometry.ts';
 import { noise } from './noise.ts';
-import { extent, quarters } from './plan.ts';
+import { extent, quarters } from './plan/city.ts';
 
 /** How the town is built where: asked by streets, alleys, houses and families alike. */
 export interface UrbanForm {

@@ -1,7 +1,8 @@
 import { clearanceField } from './clearance-field.ts';
 import { curve, distance, isInside, mix, offset, type Point, simplify, unit } from './geometry.ts';
 import { noise } from './noise.ts';
-import { type Bank, canal, isletChannel, lakes, mainChannel, southChannel } from './plan.ts';
+import type { Bank } from './plan/communes.ts';
+import { canal, isletChannel, lakes, mainChannel, southChannel } from './plan/water.ts';
 
 /** The water of the town and what can be asked of it. */
 export interface Water {

@@ -10,7 +10,7 @@ export interface WordMatch {
 /** Decoded words of an index, in code-point order; made once an index. */
 const decoded = new WeakMap<PlacesIndex, string[]>();
 
-export function wordsOf(index: PlacesIndex): string[] {
+function wordsOf(index: PlacesIndex): string[] {
   let words = decoded.get(index);
   if (!words) {
     words = Array.from({ length: index.words.starts.length - 1 }, (_, i) => textAt(index.words, i));
@@ -49,7 +49,7 @@ function lowerBound(words: readonly string[], wanted: string): number {
 }
 
 /** True when one inserted, missing, changed or swapped letter makes a into b. */
-export function isOneEdit(a: string, b: string): boolean {
+function isOneEdit(a: string, b: string): boolean {
   if (a.length < b.length) return isOneEdit(b, a);
   let i = 0;
   while (i < b.length && a[i] === b[i]) i++;
