@@ -2,15 +2,13 @@ import Flatbush from 'flatbush';
 import { localScale, segmentMm } from './ellipsoid.ts';
 import { edgeFlag, type RoadNetwork } from './types.ts';
 
-/** Every straight piece of every road in a packed R-tree. */
+/** Every road in a packed R-tree, in runs of up to eight straight segments: eight times fewer boxes, hardly any wider. */
 export interface SegmentIndex {
   /** null: there is no road at all. */
   tree: Flatbush | null;
-  /** Edge, and first point in `shape`, of each segment. */
+  /** Edge, and first point in `shape`, of each run. */
   edge: Uint32Array;
   point: Uint32Array;
-  /** Largest side of the roads' bounding box, in units: the last radius worth trying. */
-  extent: number;
 }
 
 /** Where a point's perpendicular meets a road. */
@@ -30,23 +28,40 @@ export function indexSegments(network: RoadNetwork, { ferries = false } = {}): S
   const leftOut = ferries ? 0 : edgeFlag.ferry;
   let count = 0;
   for (let e = 0; e < edgeFlags.length; e++)
-    if (!(edgeFlags[e] & leftOut)) count += shapeStart[e + 1] - shapeStart[e] - 1;
-  if (count === 0) return { tree: null, edge: new Uint32Array(0), point: new Uint32Array(0), extent: 0 };
+    if (!(edgeFlags[e] & leftOut)) count += Math.ceil((shapeStart[e + 1] - shapeStart[e] - 1) / runSegments);
+  if (count === 0) return { tree: null, edge: new Uint32Array(0), point: new Uint32Array(0) };
   const tree = new Flatbush(count, 16, Int32Array);
   const edge = new Uint32Array(count);
   const point = new Uint32Array(count);
   for (let e = 0; e < edgeFlags.length; e++) {
     if (edgeFlags[e] & leftOut) continue;
-    for (let p = shapeStart[e]; p < shapeStart[e + 1] - 1; p++) {
-      const [lonA, latA, lonB, latB] = [shape[2 * p], shape[2 * p + 1], shape[2 * p + 2], shape[2 * p + 3]];
-      const i = tree.add(Math.min(lonA, lonB), Math.min(latA, latB), Math.max(lonA, lonB), Math.max(latA, latB));
+    const last = shapeStart[e + 1] - 1;
+    for (let p = shapeStart[e]; p < last; p += runSegments) {
+      const i = addRun(tree, shape, p, Math.min(last, p + runSegments));
       edge[i] = e;
       point[i] = p;
     }
   }
   tree.finish();
-  return { tree, edge, point, extent: Math.max(tree.maxX - tree.minX, tree.maxY - tree.minY) };
+  return { tree, edge, point };
 }
+
+function addRun(tree: Flatbush, shape: Int32Array, first: number, last: number): number {
+  let [west, south] = [shape[2 * first], shape[2 * first + 1]];
+  let [east, north] = [west, south];
+  for (let p = first + 1; p <= last; p++) {
+    const lon = shape[2 * p];
+    const lat = shape[2 * p + 1];
+    if (lon < west) west = lon;
+    else if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    else if (lat > north) north = lat;
+  }
+  return tree.add(west, south, east, north);
+}
+
+/** Segments in one box of the tree. */
+const runSegments = 8;
 
 /** First radius tried, about 60 m; then four times as far each time. */
 const firstRadius = 5500;
@@ -72,9 +87,13 @@ export function nearestFoot(
     const [x, y] = [Math.min(reachMm / Math.max(east, 1e-6), globe), reachMm / north];
     let best: Candidate | undefined;
     for (const i of tree.search(lon - x, lat - y, lon + x, lat + y)) {
-      if (!accepts(index.edge[i])) continue;
-      const found = candidate(network.shape, index.edge[i], index.point[i], lon, lat, east, north);
-      if (found.distance2 <= reachMm * reachMm && (!best || isBetter(found, best))) best = found;
+      const edge = index.edge[i];
+      if (!accepts(edge)) continue;
+      const last = Math.min(network.shapeStart[edge + 1] - 1, index.point[i] + runSegments);
+      for (let point = index.point[i]; point < last; point++) {
+        const found = candidate(network.shape, edge, point, lon, lat, east, north);
+        if (found.distance2 <= reachMm * reachMm && (!best || isBetter(found, best))) best = found;
+      }
     }
     if (best) return footOf(network, best);
     if (reachMm >= mostMm || radius > globe) return undefined;
