@@ -1,5 +1,6 @@
 import { createImportRoutes } from './domains/areas/import-routes.ts';
 import { createAreaRoutes } from './domains/areas/routes.ts';
+import { assignmentRoutes } from './domains/assignments/routes.ts';
 import { createCatchmentRoutes } from './domains/catchments/routes.ts';
 import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
@@ -43,6 +44,7 @@ export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
   app.route('/', createCatchmentRoutes());
   app.route('/', createZoneRoutes());
   app.route('/', periodRoutes);
+  app.route('/', assignmentRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
 import { openServices } from './open-services.ts';
+import type { Services } from './platform/context.ts';
 import { readEnvironment } from './platform/environment.ts';
+import { portFailure, requirePort } from './platform/require-port.ts';
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -20,7 +23,9 @@ export interface RunningServer {
 export async function startServer(variables: Record<string, string | undefined>): Promise<RunningServer> {
   const environment = readEnvironment(variables);
   const services = await openServices(environment);
+  defineRunJob(services);
   await services.jobs.start();
+  const handBackRuns = await takeUpRuns(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
   const app = createApp({
     ...services,
@@ -33,6 +38,7 @@ export async function startServer(variables: Record<string, string | undefined>)
     server.once('listening', done);
     server.once('error', fail);
   }).catch(async (failure) => {
+    await handBackRuns();
     await services.jobs.stop();
     await services.database.close();
     throw failure;
@@ -45,6 +51,7 @@ export async function startServer(variables: Record<string, string | undefined>)
         server.close(done);
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
+      await handBackRuns();
       await services.jobs.stop();
       await services.database.close();
     },

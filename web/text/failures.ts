@@ -69,6 +69,22 @@ export const failures = {
     vi: 'Không có hồ sơ {applicant} trong lượt xét này. Hãy kiểm tra lại mã hồ sơ.',
     en: 'There is no dossier {applicant} in this run. Check the dossier code.',
   },
+  'run-refused': {
+    vi: 'Dữ liệu và quy tắc không khớp ở {count} chỗ nên chưa xét được. Hãy sửa các chỗ sau rồi xét lại.',
+    en: 'Data and rules disagree in {count} places, so nothing was assigned. Correct these and run again.',
+  },
+  'run-finished': {
+    vi: 'Lần xét {run} đã kết thúc nên không dừng được nữa.',
+    en: 'The run {run} is finished and cannot be stopped.',
+  },
+  'run-without-result': {
+    vi: 'Lần xét {run} chưa có kết quả. Hãy đợi đến khi xong, hoặc xét lần khác.',
+    en: 'The run {run} has no result. Wait until it is done, or start another.',
+  },
+  'no-such-run-file': {
+    vi: 'Lần xét này không có tệp "{file}". Các tệp có: {files}.',
+    en: 'This run has no file "{file}". The files are: {files}.',
+  },
   'rules-not-understood': {
     vi: 'Quy tắc có {count} chỗ không dùng được. Hãy sửa các chỗ được nêu rồi lưu lại.',
     en: 'The rules have {count} faults. Correct those named and save again.',

@@ -522,4 +522,20 @@ export const issues = {
     vi: 'Dòng {row} của tệp {file}: không rõ tuyến của trường {value} thuộc cấp học nào. Hãy thêm cột cấp học, hoặc nạp với --level primary.',
     en: 'Row {row} of file {file}: the zone of school {value} does not say its level. Add a level column, or import with --level primary.',
   },
+  'run-schools-left-out': {
+    vi: '{count} trường chưa có chỉ tiêu nên không tham gia xét tuyển: {names}. Hãy điền chỉ tiêu rồi xét lại nếu các trường này có nhận học sinh.',
+    en: '{count} schools have no known seats and take no part: {names}. Fill in their quotas and run again if they admit children.',
+  },
+  'run-homes-without-point': {
+    vi: '{count} hồ sơ chưa có vị trí nhà trên bản đồ nên chưa đo được quãng đường. Các em vẫn ở trong kết quả, kèm lý do.',
+    en: '{count} dossiers have no home on the map, so no distance could be measured. They stay in the result, with the reason.',
+  },
+  'run-homes-off-road': {
+    vi: '{count} nhà cách đường gần nhất hơn 500 m: đã đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
+    en: '{count} homes are more than 500 m from any road: measured by the nearest road plus the straight leg. Check their places.',
+  },
+  'run-lists-cut': {
+    vi: '{count} em được xét theo nguyện vọng và {nearest} trường gần nhất; trường xa hơn không được thêm vào. Đặt số mét tối đa trong quy tắc để xét mọi trường trong khoảng đó.',
+    en: '{count} children are considered for their wishes and the {nearest} nearest schools; farther ones were not added. Set a cap in metres in the rules to consider every school within it.',
+  },
 } as const;

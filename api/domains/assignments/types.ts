@@ -3,6 +3,19 @@ import { level, lonLat } from '../areas/types.ts';
 
 export const runStatus = z.enum(['queued', 'running', 'verifying', 'done', 'cancelled', 'failed']);
 
+/** What the verifier counted, by check; no child is named. */
+export const verificationCounts = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
+export type VerificationCounts = z.infer<typeof verificationCounts>;
+
+/** A sentence in web/text/issues.ts by its code, with the values in it. */
+export const note = z.object({
+  code: z.string(),
+  severity: z.enum(['refuse', 'error', 'warning', 'note']),
+  value: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type Note = z.infer<typeof note>;
+
 /** One immutable run: frozen inputs, network and rules by hash. `certified` only when every count of the verifier is 0. */
 export const run = z.object({
   id: z.string(),
@@ -13,9 +26,12 @@ export const run = z.object({
   progress: z.object({ share: z.number(), step: z.string() }),
   mechanism: z.string(),
   seed: z.string(),
-  inputsSha256: z.string(),
+  /** Null until the inputs are frozen, in the first moments of the job. */
+  inputsSha256: z.string().nullable(),
   networkSha256: z.string().nullable(),
-  rulesSha256: z.string(),
+  /** The roads with the local edits in force: the same version parents are shown. */
+  travelVersion: z.string().nullable(),
+  rulesSha256: z.string().nullable(),
   placementsSha256: z.string().nullable(),
   counts: z
     .object({
@@ -29,8 +45,10 @@ export const run = z.object({
       maxMetres: z.number().int().nullable(),
     })
     .nullable(),
-  verification: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).nullable(),
+  verification: verificationCounts.nullable(),
   certified: z.boolean(),
+  /** What to know of it: schools left out, lists cut short, homes far from roads. No child is named. */
+  notes: z.array(note),
   synthetic: z.boolean(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
@@ -78,7 +96,8 @@ export const explanation = z.object({
       schoolId: z.string(),
       schoolName: z.string(),
       metres: z.number().int().nullable(),
-      choiceRank: z.number().int(),
+      /** Null where the council decided for a school that was not wished. */
+      choiceRank: z.number().int().nullable(),
       imputed: z.boolean(),
       seatGroup: z.string(),
     })

@@ -1,0 +1,44 @@
+/** The thread in which periods are frozen and runs are computed, so that neither holds up the server. One life a run. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { namesInBundle, readBundleFile, writeFileBundle } from '#artefacts/file-bundle.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { frozenFiles } from './frozen-files.ts';
+import { assignFiles, verifyFiles } from './run-files.ts';
+import { stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
+
+const flag = new Int32Array((workerData as { stop: SharedArrayBuffer }).stop);
+const answer = (message: WorkerAnswer) => parentPort?.postMessage(message);
+
+parentPort?.on('message', (task: WorkerTask) => {
+  work(task).catch((failure: unknown) => {
+    if (failure instanceof Refusal) answer({ kind: 'refused', issues: failure.issues });
+    else
+      answer({ kind: 'failed', message: failure instanceof Error ? (failure.stack ?? failure.message) : `${failure}` });
+  });
+});
+
+async function work(task: WorkerTask): Promise<void> {
+  if (task.kind === 'freeze') {
+    const { files, notes } = frozenFiles(task.snapshot, task.travel, task.seed);
+    answer({ kind: 'frozen', bundle: await writeFileBundle(files), notes });
+    return;
+  }
+  const inputs = await unpack(task.inputs);
+  if (task.kind === 'verify') {
+    const placements = await readBundleFile(task.results, 'placements.csv');
+    if (!placements) throw new Error('This result holds no placements.csv.');
+    answer({ kind: 'verified', ...verifyFiles(inputs, placements, task.directory) });
+    return;
+  }
+  const { files, ...outcome } = assignFiles(inputs, task.directory, (step) => {
+    if (Atomics.load(flag, 0) === 1) throw new Error(stoppedWord);
+    answer({ kind: 'step', step });
+  });
+  answer({ kind: 'assigned', bundle: await writeFileBundle(files), ...outcome });
+}
+
+async function unpack(bundle: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of namesInBundle(bundle)) files.set(name, (await readBundleFile(bundle, name))!);
+  return files;
+}

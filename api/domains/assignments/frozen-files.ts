@@ -1,0 +1,217 @@
+import { latLngToCell } from 'h3-js';
+import { csvCell } from '../../platform/write-csv.ts';
+import { type PeriodSnapshot, rulesText } from './period-snapshot.ts';
+import type { Note } from './types.ts';
+
+/** Distances of the homes that have a point, over the roads in force. */
+export interface SnapshotTravel {
+  /** Index of each home's applicant. */
+  applicants: Int32Array;
+  /** The rows of home h are `start[h]` … `start[h + 1] - 1`. */
+  start: Uint32Array;
+  /** Index into `schoolIds`. */
+  school: Int32Array;
+  /** −1: no way. */
+  metres: Int32Array;
+  snapMetres: Uint32Array;
+  offRoad: Uint8Array;
+  schoolIds: string[];
+  networkSha256: string;
+  networkVersion: string;
+  profile: string;
+  /** Each home is measured to so many nearest schools; null: to every one within the rules' `maxMetres`. */
+  nearest: number | null;
+}
+
+/** Hexagons of about 0.7 km², in which children are counted for the map (H3). */
+const cellResolution = 8;
+/** Travel rows gathered into one piece of bytes. */
+const rowsAtOnce = 100_000;
+
+/**
+ * A period as the files of the contract, ready to be run again by anyone who may see them: schools.csv, applicants.csv (only the
+ * columns the rules name; homes only where a rule measures straight lines), choices.csv, travel.csv, rules.json, and beside
+ * them cells.csv (hexagon and commune of each child) and meta.json. The same snapshot gives the same bytes.
+ */
+export function frozenFiles(
+  snapshot: PeriodSnapshot,
+  travel: SnapshotTravel | null,
+  seed: string,
+): { files: Map<string, Uint8Array>; notes: Note[] } {
+  const notes = notesOf(snapshot, travel);
+  const files = new Map<string, Uint8Array>([
+    ['rules.json', Buffer.from(rulesText(snapshot.rules).text)],
+    ['schools.csv', schoolsFile(snapshot)],
+    ['applicants.csv', applicantsFile(snapshot)],
+    ['cells.csv', cellsFile(snapshot)],
+    ['meta.json', Buffer.from(`${JSON.stringify(metaOf(snapshot, travel, seed, notes), null, 2)}\n`)],
+  ]);
+  if (snapshot.wishes.applicants.length > 0) files.set('choices.csv', choicesFile(snapshot));
+  if (travel) files.set('travel.csv', travelFile(snapshot, travel));
+  return { files, notes };
+}
+
+function metaOf(snapshot: PeriodSnapshot, travel: SnapshotTravel | null, seed: string, notes: Note[]) {
+  const { period, rulesVersion, synthetic, schools } = snapshot;
+  return {
+    period,
+    rulesVersion,
+    rulesSha256: rulesText(snapshot.rules).sha256,
+    seed,
+    synthetic,
+    travel: travel && {
+      profile: travel.profile,
+      nearest: travel.nearest,
+      networkSha256: travel.networkSha256,
+      version: travel.networkVersion,
+    },
+    schoolsLeftOut: schools.filter(({ seats }) => seats === null).map(({ id, name }) => ({ id, name })),
+    notes,
+  };
+}
+
+const mostNamed = 20;
+
+function notesOf({ schools, applicants }: PeriodSnapshot, travel: SnapshotTravel | null): Note[] {
+  const notes: Note[] = [];
+  const warn = (code: string, params: Record<string, string | number>) =>
+    notes.push({ code, severity: 'warning', params });
+  const leftOut = schools.filter(({ seats }) => seats === null).map(({ name }) => name);
+  if (leftOut.length > 0) {
+    const names = leftOut.slice(0, mostNamed).join(', ') + (leftOut.length > mostNamed ? ', …' : '');
+    warn('run-schools-left-out', { count: leftOut.length, names });
+  }
+  let without = 0;
+  for (let a = 0; a < applicants.ids.length; a++) if (Number.isNaN(applicants.homes[2 * a])) without++;
+  if (without > 0) warn('run-homes-without-point', { count: without });
+  if (!travel) return notes;
+  const offRoad = travel.offRoad.reduce((sum, mark) => sum + mark, 0);
+  if (offRoad > 0) warn('run-homes-off-road', { count: offRoad });
+  const { nearest, start } = travel;
+  if (nearest !== null && travel.schoolIds.length > nearest) {
+    let cut = 0;
+    for (let h = 0; h + 1 < start.length; h++) if (start[h + 1] - start[h] >= nearest) cut++;
+    if (cut > 0) warn('run-lists-cut', { count: cut, nearest });
+  }
+  return notes;
+}
+
+function schoolsFile({ schools, rules }: PeriodSnapshot): Uint8Array {
+  const wanted = namesIn(rules, 'matchesSchool').filter(
+    (name) => !['school_id', 'name', 'lon', 'lat', 'seats'].includes(name),
+  );
+  const columns = wanted.filter(
+    (name) => name === 'commune_code' || schools.some(({ attributes }) => name in attributes),
+  );
+  const lines = schools.map((school) => [
+    school.id,
+    school.name,
+    school.lon,
+    school.lat,
+    school.seats,
+    ...columns.map((name) => school.attributes[name] ?? (name === 'commune_code' ? school.communeCode : null)),
+  ]);
+  return csvBytes([['school_id', 'name', 'lon', 'lat', 'seats', ...columns], ...lines]);
+}
+
+function applicantsFile({ applicants, rules }: PeriodSnapshot): Uint8Array {
+  const cells = applicants.attributes.map((text) => JSON.parse(text) as Record<string, string>);
+  const straight = criteriaOf(rules).some((criterion) => criterion.rule === 'straight');
+  // Nearest-first goes by a column `order` where there is one.
+  const wanted = [...namesIn(rules, 'attribute'), 'order'].filter(
+    (name) => !['applicant_id', 'lon', 'lat'].includes(name),
+  );
+  // Where nobody applied nothing contradicts the rules: their columns stand there, empty.
+  const columns = wanted.filter(
+    (name) => name === 'commune_code' || (cells.length === 0 && name !== 'order') || cells.some((own) => name in own),
+  );
+  const { homes } = applicants;
+  const degrees = (value: number) => (Number.isNaN(value) ? null : value);
+  const lines = applicants.ids.map((id, a) => [
+    id,
+    ...(straight ? [degrees(homes[2 * a]), degrees(homes[2 * a + 1])] : []),
+    ...columns.map((name) => cells[a][name] ?? (name === 'commune_code' ? applicants.communeCodes[a] : null)),
+  ]);
+  return csvBytes([['applicant_id', ...(straight ? ['lon', 'lat'] : []), ...columns], ...lines]);
+}
+
+function cellsFile({ applicants }: PeriodSnapshot): Uint8Array {
+  const { ids, homes, communeCodes } = applicants;
+  const lines = ids.map((id, a) => {
+    const [lon, lat] = [homes[2 * a], homes[2 * a + 1]];
+    return [
+      id,
+      Number.isNaN(lon) || Number.isNaN(lat) ? null : latLngToCell(lat, lon, cellResolution),
+      communeCodes[a],
+    ];
+  });
+  return csvBytes([['applicant_id', 'cell', 'commune_code'], ...lines]);
+}
+
+function choicesFile({ applicants, schools, wishes }: PeriodSnapshot): Uint8Array {
+  const lines: (string | number)[][] = [];
+  wishes.applicants.forEach((a, i) => {
+    lines.push([applicants.ids[a], wishes.ranks[i], schools[wishes.schools[i]].id]);
+  });
+  return csvBytes([['applicant_id', 'rank', 'school_id'], ...lines]);
+}
+
+/** Rows by applicant, then school. A wish nobody could measure has blank metres: it drops out with that reason, the child stays. */
+function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Array {
+  const { applicants, schools } = snapshot;
+  const schoolAt = new Map(schools.map(({ id }, i) => [id, i]));
+  const placeOf = Int32Array.from(travel.schoolIds, (id) => schoolAt.get(id) ?? -1);
+  const wished = wishesByApplicant(snapshot);
+  const homeOf = new Int32Array(applicants.ids.length).fill(-1);
+  travel.applicants.forEach((a, home) => {
+    homeOf[a] = home;
+  });
+  const fromCells = applicants.ids.map(csvCell);
+  const toCells = schools.map(({ id }) => csvCell(id));
+  const pieces: Buffer[] = [];
+  let pending = ['from_id,to_id,metres,snap_from_metres'];
+  const metresTo = new Map<number, number>();
+  for (let a = 0; a < applicants.ids.length; a++) {
+    const home = homeOf[a];
+    metresTo.clear();
+    if (home >= 0)
+      for (let row = travel.start[home]; row < travel.start[home + 1]; row++)
+        if (placeOf[travel.school[row]] >= 0) metresTo.set(placeOf[travel.school[row]], travel.metres[row]);
+    for (const school of wished[a] ?? []) if (!metresTo.has(school)) metresTo.set(school, -1);
+    const leg = home < 0 ? '' : travel.snapMetres[home];
+    for (const school of [...metresTo.keys()].sort((one, other) => one - other)) {
+      const metres = metresTo.get(school)!;
+      pending.push(`${fromCells[a]},${toCells[school]},${metres < 0 ? '' : metres},${leg}`);
+    }
+    if (pending.length < rowsAtOnce) continue;
+    pieces.push(Buffer.from(`${pending.join('\n')}\n`));
+    pending = [];
+  }
+  if (pending.length > 0) pieces.push(Buffer.from(`${pending.join('\n')}\n`));
+  return Buffer.concat(pieces);
+}
+
+/** Indices of the schools each applicant named; most lists are short, many absent. */
+export function wishesByApplicant({ applicants, wishes }: PeriodSnapshot): (number[] | undefined)[] {
+  const named: (number[] | undefined)[] = new Array(applicants.ids.length);
+  wishes.applicants.forEach((a, i) => {
+    named[a] ??= [];
+    named[a].push(wishes.schools[i]);
+  });
+  return named;
+}
+
+function criteriaOf(rules: Record<string, unknown>): Record<string, unknown>[] {
+  return Array.isArray(rules.criteria) ? (rules.criteria as Record<string, unknown>[]) : [];
+}
+
+/** Columns that criteria and reserves name under `key`, in the order of their names. */
+function namesIn(rules: Record<string, unknown>, key: 'attribute' | 'matchesSchool'): string[] {
+  const reserves = Array.isArray(rules.reserves) ? (rules.reserves as Record<string, unknown>[]) : [];
+  const names = [...criteriaOf(rules), ...reserves].map((each) => each[key]);
+  return [...new Set(names.filter((name): name is string => typeof name === 'string'))].sort();
+}
+
+function csvBytes(lines: (string | number | null | undefined)[][]): Uint8Array {
+  return Buffer.from(`${lines.map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`);
+}

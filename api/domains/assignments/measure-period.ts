@@ -1,0 +1,77 @@
+import type { Profile } from '#engines/travel/types.ts';
+import type { Context } from '../../platform/context.ts';
+import { type HomesAnswer, measureHomes } from '../travel/measure-homes.ts';
+import { type SnapshotTravel, wishesByApplicant } from './frozen-files.ts';
+import type { PeriodSnapshot } from './period-snapshot.ts';
+
+/** How children of a period go to school. */
+const profile: Profile = 'walk';
+/** Without a cap in the rules each child's list is completed by so many nearest schools; the run tells how many lists that cut. */
+const nearestSchools = 30;
+/** Farther than roads lead in one country. */
+const anyMetres = 4_000_000;
+
+/**
+ * Road metres of every home of a period, over the same roads, edits and gates that answer parents: to every named wish, and
+ * to all schools within the rules' `maxMetres`, or without a cap to the nearest 30.
+ */
+export async function measurePeriod(context: Context, snapshot: PeriodSnapshot): Promise<SnapshotTravel> {
+  const { homes } = snapshot.applicants;
+  const placed: number[] = [];
+  for (let a = 0; 2 * a < homes.length; a++)
+    if (!Number.isNaN(homes[2 * a]) && !Number.isNaN(homes[2 * a + 1])) placed.push(a);
+  const applicants = Int32Array.from(placed);
+  const wished = wishesByApplicant(snapshot);
+  const named = placed.map((a) => wished[a]?.map((school) => snapshot.schools[school].id));
+  const cap = typeof snapshot.rules.maxMetres === 'number' ? snapshot.rules.maxMetres : null;
+  const nearest = cap === null ? nearestSchools : null;
+  const { level } = snapshot.period;
+  const points = pointsOf(homes, applicants);
+  const maxMetres = cap ?? anyMetres;
+  const measured = await measureHomes(context, { level, profile, homes: points, maxMetres, nearest, named });
+  const whole = cap === null ? measured : await addNearest(context, snapshot, measured, points);
+  const { networkSha256, networkVersion, schoolIds, start, school, metres, snapMetres, offRoad } = whole;
+  return {
+    ...{ applicants, start, school, metres, snapMetres, offRoad, schoolIds },
+    ...{ networkSha256, networkVersion, profile, nearest },
+  };
+}
+
+function pointsOf(homes: Float64Array, applicants: Int32Array): Float64Array {
+  const points = new Float64Array(2 * applicants.length);
+  applicants.forEach((a, h) => {
+    points[2 * h] = homes[2 * a];
+    points[2 * h + 1] = homes[2 * a + 1];
+  });
+  return points;
+}
+
+/** Homes with nothing within the cap are told how far the nearest school is: it does not count, but the family asks. */
+async function addNearest(
+  context: Context,
+  { period }: PeriodSnapshot,
+  measured: HomesAnswer,
+  homes: Float64Array,
+): Promise<HomesAnswer> {
+  const { start } = measured;
+  const lost: number[] = [];
+  for (let h = 0; h + 1 < start.length; h++) if (start[h] === start[h + 1]) lost.push(h);
+  if (lost.length === 0) return measured;
+  const question = { level: period.level, profile, homes: pointsOf(homes, Int32Array.from(lost)) };
+  const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: 1 });
+  const places = new Map(lost.map((home, i) => [home, i]));
+  const size = measured.school.length + found.school.length;
+  const merged = { start: new Uint32Array(start.length), school: new Int32Array(size), metres: new Int32Array(size) };
+  let at = 0;
+  for (let h = 0; h + 1 < start.length; h++) {
+    const place = places.get(h);
+    const from = place === undefined ? measured : found;
+    const home = place ?? h;
+    for (let row = from.start[home]; row < from.start[home + 1]; row++) {
+      merged.school[at] = from.school[row];
+      merged.metres[at++] = from.metres[row];
+    }
+    merged.start[h + 1] = at;
+  }
+  return { ...measured, ...merged };
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { checkRules } from '#engines/assignment/check-rules.ts';
+import { needsMetres } from '#engines/assignment/wishes.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Queryable, rows } from '../../platform/database.ts';
+import type { Level } from '../areas/types.ts';
+import { getPeriodRow } from '../periods/queries.ts';
+
+/** A school of the period; `seats` null is unknown. */
+export interface SnapshotSchool {
+  id: string;
+  name: string;
+  communeCode: string | null;
+  lon: number | null;
+  lat: number | null;
+  seats: number | null;
+  attributes: Record<string, string>;
+}
+
+/** Everything of a period that a run goes by but the distances, as it stood at one moment. Plain values: it goes to a worker. */
+export interface PeriodSnapshot {
+  period: { id: string; name: string; schoolYear: string; level: Level; grade: string };
+  rules: Record<string, unknown>;
+  rulesVersion: number;
+  synthetic: boolean;
+  /** By id, as all lists here. */
+  schools: SnapshotSchool[];
+  applicants: {
+    ids: string[];
+    /** JSON objects of text, as stored. */
+    attributes: string[];
+    communeCodes: string[];
+    /** Degrees, two an applicant; NaN where the home has no point. */
+    homes: Float64Array;
+  };
+  /** Named wishes: indices into applicants and schools, and the rank. */
+  wishes: { applicants: Int32Array; schools: Int32Array; ranks: Int32Array };
+}
+
+const applicantsAtOnce = 20_000;
+
+/** Reads a period whole, in one transaction that sees a single moment. */
+export async function takeSnapshot(context: Context, periodId: string): Promise<PeriodSnapshot> {
+  const { database, organisationId } = context;
+  return database.transaction(async (tx) => {
+    await tx.execute(sql`set transaction isolation level repeatable read`);
+    const period = await getPeriodRow(tx, organisationId, periodId);
+    const { id, name, schoolYear, level, grade, rules, rulesVersion } = period;
+    const synthetic = period.synthetic || (await hasSynthetic(tx, organisationId, id));
+    const schools = await readSchools(tx, organisationId, id);
+    const applicants = await readApplicants(tx, organisationId, id);
+    const wishes = await readWishes(tx, organisationId, id, applicants.ids, schools);
+    return {
+      period: { id, name, schoolYear, level, grade },
+      rules,
+      rulesVersion,
+      synthetic,
+      schools,
+      applicants,
+      wishes,
+    };
+  });
+}
+
+/** Do these rules go by road metres? Rules that are not understood are refused elsewhere. */
+export function rulesNeedMetres(rules: Record<string, unknown>): boolean {
+  const checked = checkRules(rules).rules;
+  return checked !== null && needsMetres(checked);
+}
+
+/** SHA-256 of rules.json as it is frozen. */
+export function rulesText(rules: Record<string, unknown>): { text: string; sha256: string } {
+  const text = `${JSON.stringify(rules, null, 2)}\n`;
+  return { text, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+async function hasSynthetic(on: Queryable, organisationId: string, periodId: string): Promise<boolean> {
+  const [row] = await rows<{ synthetic: boolean }>(
+    on,
+    sql`select exists (select 1 from quotas q where q.organisation_id = ${organisationId} and q.period_id::text = ${periodId}
+        and q.synthetic)
+      or exists (select 1 from source_batches b where b.synthetic and b.id in (select distinct a.source_batch_id
+        from applicants a where a.organisation_id = ${organisationId} and a.period_id::text = ${periodId})) as synthetic`,
+  );
+  return row.synthetic;
+}
+
+/** Schools with a quota, known or not, and those wished without one: they stay in, without known seats, so that no wish is lost. */
+function readSchools(on: Queryable, organisationId: string, periodId: string): Promise<SnapshotSchool[]> {
+  return rows<SnapshotSchool>(
+    on,
+    sql`select named.id, coalesce(s.name, named.id) as name, s.commune_code as "communeCode", st_x(t.geom) as lon,
+        st_y(t.geom) as lat, q.seats, coalesce(s.attributes, '{}') as attributes
+      from (select school_id as id from quotas where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
+        union select school_id from wishes where organisation_id = ${organisationId} and period_id = ${periodId}::uuid) named
+      left join schools s on s.organisation_id = ${organisationId} and s.id = named.id
+      left join quotas q on q.organisation_id = ${organisationId} and q.period_id = ${periodId}::uuid and q.school_id = named.id
+      left join lateral (select geom from sites where organisation_id = ${organisationId} and school_id = s.id
+        order by main desc, id collate "C" limit 1) t on true
+      order by named.id collate "C"`,
+  );
+}
+
+async function readApplicants(on: Queryable, organisationId: string, periodId: string) {
+  const ids: string[] = [];
+  const attributes: string[] = [];
+  const communeCodes: string[] = [];
+  const homes: number[] = [];
+  for (let last = ''; ; last = ids[ids.length - 1]) {
+    const batch = await rows<{
+      id: string;
+      attributes: string;
+      commune: string;
+      lon: number | null;
+      lat: number | null;
+    }>(
+      on,
+      sql`select a.id, a.attributes::text as attributes, coalesce(h.commune_code, '') as commune,
+          st_x(h.geom) as lon, st_y(h.geom) as lat
+        from applicants a
+        left join private.home_points h on h.organisation_id = a.organisation_id and h.period_id = a.period_id
+          and h.applicant_id = a.id
+        where a.organisation_id = ${organisationId} and a.period_id = ${periodId}::uuid and a.id collate "C" > ${last}
+        order by a.id collate "C" limit ${applicantsAtOnce}`,
+    );
+    for (const row of batch) {
+      ids.push(row.id);
+      attributes.push(row.attributes);
+      communeCodes.push(row.commune);
+      homes.push(row.lon ?? Number.NaN, row.lat ?? Number.NaN);
+    }
+    if (batch.length < applicantsAtOnce) break;
+  }
+  return { ids, attributes, communeCodes, homes: Float64Array.from(homes) };
+}
+
+async function readWishes(
+  on: Queryable,
+  organisationId: string,
+  periodId: string,
+  applicantIds: string[],
+  schools: SnapshotSchool[],
+) {
+  // One aggregated row an applicant: a tenth of the rows to carry over.
+  const found = await rows<{ id: string; ranks: number[]; schools: string[] }>(
+    on,
+    sql`select applicant_id as id, array_agg(rank order by rank) as ranks, array_agg(school_id order by rank) as schools
+      from wishes where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
+      group by applicant_id order by applicant_id collate "C"`,
+  );
+  const applicantAt = new Map(applicantIds.map((id, i) => [id, i]));
+  const schoolAt = new Map(schools.map(({ id }, i) => [id, i]));
+  const applicants: number[] = [];
+  const wished: number[] = [];
+  const ranks: number[] = [];
+  for (const row of found)
+    row.schools.forEach((school, i) => {
+      applicants.push(applicantAt.get(row.id)!);
+      wished.push(schoolAt.get(school)!);
+      ranks.push(row.ranks[i]);
+    });
+  return {
+    applicants: Int32Array.from(applicants),
+    schools: Int32Array.from(wished),
+    ranks: Int32Array.from(ranks),
+  };
+}

@@ -1,0 +1,163 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encode } from '#engines/assignment/encode.ts';
+import { run } from '#engines/assignment/run.ts';
+import type { Verdict } from '#engines/verification/types.ts';
+import type { Issue } from '../../../geodata/sources/issues.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { judge } from './contract/judge.ts';
+import { hashInputs, type ReadRecords, type RecordFiles, readRecords } from './contract/read-records.ts';
+import { writeResults } from './contract/write-results.ts';
+import type { Note, Run, VerificationCounts } from './types.ts';
+
+/** Codes of what is being done, as web/text/council.ts words them. */
+export type RunStep = 'reading' | 'measuring' | 'ranking' | 'assigning' | 'writing' | 'verifying';
+
+/** What came of a run. */
+export interface AssignedFiles {
+  files: Map<string, Uint8Array>;
+  counts: NonNullable<Run['counts']>;
+  verification: VerificationCounts;
+  certified: boolean;
+  placementsSha256: string;
+  notes: Note[];
+}
+
+interface FrozenMeta {
+  seed: string;
+  synthetic: boolean;
+  rulesVersion: number;
+  travel: Record<string, unknown> | null;
+}
+
+const resultNames = ['placements.csv', 'cutoffs.csv', 'receipts.jsonl'];
+
+/**
+ * Runs frozen input files and judges the outcome with the verifier, by the very code of the command line, in `directory`, which
+ * is emptied before and removed after. The same inputs give the same bytes. Throws Refusal for data the rules cannot go by.
+ * @param onStep told before each step; may throw to stop the run
+ */
+export function assignFiles(
+  inputs: ReadonlyMap<string, Uint8Array>,
+  directory: string,
+  onStep: (step: RunStep) => void,
+): AssignedFiles {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    onStep('reading');
+    const paths = writeInputs(inputs, directory);
+    const meta = JSON.parse(Buffer.from(inputs.get('meta.json')!).toString()) as FrozenMeta;
+    const read = readRecords(paths, true);
+    onStep('ranking');
+    const { problem, issues } = encode(read.records, read.rules, meta.seed);
+    if (!problem) throw new Refusal(issues.map(read.locate));
+    onStep('assigning');
+    const holding = run(problem);
+    onStep('writing');
+    const results = writeResults(directory, problem, holding, meta.synthetic);
+    onStep('verifying');
+    const verdict = judge(read.records, read.rules, meta.seed, join(directory, 'placements.csv'));
+    const warnings = [...read.warnings, ...issues.map(read.locate)];
+    return gather(directory, inputs, paths, meta, read, results, verdict, warnings);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** The verifier alone, over frozen inputs and stored placements: every look at a certificate may ask for it again. */
+export function verifyFiles(
+  inputs: ReadonlyMap<string, Uint8Array>,
+  placements: Uint8Array,
+  directory: string,
+): { verification: VerificationCounts; certified: boolean } {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    const paths = writeInputs(inputs, directory);
+    const meta = JSON.parse(Buffer.from(inputs.get('meta.json')!).toString()) as FrozenMeta;
+    const { records, rules } = readRecords(paths, true);
+    writeFileSync(join(directory, 'placements.csv'), placements);
+    const verdict = judge(records, rules, meta.seed, join(directory, 'placements.csv'));
+    return { verification: countsOf(verdict), certified: verdict.sound };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function writeInputs(inputs: ReadonlyMap<string, Uint8Array>, directory: string): RecordFiles {
+  const folder = join(directory, 'inputs');
+  mkdirSync(folder);
+  for (const [name, bytes] of inputs) writeFileSync(join(folder, name), bytes);
+  const pathOf = (name: string) => (inputs.has(name) ? join(folder, name) : undefined);
+  return {
+    rules: join(folder, 'rules.json'),
+    schools: join(folder, 'schools.csv'),
+    applicants: join(folder, 'applicants.csv'),
+    choices: pathOf('choices.csv'),
+    travel: pathOf('travel.csv'),
+  };
+}
+
+function gather(
+  directory: string,
+  inputs: ReadonlyMap<string, Uint8Array>,
+  paths: RecordFiles,
+  meta: FrozenMeta,
+  { rules }: ReadRecords,
+  results: ReturnType<typeof writeResults>,
+  verdict: Verdict,
+  warnings: Issue[],
+): AssignedFiles {
+  const { outputs, counts, totals, placeable } = results;
+  const facts = {
+    program: 'truonggan',
+    verb: 'assign',
+    mechanism: rules.mechanism,
+    rules,
+    rulesVersion: meta.rulesVersion,
+    seed: meta.seed,
+    synthetic: meta.synthetic,
+    travel: { by: inputs.has('travel.csv') ? 'roads' : 'none', ...meta.travel },
+    inputs: hashInputs(paths),
+    outputs,
+    counts,
+    totals,
+    placeable,
+  };
+  const files = new Map(resultNames.map((name): [string, Uint8Array] => [name, readFileSync(join(directory, name))]));
+  files.set('run.json', jsonBytes(facts));
+  files.set('verification.json', jsonBytes({ ...verdict, seed: meta.seed }));
+  return {
+    files,
+    counts: {
+      applicants: counts.applicants,
+      placed: counts.placed,
+      unplaced: counts.unplaced,
+      seats: counts.seats,
+      firstChoice: counts.firstChoice,
+      meanMetres: totals.meanMetres,
+      maxMetres: totals.maxMetres,
+    },
+    verification: countsOf(verdict),
+    certified: verdict.sound,
+    placementsSha256: outputs.placements,
+    notes: withoutRecords(warnings),
+  };
+}
+
+/** What may be shown to everyone: counts without the examples, which name children. */
+function countsOf({ examples: _, ...counts }: Verdict): VerificationCounts {
+  return Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined));
+}
+
+/** Warnings about the whole; those about one record or row are in its receipt. */
+function withoutRecords(warnings: Issue[]): Note[] {
+  return warnings
+    .filter(({ record, row }) => record === undefined && row === undefined)
+    .map(({ code, severity, value, params }) => ({ code, severity, value, params }));
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,67 @@
+import type { Issue } from '../../../geodata/sources/issues.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { startWorker } from '../../platform/start-worker.ts';
+import type { SnapshotTravel } from './frozen-files.ts';
+import type { PeriodSnapshot } from './period-snapshot.ts';
+import type { AssignedFiles, RunStep } from './run-files.ts';
+import type { Note, VerificationCounts } from './types.ts';
+
+export type WorkerTask =
+  | { kind: 'freeze'; snapshot: PeriodSnapshot; travel: SnapshotTravel | null; seed: string }
+  | { kind: 'assign'; inputs: Uint8Array; directory: string }
+  | { kind: 'verify'; inputs: Uint8Array; results: Uint8Array; directory: string };
+
+interface Answers {
+  freeze: { kind: 'frozen'; bundle: Uint8Array; notes: Note[] };
+  assign: { kind: 'assigned'; bundle: Uint8Array } & Omit<AssignedFiles, 'files'>;
+  verify: { kind: 'verified'; verification: VerificationCounts; certified: boolean };
+}
+export type WorkerAnswer =
+  | Answers[keyof Answers]
+  | { kind: 'step'; step: RunStep }
+  | { kind: 'refused'; issues: Issue[] }
+  | { kind: 'failed'; message: string };
+
+/** What a run that was told to stop throws. */
+export const stoppedWord = 'The run was stopped.';
+
+/** A thread for one run. */
+export interface RunWorker {
+  /** One task at a time. Throws Refusal for data the rules cannot go by, an Error when stopped or broken. */
+  ask<T extends WorkerTask>(task: T, onStep?: (step: RunStep) => void): Promise<Answers[T['kind']]>;
+  /** Tells the thread to stop at its next step, and ends it. */
+  stop(): Promise<void>;
+}
+
+export function startRunWorker(): RunWorker {
+  const stop = new SharedArrayBuffer(4);
+  const thread = startWorker(new URL('./assignment.worker.ts', import.meta.url), { stop });
+  let end: (failure: Error) => void = () => {};
+  let onMessage: (message: WorkerAnswer) => void = () => {};
+  let ended: Error | undefined;
+  thread.on('message', (message: WorkerAnswer) => onMessage(message));
+  const finish = (failure: Error) => {
+    ended ??= failure;
+    end(failure);
+  };
+  thread.on('error', (failure) => finish(failure as Error));
+  thread.on('exit', () => finish(new Error(stoppedWord)));
+  return {
+    ask: (task, onStep) =>
+      new Promise((done, fail) => {
+        if (ended) return fail(ended);
+        end = fail;
+        onMessage = (message) => {
+          if (message.kind === 'step') onStep?.(message.step);
+          else if (message.kind === 'refused') fail(new Refusal(message.issues));
+          else if (message.kind === 'failed') fail(new Error(message.message));
+          else done(message as never);
+        };
+        thread.postMessage(task);
+      }),
+    async stop() {
+      Atomics.store(new Int32Array(stop), 0, 1);
+      await thread.terminate();
+    },
+  };
+}
