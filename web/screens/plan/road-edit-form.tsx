@@ -60,8 +60,7 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
       setFailure(asFailure(error));
     }
   };
-  const needed = pointsNeeded(draft.kind);
-  const pointsWrong = tried && (!points || points.length < needed);
+  const needed = tried ? pointsNeeded(draft.kind) : 0;
   return (
     <form className="panel-stack card-item" onSubmit={(event) => void save(event)}>
       <Choice
@@ -72,7 +71,9 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
       />
       <PointsField
         text={text}
-        wrong={pointsWrong ? t('planner.edit-line.wrong', { count: needed }) : null}
+        wrong={
+          !points || points.length < needed ? t('planner.edit-line.wrong', { count: pointsNeeded(draft.kind) }) : null
+        }
         onText={setText}
         onLeave={() => points && onDrawn(points)}
       />
