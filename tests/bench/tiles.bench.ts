@@ -7,6 +7,7 @@ import { collectOsm } from '../../geodata/build/base-map/collect-osm.ts';
 import { roadClass } from '../../geodata/build/base-map/lines.ts';
 import { type DecodedFeature, decodeTile } from '../support/decode-tile.ts';
 import { findSharedData } from '../support/shared-data.ts';
+import type { Bench } from './bench.ts';
 import { cutNativeTiles, loadNativeRoads, nativeShapes, nativeTile } from './native-tiles.ts';
 
 const ROUNDS = 5;
@@ -16,7 +17,36 @@ const TINY_UNITS = 4;
 /** Tiles whose content is compared feature by feature. */
 const COMPARED = 30;
 
-export interface TileFigures {
+const map = 'hcmc/roads-and-schools-2018.osm.pbf';
+
+export const bench: Bench = {
+  summary: 'tiles of a city’s roads cut from memory, against ST_AsMVT on one core of PostgreSQL',
+  async run() {
+    const path = findSharedData(map);
+    if (!path) return { rows: [], notes: [`needs the real data file ../shared/data/${map}`] };
+    const databaseUrl = process.env.DATABASE_URL;
+    if (!databaseUrl) return { rows: [], notes: ['needs PostgreSQL with PostGIS at DATABASE_URL'] };
+    const figures = await measureTiles(path, databaseUrl);
+    const widest = Math.max(...figures.map(({ gapUnits }) => gapUnits));
+    const compared = figures.reduce((sum, { features }) => sum + features, 0);
+    return {
+      rows: figures.map(({ zoom, tiles, oursSeconds, nativeSeconds }) => ({
+        measure: `zoom ${zoom}, ${tiles} tiles, milliseconds`,
+        ours: oursSeconds * 1000,
+        reference: nativeSeconds * 1000,
+        ratio: nativeSeconds / oursSeconds,
+        target: '≥ 1 ×',
+        holds: nativeSeconds >= oursSeconds,
+      })),
+      notes: [
+        `${map}: every vertex kept on both sides; medians of ${ROUNDS} rounds`,
+        `${compared} features compared: same ids, at most ${widest.toFixed(2)} tile units from PostGIS before it simplifies`,
+      ],
+    };
+  },
+};
+
+interface TileFigures {
   zoom: number;
   tiles: number;
   /** Median seconds of cutting all of them on one core. */
@@ -28,13 +58,11 @@ export interface TileFigures {
 }
 
 /**
- * Cuts the roads of the shared city from memory and by ST_AsMVT (PostgreSQL at `databaseUrl`, one core, one statement),
+ * Cuts the roads of a map file from memory and by ST_AsMVT (PostgreSQL at `databaseUrl`, one core, one statement),
  * every vertex kept. Throws when ids differ or a shape strays by more than one tile unit from PostGIS's own before it
- * rounds and simplifies; null without the shared data.
+ * rounds and simplifies.
  */
-export async function measureTiles(databaseUrl: string): Promise<TileFigures[] | null> {
-  const file = findSharedData('hcmc/roads-and-schools-2018.osm.pbf');
-  if (!file) return null;
+async function measureTiles(file: string, databaseUrl: string): Promise<TileFigures[]> {
   const { data } = await collectOsm(readFileSync(file), file);
   const roads = data.lines.flatMap(({ id, line, tags }) => {
     const found = roadClass(tags);

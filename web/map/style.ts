@@ -3,11 +3,13 @@ import type { Level } from '../../api/client.ts';
 import type { Language } from '../text/say.ts';
 import type { DrawingState, LegendKey, StyleLayer } from './drawing.ts';
 import { communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
-import { groundLayers, nameLayers, waterLayers, wayLayers } from './layers/base.ts';
 import { flowLayers } from './layers/flows.ts';
+import { groundLayers, waterLayers } from './layers/ground.ts';
 import { homeLayers } from './layers/home.ts';
+import { nameLayers } from './layers/names.ts';
 import { schoolLayers } from './layers/schools.ts';
 import { routeLayers, walkingEdges, walkingTints } from './layers/travel.ts';
+import { wayLayers } from './layers/ways.ts';
 import { type MapTheme, palettes } from './palette.ts';
 
 /** The drawing order of the whole map, bottom to top. There is no other list. */
