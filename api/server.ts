@@ -19,10 +19,23 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Reads the environment, opens the database, brings it to the newest schema and opens the port on 127.0.0.1 alone. */
-export async function startServer(variables: Record<string, string | undefined>): Promise<RunningServer> {
+/**
+ * Reads the environment, opens the database, brings it to the newest schema and opens the port on 127.0.0.1 alone. `prepare` runs before the port
+ * is opened. Throws `conflict` when the port is taken, before anything else is done.
+ */
+export async function startServer(
+  variables: Record<string, string | undefined>,
+  prepare?: (services: Services) => Promise<void>,
+): Promise<RunningServer> {
   const environment = readEnvironment(variables);
+  await requirePort(environment.PORT);
   const services = await openServices(environment);
+  try {
+    await prepare?.(services);
+  } catch (failure) {
+    await services.database.close();
+    throw failure;
+  }
   defineRunJob(services);
   await services.jobs.start();
   const handBackRuns = await takeUpRuns(services);
@@ -37,11 +50,11 @@ export async function startServer(variables: Record<string, string | undefined>)
   await new Promise<void>((done, fail) => {
     server.once('listening', done);
     server.once('error', fail);
-  }).catch(async (failure) => {
+  }).catch(async (failure: NodeJS.ErrnoException) => {
     await handBackRuns();
     await services.jobs.stop();
     await services.database.close();
-    throw failure;
+    throw portFailure(environment.PORT, failure);
   });
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,

@@ -10,6 +10,8 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   travel: () => import('./travel.ts'),
   assign: () => import('./assign.ts'),
   verify: () => import('./verify.ts'),
+  start: () => import('./start.ts'),
+  demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
   migrate: () => import('./migrate.ts'),
   serve: () => import('./serve.ts'),

@@ -51,4 +51,26 @@ export const commands = {
   'summary.drawn': { vi: 'tuyến vẽ thành vùng', en: 'drawn as polygons' },
   'summary.listed': { vi: 'tuyến ghi thành bảng', en: 'listed by unit' },
   'summary.units': { vi: 'khu phố, tổ, ấp', en: 'neighbourhoods and groups' },
+  'demo-ready': {
+    vi: 'Thành phố minh họa đã sẵn sàng trong đơn vị "demo". Mọi số liệu ở đó đều là giả định.',
+    en: 'The demonstration city is ready in the organisation "demo". All its figures are invented.',
+  },
+  'demo.town': { vi: 'Dựng thành phố minh họa …', en: 'Building the demonstration city …' },
+  'demo.communes': { vi: 'Nạp xã, phường …', en: 'Importing communes …' },
+  'demo.population': { vi: 'Nạp dân số …', en: 'Importing the population …' },
+  'demo.schools': { vi: 'Nạp trường …', en: 'Importing schools …' },
+  'demo.zones': { vi: 'Nạp tuyến tuyển sinh …', en: 'Importing zones …' },
+  'demo.roads': { vi: 'Nạp đường và bản đồ nền …', en: 'Importing roads and the base map …' },
+  'demo.applicants': { vi: 'Nạp hồ sơ dự tuyển …', en: 'Importing applicants …' },
+  'demo.derived': { vi: 'Đo độ phủ và lập danh mục địa điểm …', en: 'Measuring coverage and listing places …' },
+  'start.web': {
+    vi: 'Đang dựng lại giao diện web song song với các bước sau.',
+    en: 'The web application is being built beside the steps below.',
+  },
+  'start.database': { vi: 'Mở cơ sở dữ liệu …', en: 'Opening the database …' },
+  'start.rest': { vi: 'Chờ giao diện web …', en: 'Waiting for the web application …' },
+  serving: {
+    vi: 'Trường Gần: {url}\nMã của người vận hành, token: {token}',
+    en: 'Trường Gần: {url}\nOperator token: {token}',
+  },
 } as const;

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import type { Town } from '../geodata/towns/build-town.ts';
+import { applyImport } from './domains/areas/apply-import.ts';
+import type { ImportFile, ImportKindName } from './domains/areas/import-kind.ts';
+import { importKinds, refreshAfterImport } from './import-kinds.ts';
+import type { Context, Services } from './platform/context.ts';
+import { type Queryable, rows } from './platform/database.ts';
+import { startWorker } from './platform/start-worker.ts';
+
+export const demoId = 'demo';
+const demoSeed = '0';
+
+/** Codes of the steps, into `commands.demo.*`. */
+type DemoStep = 'town' | ImportKindName | 'derived';
+
+/** True where nothing was imported yet, or a first demonstration was cut off before its last step. */
+export async function needsDemo(on: Queryable): Promise<boolean> {
+  const [row] = await rows<{ all: number; ready: boolean; unfinished: boolean }>(
+    on,
+    sql`select (select count(*)::int from organisations) as all,
+      exists (select 1 from organisations where id = ${demoId}) as unfinished,
+      exists (select 1 from artefacts where organisation_id = ${demoId} and kind = 'places') as ready`,
+  );
+  return row.all === 0 || (row.unfinished && !row.ready);
+}
+
+/**
+ * The demonstration city enters through the same imports as a real one, every figure stamped synthetic. Running it again changes nothing, and
+ * finishes one that was cut off.
+ */
+export async function prepareDemo(services: Services, onStep?: (step: DemoStep) => void): Promise<void> {
+  const context: Context = {
+    ...services,
+    actor: { kind: 'system', name: 'demonstration' },
+    organisationId: demoId,
+    language: 'vi',
+  };
+  onStep?.('town');
+  const town = await buildTownInWorker(demoSeed);
+  for (const [kind, file] of filesOf(town)) {
+    onStep?.(kind);
+    await applyImport(context, importKinds[kind]!, file, {
+      name: town.name,
+      profile: 'vietnam',
+      schoolYear: town.schoolYear,
+      syntheticSeed: demoSeed,
+    });
+  }
+  onStep?.('derived');
+  await refreshAfterImport(context);
+}
+
+/** Schools before zones, which name them; roads last, so that what is derived from all is built once. */
+function filesOf(town: Town): [ImportKindName, ImportFile][] {
+  const text = new TextEncoder();
+  return [
+    ['communes', { name: 'demo-communes.geojson', bytes: text.encode(town.communes) }],
+    ['population', { name: 'demo-population.csv', bytes: text.encode(town.population) }],
+    ['schools', { name: 'demo-schools.csv', bytes: text.encode(town.schools) }],
+    ['zones', { name: 'demo-zones.geojson', bytes: text.encode(town.zoneAreas) }],
+    ['zones', { name: 'demo-zones.csv', bytes: text.encode(town.zones) }],
+    ['roads', { name: 'demo.osm.pbf', bytes: town.roads }],
+  ];
+}
+
+function buildTownInWorker(seed: string): Promise<Town> {
+  const worker = startWorker(new URL('./build-town.worker.ts', import.meta.url), { seed });
+  return new Promise<Town>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
