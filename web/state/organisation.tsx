@@ -33,7 +33,7 @@ export interface Words {
   date: (iso: string) => string;
 }
 
-export function wordsIn(language: Language): Words {
+function wordsIn(language: Language): Words {
   return {
     language,
     t: (key, params) => say(language, key, params),

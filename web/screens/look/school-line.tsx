@@ -34,7 +34,7 @@ export function SchoolLine({ school, level, reach }: SchoolLineProps) {
   );
 }
 
-export function Distance({ reach }: { reach: Pick<ReachableSchool, 'metres'> }) {
+function Distance({ reach }: { reach: Pick<ReachableSchool, 'metres'> }) {
   const { t, distance } = useWords();
   if (reach.metres === null) return <span className="school-metres none">{t('parents.no-road')}</span>;
   return <span className="school-metres figures">{distance(reach.metres)}</span>;

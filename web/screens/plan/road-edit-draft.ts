@@ -16,6 +16,11 @@ export function pointsNeeded(kind: RoadEdit['kind']): number {
   return kind === 'add-gate' ? 1 : 2;
 }
 
+/** True when points were read and there are enough of them for the kind. */
+export function enoughPoints(kind: RoadEdit['kind'], points: readonly LonLat[] | null): points is readonly LonLat[] {
+  return points !== null && points.length >= pointsNeeded(kind);
+}
+
 /** Points as lines of text, six decimals (a tenth of a metre). */
 export function writePoints(points: readonly LonLat[]): string {
   return points.map(([lon, lat]) => `${lon.toFixed(6)}, ${lat.toFixed(6)}`).join('\n');
@@ -40,7 +45,7 @@ export function readPoints(text: string): LonLat[] | null {
 /** The edit as it is sent; null while the reason or points are missing. */
 export function finishDraft(draft: RoadEditDraft, points: readonly LonLat[] | null): NewRoadEdit | null {
   const { kind, reason } = draft;
-  if (!points || points.length < pointsNeeded(kind) || reason.trim() === '') return null;
+  if (!enoughPoints(kind, points) || reason.trim() === '') return null;
   const minutes = Number(draft.minutes.replace(',', '.'));
   const timed = kind === 'add-ferry' && draft.minutes.trim() !== '' && minutes >= 0;
   return {

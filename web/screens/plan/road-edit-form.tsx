@@ -9,7 +9,14 @@ import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { addRoadEdit } from './calls.ts';
 import { toggled } from './plan-view.ts';
-import { finishDraft, pointsNeeded, type RoadEditDraft, readPoints, writePoints } from './road-edit-draft.ts';
+import {
+  enoughPoints,
+  finishDraft,
+  pointsNeeded,
+  type RoadEditDraft,
+  readPoints,
+  writePoints,
+} from './road-edit-draft.ts';
 import { sayRemeasured } from './say-remeasured.ts';
 
 interface RoadEditFormProps {
@@ -60,7 +67,6 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
       setFailure(asFailure(error));
     }
   };
-  const needed = tried ? pointsNeeded(draft.kind) : 0;
   return (
     <form className="panel-stack card-item" onSubmit={(event) => void save(event)}>
       <Choice
@@ -71,9 +77,7 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
       />
       <PointsField
         text={text}
-        wrong={
-          !points || points.length < needed ? t('planner.edit-line.wrong', { count: pointsNeeded(draft.kind) }) : null
-        }
+        kind={tried && !enoughPoints(draft.kind, points) ? draft.kind : null}
         onText={setText}
         onLeave={() => points && onDrawn(points)}
       />
@@ -113,13 +117,15 @@ function FormEnd({ onCancel }: { onCancel: () => void }) {
 
 interface PointsFieldProps {
   text: string;
-  wrong: string | null;
+  /** The kind of edit the points are too few for; null while there is nothing to say. */
+  kind: RoadEditDraft['kind'] | null;
   onText: (text: string) => void;
   onLeave: () => void;
 }
 
-function PointsField({ text, wrong, onText, onLeave }: PointsFieldProps) {
+function PointsField({ text, kind, onText, onLeave }: PointsFieldProps) {
   const { t } = useWords();
+  const wrong = kind && t('planner.edit-line.wrong', { count: pointsNeeded(kind) });
   return (
     <Field label={t('planner.edit-line')} hint={t('planner.edit-line.hint')} error={wrong}>
       {(control) => (
