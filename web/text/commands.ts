@@ -73,4 +73,32 @@ export const commands = {
     vi: 'Trường Gần: {url}\nMã của người vận hành, token: {token}',
     en: 'Trường Gần: {url}\nOperator token: {token}',
   },
+  'step.placing-children': { vi: 'đặt trẻ lên đường', en: 'placing children on roads' },
+  'step.measuring-homes': { vi: 'đo quãng đường', en: 'measuring distances' },
+  'step.writing-children': { vi: 'ghi hồ sơ', en: 'writing dossiers' },
+  'synthesise.children': {
+    vi: 'Hồ sơ mô phỏng: {applicants}, chia theo dân số các xã, phường có đường.',
+    en: 'Synthetic applicants: {applicants}, shared out by the population of communes with roads.',
+  },
+  'synthesise.seats': {
+    vi: 'Trường: {schools}, trong đó {schoolsInvented} trường được mô phỏng chỉ tiêu. Tổng chỗ học: {seats}.',
+    en: 'Schools: {schools}, {schoolsInvented} of them with synthetic seats. Seats in all: {seats}.',
+  },
+  'synthesise.not-covered': {
+    vi: '{count} xã, phường nằm ngoài vùng có đường nên không có trẻ mô phỏng (mã, tên, dân số):',
+    en: '{count} communes lie outside the roads’ reach and got no child (code, name, population):',
+  },
+  'synthesise.commune': { vi: '  {code} {name}, {population}', en: '  {code} {name}, {population}' },
+  'synthesise.population-unknown': {
+    vi: '{count} xã, phường chưa có số dân nên không có trẻ mô phỏng:',
+    en: '{count} communes have no known population and got no child:',
+  },
+  'synthesise.written': {
+    vi: 'Đã ghi vào kỳ tuyển sinh {period}. Mọi số liệu đều được đánh dấu mô phỏng.',
+    en: 'Written to enrolment period {period}. Every figure is stamped synthetic.',
+  },
+  'synthesise.preview': {
+    vi: 'Chưa ghi gì. Thêm --apply để ghi.',
+    en: 'Nothing was written. Add --apply to write it.',
+  },
 } as const;

@@ -319,4 +319,13 @@ export const council = {
     vi: 'Bấm Bắt đầu xét, rồi đọc giấy chứng nhận và giải thích cho một hồ sơ.',
     en: 'Start a run, then read the certificate and the explanation of one dossier.',
   },
+  'period-name.grade': {
+    vi: 'Tuyển sinh lớp {grade} năm học {year}',
+    en: 'Enrolment into grade {grade}, {year}',
+  },
+  'period-name.level': {
+    vi: 'Tuyển sinh {level} năm học {year}',
+    en: 'Enrolment, {level}, {year}',
+  },
+  'period-name.simulated': { vi: '{name} (số liệu mô phỏng)', en: '{name} (synthetic data)' },
 } as const;

@@ -38,8 +38,8 @@ export const failures = {
     en: 'The disk of {directory} has {free} MB free and needs at least {floor} MB. The system is read-only; free some space and try again.',
   },
   'directory-in-use': {
-    vi: 'Thư mục dữ liệu {directory} đang được mở bởi {holder}. Hãy tắt tiến trình đó, hoặc chọn thư mục khác bằng TRUONGGAN_DATA.',
-    en: 'The data directory {directory} is open in {holder}. Stop that process, or choose another directory with TRUONGGAN_DATA.',
+    vi: 'Thư mục dữ liệu {directory} đang được mở bởi {holder}. Hãy tắt tiến trình đó (máy chủ đang chạy chẳng hạn), chọn thư mục khác bằng TRUONGGAN_DATA, hoặc dùng PostgreSQL (DATABASE_URL) để nhiều tiến trình cùng làm việc.',
+    en: 'The data directory {directory} is open in {holder}. Stop that process (a running server, for example), choose another directory with TRUONGGAN_DATA, or use PostgreSQL (DATABASE_URL), which many processes may share.',
   },
   'statement-stuck': {
     vi: 'Một câu lệnh chạy quá {seconds} giây nên đã bị dừng; không có gì bị ghi dở. Hãy thử với ít dữ liệu hơn, hoặc dùng PostgreSQL.',
@@ -220,5 +220,17 @@ export const failures = {
   'edit-off-network': {
     vi: 'Đường vừa vẽ không chạm con đường nào: đầu đường mới phải cách đường có sẵn dưới 30 m, đoạn đóng phải nằm trên đường (dưới 15 m). Hãy phóng to bản đồ và vẽ lại.',
     en: 'The line drawn touches no road: an end of a new way must lie within 30 m of a road, a closed stretch on one (within 15 m). Zoom in and draw it again.',
+  },
+  'no-such-grade': {
+    vi: 'Cấp học "{level}" không có lớp "{grade}" trong quy định {profile}. Hãy chọn lại lớp.',
+    en: 'Level "{level}" has no grade "{grade}" in the profile {profile}. Choose the grade again.',
+  },
+  'nothing-to-synthesise': {
+    vi: 'Chưa có gì để mô phỏng: cần đường, xã/phường có dân số và ít nhất một trường cấp "{level}". Hãy nạp các tệp này trước.',
+    en: 'There is nothing to simulate from: roads, communes with population and at least one school of level "{level}" are needed. Import them first.',
+  },
+  'period-unknown-for-import': {
+    vi: 'Chưa rõ danh sách này thuộc kỳ tuyển sinh nào. Hãy cho biết cấp học (--level) hoặc mã kỳ tuyển sinh (--period).',
+    en: 'It is not clear which enrolment period this list belongs to. Name the level (--level) or the period (--period).',
   },
 } as const;

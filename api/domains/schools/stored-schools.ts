@@ -49,11 +49,11 @@ export async function listStoredSchools(
             '[]'::json)) order by t.id collate "C")
         from sites t where t.organisation_id = s.organisation_id and t.school_id = s.id), '[]'::json) as sites,
       (select y.rooms from school_years y where y.organisation_id = s.organisation_id and y.school_id = s.id
-        and y.school_year = ${schoolYear}) as rooms,
+        and y.school_year = ${schoolYear} and not y.invented) as rooms,
       coalesce((select json_agg(json_build_object('level', c.level, 'grade', c.grade, 'classes', c.classes, 'seats', c.seats,
           'pupils', c.pupils) order by c.level collate "C", c.grade collate "C")
         from grade_capacities c where c.organisation_id = s.organisation_id and c.school_id = s.id
-          and c.school_year = ${schoolYear}), '[]'::json) as capacities
+          and c.school_year = ${schoolYear} and not c.invented), '[]'::json) as capacities
     from schools s where s.organisation_id = ${organisationId} and s.valid_to is null`,
   );
   return new Map(found.map(({ id, ...school }) => [id, school]));

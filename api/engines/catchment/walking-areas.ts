@@ -5,6 +5,7 @@ import { nearestSchools } from '../travel/nearest.ts';
 import type { TravelNetwork } from '../travel/prepare-network.ts';
 import { type RoadSamples, sampleRoads } from '../travel/road-samples.ts';
 import { type Profile, unitsPerDegree } from '../travel/types.ts';
+import { simplifyRing } from './simplify-ring.ts';
 
 /** The land from which some school is at most so far away by road. */
 export interface WalkingArea {
@@ -19,6 +20,8 @@ const mostLegMm = 75_000;
 const leastCellMm = 20_000;
 /** Cells of the grid at most; a wider city has coarser cells. */
 const mostCells = 4_000_000;
+/** Outlines may leave the grid's own by a third of a cell. */
+const tolerance = 1 / 3;
 
 /**
  * The union of the schools' isochrones for each of `metres`, ascending: a place is in when its straight leg to a road and
@@ -99,13 +102,17 @@ class Grid {
     // Millimetres to spare, cut off either way, so that outlines fall between cells where they belong.
     const margins = Array.from(this.mm, (mm) => Math.max(-this.cellMm, Math.min(mostLegMm, limitMm - mm)));
     const [{ coordinates }] = contours().size([this.columns, this.rows]).smooth(true).thresholds([0])(margins);
-    return coordinates.map((rings) =>
-      rings.map((ring) =>
-        ring.map(([x, y]): [number, number] => [
-          Math.round((this.west + x * this.width) * 1e5) / 1e5,
-          Math.round((this.south + y * this.height) * 1e5) / 1e5,
-        ]),
-      ),
+    const polygons = coordinates.map((rings) =>
+      rings.map((ring) => simplifyRing(ring as [number, number][], tolerance)).filter((ring) => ring.length > 0),
     );
+    return polygons
+      .filter((rings) => rings.length > 0)
+      .map((rings) => rings.map((ring) => ring.map(([x, y]) => this.toLonLat(x, y))));
+  }
+  private toLonLat(x: number, y: number): [number, number] {
+    return [
+      Math.round((this.west + x * this.width) * 1e5) / 1e5,
+      Math.round((this.south + y * this.height) * 1e5) / 1e5,
+    ];
   }
 }
