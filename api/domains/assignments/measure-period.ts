@@ -46,7 +46,7 @@ function pointsOf(homes: Float64Array, applicants: Int32Array): Float64Array {
   return points;
 }
 
-/** Homes with nothing within the cap are told how far the nearest school is: it does not count, but the family asks. */
+/** Homes with nothing within the cap are told how far the nearest schools are: they do not count, but the family asks. */
 async function addNearest(
   context: Context,
   { period }: PeriodSnapshot,
@@ -58,7 +58,7 @@ async function addNearest(
   for (let h = 0; h + 1 < start.length; h++) if (start[h] === start[h + 1]) lost.push(h);
   if (lost.length === 0) return measured;
   const question = { level: period.level, profile, homes: pointsOf(homes, Int32Array.from(lost)) };
-  const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: 1 });
+  const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: nearestSchools });
   const places = new Map(lost.map((home, i) => [home, i]));
   const size = measured.school.length + found.school.length;
   const merged = { start: new Uint32Array(start.length), school: new Int32Array(size), metres: new Int32Array(size) };

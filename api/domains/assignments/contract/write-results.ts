@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CutoffRow, cutoffs, placements } from '#engines/assignment/decode.ts';
 import { type Outcome, summarise } from '#engines/assignment/outcome.ts';
 import { placeable } from '#engines/assignment/placeable.ts';
+import { receiptLine } from '#engines/assignment/receipt-line.ts';
 import { receipts } from '#engines/assignment/receipts.ts';
 import type { Holding, Problem } from '#engines/assignment/types.ts';
 import { CsvWriter } from '../../../platform/write-csv.ts';
@@ -58,20 +59,20 @@ function writeReceipts(
   outcome: Outcome,
   synthetic: boolean,
 ): string {
-  const path = join(directory, 'receipts.jsonl');
-  // There may be nobody to write about.
-  writeFileSync(path, '');
+  const file = openSync(join(directory, 'receipts.jsonl'), 'w');
   const hash = createHash('sha256');
   let pending = '';
   const flush = () => {
-    hash.update(pending);
-    appendFileSync(path, pending);
+    const bytes = Buffer.from(pending);
+    hash.update(bytes);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     pending = '';
   };
   for (const receipt of receipts(problem, holding, outcome)) {
-    pending += `${JSON.stringify(synthetic ? { ...receipt, synthetic } : receipt)}\n`;
+    pending += `${receiptLine(receipt, synthetic)}\n`;
     if (pending.length > 1 << 20) flush();
   }
   flush();
+  closeSync(file);
   return hash.digest('hex');
 }
