@@ -32,7 +32,7 @@ export async function writeOutputDirectory<T>(out: string, write: (directory: st
 }
 
 /** An output directory being written; `path` is where its files go until `commit`. */
-export interface OutputDirectory {
+interface OutputDirectory {
   path: string;
   commit(): void;
   discard(): void;
@@ -48,8 +48,7 @@ export function checkOutputDirectory(out: string): void {
     );
 }
 
-/** The long form of `writeOutputDirectory`, for work that spans several steps. */
-export function openOutputDirectory(out: string): OutputDirectory {
+function openOutputDirectory(out: string): OutputDirectory {
   checkOutputDirectory(out);
   const target = resolve(out);
   const parent = dirname(target);

@@ -7,7 +7,7 @@ import type { Tags } from '../../geodata/sources/osm/read-osm.ts';
 import { type OsmElements, writeOsm } from '../../geodata/sources/osm/write-osm.ts';
 
 /** One character of the drawing is this far from the next, across and down. */
-export const cellMetres = 50;
+const cellMetres = 50;
 const origin: LonLat = [106.7, 10.78];
 const scale = localScale(origin[1] * unitsPerDegree);
 

@@ -88,7 +88,7 @@ function searchBack(
 }
 
 /** `space` holds the distances to `to`. */
-export function measure(travel: TravelNetwork, graph: ProfileGraph, from: Snap, to: Snap, space: SearchSpace): number {
+function measure(travel: TravelNetwork, graph: ProfileGraph, from: Snap, to: Snap, space: SearchSpace): number {
   const { edge } = from;
   if (edge < 0) return unreachable;
   const costs = departureCosts(graph, travel.network.edgeMm[edge], edge, from.positionMm);

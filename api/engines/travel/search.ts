@@ -178,7 +178,7 @@ export function distancesTo(travel: TravelNetwork, profile: Profile, to: Snap, l
   space.run(graph.backward, limitMm);
 }
 
-export function seedDeparture(travel: TravelNetwork, graph: ProfileGraph, snap: Snap, space: SearchSpace): void {
+function seedDeparture(travel: TravelNetwork, graph: ProfileGraph, snap: Snap, space: SearchSpace): void {
   if (snap.edge < 0) return;
   const costs = departureCosts(graph, travel.network.edgeMm[snap.edge], snap.edge, snap.positionMm);
   space.seed(graph.tail[snap.edge], snap.legMm + costs.tail);

@@ -52,12 +52,6 @@ export function snapAt(snaps: Snaps, i: number): Snap {
   return { edge: snaps.edge[i], positionMm: snaps.positionMm[i], legMm, offRoad: legMm > offRoadMm };
 }
 
-/** The road under a foot, in degrees. */
-export function footLonLat(travel: TravelNetwork, profile: Profile, lonLat: LonLat): LonLat | undefined {
-  const foot = findFoot(travel, travel.graphs[profile], lonLat[0] * unitsPerDegree, lonLat[1] * unitsPerDegree);
-  return foot && [foot.lon / unitsPerDegree, foot.lat / unitsPerDegree];
-}
-
 function findFoot(travel: TravelNetwork, graph: ProfileGraph, lon: number, lat: number): Foot | undefined {
   const { network, segments } = travel;
   const nearest = nearestFoot(network, segments, lon, lat, (edge) => graph.directions[edge] !== 0);
