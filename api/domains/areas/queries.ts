@@ -15,6 +15,7 @@ interface OrganisationRow {
   synthetic: boolean;
   network: string | null;
   attributions: string[] | null;
+  levels: string[];
   roads: Organisation['bounds'] | null;
   communes: Organisation['bounds'] | null;
 }
@@ -72,7 +73,11 @@ function organisationsWhere(condition: ReturnType<typeof sql>) {
         and b.status = 'applied' order by b.applied_at desc limit 1) as roads,
       (select json_build_array(st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e))
         from (select st_extent(u.geom) as e from administrative_units u
-          where u.organisation_id = o.id and u.valid_to is null) extent where e is not null) as communes
+          where u.organisation_id = o.id and u.valid_to is null) extent where e is not null) as communes,
+      array(select distinct l.level from school_levels l
+        join schools s on s.organisation_id = l.organisation_id and s.id = l.school_id and s.valid_to is null
+        join sites t on t.organisation_id = s.organisation_id and t.school_id = s.id
+        where l.organisation_id = o.id) as levels
     from organisations o where ${condition} order by o.id`;
 }
 
@@ -83,13 +88,20 @@ function toOrganisation(row: OrganisationRow): Organisation {
     name: row.name,
     profile: profile.id,
     languages: [...profile.languages],
-    levels: profile.levels.map(({ level }) => level),
+    levels: levelsOf(profile, row.levels),
     synthetic: row.synthetic,
     bounds: mergeBounds(row.roads, row.communes),
     networkVersion: row.network?.slice(0, 12) ?? null,
     attribution: (row.attributions ?? []).join(' · '),
     schoolYear: row.school_year,
   };
+}
+
+/** Levels that some school has, in the country's order; all of the country's while no school is known. */
+function levelsOf(profile: CountryProfile, found: readonly string[]): Organisation['levels'] {
+  const all = profile.levels.map(({ level }) => level);
+  const taught = all.filter((level) => found.includes(level));
+  return taught.length > 0 ? taught : all;
 }
 
 /** Where both are known, the part they share: a merged city reaches out to islands that no road file holds. */

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter } from '../../platform/http.ts';
+import { drawCommunes } from './draw-communes.ts';
 import { getSettings, listCommunes, listOrganisations } from './queries.ts';
 import { findPlaces } from './search-places.ts';
 import { commune, organisation as organisationSchema, place } from './types.ts';
@@ -24,6 +25,23 @@ const communesRoute = createRoute({
   responses: json(z.object({ communes: z.array(commune) }), 'Communes by code'),
 });
 
+const communeShapesRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/communes.geojson',
+  summary: 'Shapes of the communes in force, as GeoJSON',
+  request: { params: organisation },
+  responses: {
+    200: {
+      description: 'A FeatureCollection; properties code, name',
+      content: {
+        'application/geo+json': {
+          schema: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }),
+        },
+      },
+    },
+  },
+});
+
 const placesRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/places',
@@ -46,6 +64,11 @@ export function createAreaRoutes() {
       return listCommunes(tx, id);
     });
     return request.json({ communes }, 200);
+  });
+  router.openapi(communeShapesRoute, async (request) => {
+    const { organisation: id } = request.req.valid('param');
+    const shapes = await contextOf(request, id).database.readPublic((tx) => drawCommunes(tx, id));
+    return request.json(shapes, 200, { 'content-type': 'application/geo+json', 'cache-control': 'public, no-cache' });
   });
   router.openapi(placesRoute, async (request) => {
     const { organisation: id } = request.req.valid('param');

@@ -26,7 +26,12 @@ export async function drawAreasByRoad(context: Context, level: Level): Promise<A
     const areas = await askTravelWorker(network, { kind: 'areas', profile: 'walk', gates });
     return collection(
       areas.map((area) => ({
-        properties: { level, school: schoolIds[area.school], name: names[area.school] },
+        properties: {
+          id: schoolIds[area.school],
+          level,
+          schoolId: schoolIds[area.school],
+          schoolName: names[area.school],
+        },
         coordinates: area.coordinates,
       })),
     );

@@ -42,7 +42,7 @@ const areasRoute = createRoute({
   path: '/api/{organisation}/areas-by-road.geojson',
   summary: 'Areas nearest by road: the land of which each school is the nearest on foot',
   request: { params: organisation, query: z.object({ level }) },
-  responses: geojson('A FeatureCollection; properties level, school, name'),
+  responses: geojson('A FeatureCollection; properties id, level, schoolId, schoolName'),
 });
 
 const walkingRoute = createRoute({

@@ -30,7 +30,7 @@ const shapesRoute = createRoute({
   request: { params: organisation, query },
   responses: {
     200: {
-      description: 'A FeatureCollection; properties zone, level, school, name',
+      description: 'A FeatureCollection; properties id, level, schoolId, schoolName',
       content: {
         'application/geo+json': {
           schema: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }),
@@ -65,11 +65,7 @@ export function createZoneRoutes() {
       await getSettings(tx, id);
       return listZoneShapes(tx, id, request.req.valid('query').level);
     });
-    const features = shapes.map(({ id: zoneId, level: of, schoolId, schoolName, geometry }) => ({
-      type: 'Feature',
-      properties: { zone: zoneId, level: of, school: schoolId, name: schoolName },
-      geometry,
-    }));
+    const features = shapes.map(({ geometry, ...properties }) => ({ type: 'Feature', properties, geometry }));
     const collection = { type: 'FeatureCollection' as const, features };
     return request.json(collection, 200, { 'content-type': 'application/geo+json' });
   });

@@ -104,11 +104,11 @@ export const zoneEdges: StyleLayer[] = [
     draw: ({ palette }) => ({
       type: 'symbol',
       source: 'zones',
-      filter: ['has', 'name'],
+      filter: ['has', 'schoolName'],
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 360,
-        'text-field': ['get', 'name'],
+        'text-field': ['get', 'schoolName'],
         'text-font': STRONG_WORDS,
         'text-size': 11,
         'text-offset': [0, 0.9],
