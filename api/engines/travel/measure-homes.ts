@@ -1,5 +1,5 @@
 import type { Gates } from './gates.ts';
-import { type NearestSchools, nearestSchools } from './nearest.ts';
+import { mostLabels, type NearestSchools, nearestSchools } from './nearest.ts';
 import { measurePairs } from './pairs.ts';
 import type { TravelNetwork } from './prepare-network.ts';
 import { offRoadMm, type Profile, type Snaps, unreachable } from './types.ts';
@@ -27,16 +27,27 @@ export function measureHomes(
 ): HomeSchoolTable {
   // Metres are rounded half up: 499 mm beyond the limit are still within it.
   const maxMm = Math.min(maxMetres * 1000 + 499, unreachable - 1);
-  const table =
-    nearest !== null && nearest <= 255
-      ? bySchool(nearestSchools(travel, profile, homes, gates, { k: nearest, maxMm }))
-      : schoolsWithin(travel, profile, homes, gates, maxMm);
+  const table = limitedTable(travel, profile, homes, gates, maxMm, nearest);
   const extra = new ExtraRows(table);
   for (let home = 0; home < homes.count; home++) for (const school of named[home] ?? []) extra.want(home, school);
   const { mm, gate } = measurePairs(travel, profile, homes, gates, extra.home, extra.school);
   extra.set(mm, gate);
   addOffRoad(travel, profile, homes, gates, table, nearest ?? 1, extra);
   return extra.merged();
+}
+
+function limitedTable(
+  travel: TravelNetwork,
+  profile: Profile,
+  homes: Snaps,
+  gates: Gates,
+  maxMm: number,
+  nearest: number | null,
+): HomeSchoolTable {
+  if (nearest !== null && nearest <= mostLabels)
+    return bySchool(nearestSchools(travel, profile, homes, gates, { k: nearest, maxMm }));
+  const table = schoolsWithin(travel, profile, homes, gates, maxMm);
+  return nearest === null || nearest >= gates.schoolCount ? table : onlyNearest(table, nearest);
 }
 
 function addOffRoad(
@@ -57,11 +68,30 @@ function addOffRoad(
     positionMm: Uint32Array.from(lost, (home) => homes.positionMm[home]),
     legMm: Uint32Array.from(lost, (home) => homes.legMm[home]),
   };
-  const found = nearestSchools(travel, profile, few, gates, { k: Math.min(k, 255), maxMm: unreachable - 1 });
+  const found = nearestSchools(travel, profile, few, gates, { k: Math.min(k, mostLabels), maxMm: unreachable - 1 });
   lost.forEach((home, i) => {
     for (let at = i * found.k; at < i * found.k + found.count[i]; at++)
       extra.add(home, found.school[at], found.mm[at], found.gate[at]);
   });
+}
+
+/** The k nearest rows of each home, still by ascending school. */
+function onlyNearest(table: HomeSchoolTable, k: number): HomeSchoolTable {
+  const start = new Uint32Array(table.start.length);
+  const kept: number[] = [];
+  for (let home = 0; home < start.length - 1; home++) {
+    const rows: number[] = [];
+    for (let row = table.start[home]; row < table.start[home + 1]; row++) rows.push(row);
+    rows.sort((a, b) => table.mm[a] - table.mm[b] || table.gate[a] - table.gate[b]);
+    for (const row of rows.slice(0, k).sort((a, b) => a - b)) kept.push(row);
+    start[home + 1] = kept.length;
+  }
+  return {
+    start,
+    school: Int32Array.from(kept, (row) => table.school[row]),
+    gate: Int32Array.from(kept, (row) => table.gate[row]),
+    mm: Uint32Array.from(kept, (row) => table.mm[row]),
+  };
 }
 
 /** Rows of each home put into order of school. */

@@ -5,6 +5,9 @@ import type { ProfileGraph } from './profile-graph.ts';
 import { alongEdge, arrivalCosts, departureCosts } from './snap.ts';
 import { type Profile, type Snaps, unreachable } from './types.ts';
 
+/** More nearest schools than this are better found by `schoolsWithin`. */
+export const mostLabels = 255;
+
 /** The nearest schools of every home; row h holds `count[h]` of the k places from h·k on, by distance, then gate. */
 export interface NearestSchools {
   k: number;
@@ -64,7 +67,7 @@ interface Labels {
 }
 
 function spreadLabels(travel: TravelNetwork, graph: ProfileGraph, gates: Gates, k: number, maxMm: number): Labels {
-  if (k > 255) throw new Error('At most 255 nearest schools.');
+  if (k > mostLabels) throw new Error(`At most ${mostLabels} nearest schools.`);
   const { nodeCount, backward } = graph;
   const { start, headAndMm } = backward;
   const most = Math.min(maxMm, unreachable - 1);

@@ -110,12 +110,13 @@ export class ReachGrid {
     return margins;
   }
 
-  /** A ring in cells (d3-contour puts the middle of cell 0 at 0.5) to degrees. */
+  /** A ring in cells (d3-contour puts the middle of cell 0 at 0.5) to degrees, turned round: its rows run south, ours north. */
   toLonLat(ring: number[][]): [number, number][] {
-    return ring.map(([x, y]) => [
+    const degrees = ring.map(([x, y]): [number, number] => [
       (this.west + (x * this.cellMm) / this.east) / unitsPerDegree,
       (this.south + (y * this.cellMm) / this.north) / unitsPerDegree,
     ]);
+    return degrees.reverse();
   }
 }
 

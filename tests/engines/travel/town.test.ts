@@ -295,8 +295,21 @@ describe('walking areas', () => {
     expect(contains(far.coordinates, town.at('E'))).toBe(false);
     expect(contains(near.coordinates, town.at('B', 120))).toBe(true);
     expect(contains(near.coordinates, town.at('B', 190))).toBe(false);
+    for (const [outside] of far.coordinates) {
+      expect(outside[0]).toEqual(outside[outside.length - 1]);
+      expect(isCounterClockwise(outside)).toBe(true);
+    }
   });
 });
+
+function isCounterClockwise(ring: [number, number][]): boolean {
+  let twiceArea = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [[x0, y0], [x1, y1]] = [ring[i - 1], ring[i]].map(([lon, lat]) => [lon - 106.7, lat - 10.78]);
+    twiceArea += x0 * y1 - x1 * y0;
+  }
+  return twiceArea > 0;
+}
 
 function contains(polygons: [number, number][][][], [lon, lat]: LonLat): boolean {
   return polygons.some((rings) => rings.filter((ring) => isInside(ring, lon, lat)).length % 2 === 1);

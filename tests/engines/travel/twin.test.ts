@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { snapGates } from '#engines/travel/gates.ts';
+import { measureHomes } from '#engines/travel/measure-homes.ts';
 import { nearestSchools } from '#engines/travel/nearest.ts';
 import { measurePairs } from '#engines/travel/pairs.ts';
 import { prepareNetwork } from '#engines/travel/prepare-network.ts';
@@ -94,6 +95,34 @@ describe('every measure agrees with Floyd and Warshall', () => {
             (_, i) => found.start[home] + i,
           );
           expect(rows.map((at) => [found.school[at], found.mm[at]])).toEqual(expected);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('for what a run needs: the nearest within the limit, and the named ones however far', () => {
+    fc.assert(
+      fc.property(scene, (value) => {
+        const { travel, profile, homes, gates, slow, k, maxMm } = setScene(value);
+        const maxMetres = Math.floor(maxMm / 1000);
+        const named = slow.map((_, home) => (home === 0 ? [0] : undefined));
+        const found = measureHomes(travel, profile, homes, gates, { maxMetres, nearest: k, named });
+        slow.forEach((row, home) => {
+          const near = [...row.keys()].filter((school) => row[school] < maxMetres * 1000 + 500);
+          near.sort((a, b) => row[a] - row[b]);
+          const rows = Array.from(
+            { length: found.start[home + 1] - found.start[home] },
+            (_, i) => found.start[home] + i,
+          );
+          const schools = rows.map((at) => found.school[at]);
+          expect(schools).toEqual([...new Set(schools)].sort((a, b) => a - b));
+          for (const at of rows) expect(found.mm[at]).toBe(Math.min(row[found.school[at]], unreachable));
+          const metres = rows.map((at) => found.mm[at]).sort((a, b) => a - b);
+          const expected = near.slice(0, k).map((school) => row[school]);
+          if (home === 0 && !near.slice(0, k).some((school) => row[school] === row[0]))
+            expected.push(Math.min(row[0], unreachable));
+          if (home > 0 || rows.length === expected.length) expect(metres).toEqual(expected.sort((a, b) => a - b));
         });
       }),
       runs,
