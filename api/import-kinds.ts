@@ -2,6 +2,7 @@ import { communesImport } from './domains/areas/import-communes.ts';
 import type { ImportKind, ImportKindName } from './domains/areas/import-kind.ts';
 import { populationImport } from './domains/areas/import-population.ts';
 import { zonesImport } from './domains/catchments/import-zones.ts';
+import { applicantsImport } from './domains/periods/import-applicants.ts';
 import { schoolsImport } from './domains/schools/import-schools.ts';
 import { placeSchools } from './domains/schools/place-schools.ts';
 import { roadsImport } from './domains/travel/import-roads.ts';
@@ -15,6 +16,7 @@ export const importKinds: Partial<Record<ImportKindName, ImportKind>> = {
   population: populationImport,
   schools: schoolsImport,
   zones: zonesImport,
+  applicants: applicantsImport,
 };
 
 /**

@@ -13,6 +13,10 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   start: () => import('./start.ts'),
   demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
+  synthesise: () => import('./synthesise.ts'),
+  export: () => import('./export.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   migrate: () => import('./migrate.ts'),
   serve: () => import('./serve.ts'),
 };

@@ -73,6 +73,7 @@ export const commands = {
     vi: 'Trường Gần: {url}\nMã của người vận hành, token: {token}',
     en: 'Trường Gần: {url}\nOperator token: {token}',
   },
+  'step.reading-applicants': { vi: 'đọc danh sách hồ sơ', en: 'reading applicants' },
   'step.placing-children': { vi: 'đặt trẻ lên đường', en: 'placing children on roads' },
   'step.measuring-homes': { vi: 'đo quãng đường', en: 'measuring distances' },
   'step.writing-children': { vi: 'ghi hồ sơ', en: 'writing dossiers' },
@@ -100,5 +101,26 @@ export const commands = {
   'synthesise.preview': {
     vi: 'Chưa ghi gì. Thêm --apply để ghi.',
     en: 'Nothing was written. Add --apply to write it.',
+  },
+  'summary.applicants': { vi: 'hồ sơ', en: 'applicants' },
+  'summary.withWishes': { vi: 'hồ sơ có nguyện vọng', en: 'with wishes' },
+  'summary.homesWithoutPoint': { vi: 'hồ sơ chưa có vị trí nhà', en: 'homes without a place' },
+  'summary.homesOffRoad': { vi: 'nhà cách đường hơn 500 m', en: 'homes more than 500 m from any road' },
+  'summary.otherLevel': { vi: 'dòng thuộc cấp học khác', en: 'rows of another level' },
+  'synthetic-notice': {
+    vi: 'Trong các tệp này có số liệu mô phỏng (được tạo ra để thử): không dùng để quyết định việc thật.',
+    en: 'These files hold synthetic (invented) figures: not for real decisions.',
+  },
+  'backup-written': {
+    vi: 'Đã sao lưu {files} tệp vào {file} ({megabytes} MB).',
+    en: '{files} files were saved in {file} ({megabytes} MB).',
+  },
+  'backup-without-database': {
+    vi: 'Bản sao lưu này chỉ có các tệp kết quả. Cơ sở dữ liệu ở PostgreSQL: hãy sao lưu thêm bằng pg_dump cùng lúc.',
+    en: 'This backup holds the stored results alone. The database is in PostgreSQL: save it as well with pg_dump at the same time.',
+  },
+  restored: {
+    vi: 'Đã khôi phục {files} tệp vào {directory}.',
+    en: '{files} files were restored into {directory}.',
   },
 } as const;

@@ -538,4 +538,8 @@ export const issues = {
     vi: '{count} em được xét theo nguyện vọng và {nearest} trường gần nhất; trường xa hơn không được thêm vào. Đặt số mét tối đa trong quy tắc để xét mọi trường trong khoảng đó.',
     en: '{count} children are considered for their wishes and the {nearest} nearest schools; farther ones were not added. Set a cap in metres in the rules to consider every school within it.',
   },
+  'home-off-road': {
+    vi: 'Dòng {row}: nhà cách đường gần nhất {metres} m. Hồ sơ vẫn được nhận, đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
+    en: 'Row {row}: the home is {metres} m from any road. It is taken, measured by the nearest road plus the straight leg. Check its place.',
+  },
 } as const;

@@ -28,12 +28,12 @@ export async function storeDemandCells(
   tx: Queryable,
   space: FreeSpace,
   scope: DemandScope,
-  children: Iterable<CountedChild>,
+  children: Iterable<CountedChild> | AsyncIterable<CountedChild>,
 ): Promise<number> {
   const { organisationId, schoolYear, level, synthetic, batchId } = scope;
   await tx.execute(sql`delete from demand_cells where organisation_id = ${organisationId}
     and school_year = ${schoolYear} and level = ${level}`);
-  const cells = countCells(children);
+  const cells = await countCells(children);
   await insertChunks(
     tx,
     space,
@@ -48,9 +48,9 @@ export async function storeDemandCells(
 }
 
 /** One row a cell, of the commune most of its children live in (of equals the lower code). */
-function countCells(children: Iterable<CountedChild>) {
+async function countCells(children: Iterable<CountedChild> | AsyncIterable<CountedChild>) {
   const counts = new Map<string, Map<string, number>>();
-  for (const { lon, lat, communeCode } of children) {
+  for await (const { lon, lat, communeCode } of children) {
     const cell = latLngToCell(lat, lon, resolution);
     const ofCell = counts.get(cell) ?? new Map<string, number>();
     ofCell.set(communeCode ?? '', (ofCell.get(communeCode ?? '') ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
+import type { Level } from '../areas/types.ts';
 import type { Period, Quota } from './types.ts';
 
 /** Every period of an organisation, newest school year first, with its rules in force and its totals. */
@@ -36,4 +37,43 @@ export function listQuotaRows(on: Queryable, organisationId: string, periodId: s
       where q.organisation_id = ${organisationId} and q.period_id::text = ${periodId}
       order by s.name, s.id`,
   );
+}
+
+/** The period named, or the newest of a level and school year that is invented, or not, as the list is; undefined: none. */
+export async function findPeriodFor(
+  on: Queryable,
+  organisationId: string,
+  wanted: { periodId: string } | { level: Level | undefined; schoolYear: string; synthetic: boolean },
+): Promise<{ id: string; level: Level; schoolYear: string } | undefined> {
+  const condition =
+    'periodId' in wanted
+      ? sql`id::text = ${wanted.periodId}`
+      : sql`level = ${wanted.level ?? null} and school_year = ${wanted.schoolYear} and synthetic = ${wanted.synthetic}`;
+  const [period] = await rows<{ id: string; level: Level; schoolYear: string }>(
+    on,
+    sql`select id, level, school_year as "schoolYear" from enrolment_periods
+      where organisation_id = ${organisationId} and ${condition} order by created_at desc, id limit 1`,
+  );
+  return period;
+}
+
+const homesAtATime = 20_000;
+
+/** Places of a period's homes, for counting into cells; a page at a time, since there may be two million. */
+export async function* listHomes(
+  on: Queryable,
+  organisationId: string,
+  periodId: string,
+): AsyncGenerator<{ lon: number; lat: number; communeCode: string | null }> {
+  for (let last = ''; ; ) {
+    const page = await rows<{ id: string; lon: number; lat: number; communeCode: string | null }>(
+      on,
+      sql`select applicant_id as id, st_x(geom) as lon, st_y(geom) as lat, commune_code as "communeCode"
+        from private.home_points where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
+        and geom is not null and applicant_id > ${last} order by applicant_id limit ${homesAtATime}`,
+    );
+    yield* page;
+    if (page.length < homesAtATime) return;
+    last = page[page.length - 1].id;
+  }
 }
