@@ -69,6 +69,22 @@ export const failures = {
     vi: 'Không có hồ sơ {applicant} trong lượt xét này. Hãy kiểm tra lại mã hồ sơ.',
     en: 'There is no dossier {applicant} in this run. Check the dossier code.',
   },
+  'not-a-backup': {
+    vi: 'Tệp {file} không phải bản sao lưu nguyên vẹn của hệ thống ({problem}). Không có gì được ghi. Hãy lấy một bản sao lưu khác.',
+    en: 'The file {file} is no whole backup of this system ({problem}). Nothing was written. Take another backup.',
+  },
+  'no-data-directory': {
+    vi: 'Không có thư mục dữ liệu {directory} để sao lưu. Hãy chỉ đúng thư mục bằng TRUONGGAN_DATA.',
+    en: 'There is no data directory {directory} to save. Name the right one with TRUONGGAN_DATA.',
+  },
+  'directory-not-empty': {
+    vi: 'Thư mục dữ liệu {directory} không trống nên không khôi phục đè lên. Hãy chọn thư mục trống bằng TRUONGGAN_DATA.',
+    en: 'The data directory {directory} is not empty and is not written over. Choose an empty one with TRUONGGAN_DATA.',
+  },
+  'backup-file-exists': {
+    vi: 'Tệp {file} đã có nên không ghi đè. Hãy chọn tên khác.',
+    en: 'The file {file} exists and is not written over. Choose another name.',
+  },
   'run-refused': {
     vi: 'Dữ liệu và quy tắc không khớp ở {count} chỗ nên chưa xét được. Hãy sửa các chỗ sau rồi xét lại.',
     en: 'Data and rules disagree in {count} places, so nothing was assigned. Correct these and run again.',

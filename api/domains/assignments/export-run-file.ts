@@ -36,6 +36,26 @@ export async function exportRunFile(
   return { bytes, fileName: exportName(name, run.synthetic, context.language) };
 }
 
+/** Both bundles of a finished run, whole. Audited. */
+export async function exportRun(
+  context: Context,
+  runId: string,
+): Promise<{ inputs: Uint8Array; results: Uint8Array; synthetic: boolean }> {
+  may(context, 'read-child/runs');
+  const { database, organisationId } = context;
+  const run = await getRunRow(database.db, organisationId, runId);
+  const { inputs, results } = await holdResults(context, run);
+  await database.transaction((tx) =>
+    recordAudit(tx, context, {
+      verb: 'read-child/runs',
+      subjectKind: 'run',
+      subjectId: run.id,
+      details: { export: 'inputs and results' },
+    }),
+  );
+  return { inputs, results, synthetic: run.synthetic };
+}
+
 /** `placements.csv`, or `MO-PHONG-placements.csv` where figures are invented. */
 export function exportName(name: string, synthetic: boolean, language: string): string {
   if (!synthetic) return name;

@@ -55,9 +55,12 @@ function withNames(receipt: Receipt, { schools }: HeldResults, synthetic: boolea
     applicantId: receipt.applicantId,
     placedAt: placedAt && { ...placedAt, schoolName: nameOf(placedAt.schoolId) },
     decidedBy: receipt.decidedBy,
-    steps: receipt.steps.map(({ seatGroup: _, lastLottery: __, ...step }) => ({
+    steps: receipt.steps.map(({ ended, ...step }) => ({
       ...step,
       schoolName: nameOf(step.schoolId),
+      lastMetres: ended?.metres ?? null,
+      lastGroup: ended?.group ?? null,
+      own: { metres: step.metres, ...receipt.own },
     })),
     synthetic,
   };

@@ -61,16 +61,20 @@ function writeReceipts(
 ): string {
   const file = openSync(join(directory, 'receipts.jsonl'), 'w');
   const hash = createHash('sha256');
-  let pending = '';
+  // Lines are written into one buffer, kept for all of them: joining them first would copy every byte twice more.
+  let buffer = Buffer.allocUnsafe(1 << 21);
+  let filled = 0;
   const flush = () => {
-    const bytes = Buffer.from(pending);
-    hash.update(bytes);
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    pending = '';
+    hash.update(buffer.subarray(0, filled));
+    for (let at = 0; at < filled; ) at += writeSync(file, buffer, at, filled - at);
+    filled = 0;
   };
   for (const receipt of receipts(problem, holding, outcome)) {
-    pending += `${receiptLine(receipt, synthetic)}\n`;
-    if (pending.length > 1 << 20) flush();
+    const line = `${receiptLine(receipt, synthetic)}\n`;
+    // A character takes three bytes of UTF-8 at most.
+    if (filled + 3 * line.length > buffer.length) flush();
+    if (3 * line.length > buffer.length) buffer = Buffer.allocUnsafe(3 * line.length);
+    filled += buffer.write(line, filled);
   }
   flush();
   closeSync(file);
