@@ -26,15 +26,16 @@ export const parents = {
   },
   'pin-place': { vi: 'Ghim bạn đặt', en: 'Your pin' },
   'shared-place': { vi: 'Nơi trong liên kết', en: 'Place from the link' },
-  'move-pin': { vi: 'Dời ghim 20 m', en: 'Move the pin by 20 m' },
+  'move-pin': { vi: 'Sửa vị trí ghim', en: 'Correct the pin' },
+  'move-by': { vi: 'Mỗi lần bấm dời ghim 20 m', en: 'Each press moves the pin by 20 m' },
   'move.north': { vi: 'Lên phía bắc', en: 'North' },
   'move.south': { vi: 'Xuống phía nam', en: 'South' },
   'move.west': { vi: 'Sang phía tây', en: 'West' },
   'move.east': { vi: 'Sang phía đông', en: 'East' },
   'change-home': { vi: 'Đổi nơi ở', en: 'Change home' },
   approximate: {
-    vi: 'Chưa có đúng số nhà này; đang dùng điểm gần nhất tìm được. Bạn dời ghim cho đúng cửa nhà.',
-    en: 'This exact house number is not in the data; the nearest place found is used. Move the pin to your door.',
+    vi: 'Chưa có đúng số nhà này nên dùng điểm gần nhất; bạn sửa ghim cho đúng cửa nhà.',
+    en: 'This house number is not in the data; the nearest place is used. Correct the pin to your door.',
   },
   'kind.address': { vi: 'Số nhà', en: 'Address' },
   'kind.alley': { vi: 'Hẻm', en: 'Alley' },
@@ -50,8 +51,8 @@ export const parents = {
   'level-short.upper-secondary': { vi: 'THPT', en: 'Upper sec.' },
   travel: { vi: 'Cách đi', en: 'Way of going' },
   'not-assigned': {
-    vi: '“Gần nhất” không có nghĩa là “được xếp vào”. Hội đồng tuyển sinh xếp chỗ theo quy tắc của kỳ tuyển sinh.',
-    en: '“Nearest” does not mean “assigned”. The enrolment council gives places by the rules of the enrolment period.',
+    vi: '“Gần nhất” không có nghĩa là “được xếp vào”: hội đồng tuyển sinh xếp chỗ theo quy tắc của kỳ.',
+    en: '“Nearest” does not mean “assigned”: the enrolment council gives places by the rules of the period.',
   },
   'list-title': {
     vi: '{count} trường {level} gần nhất theo đường đi',
@@ -92,6 +93,10 @@ export const parents = {
   'note.outside-city': {
     vi: 'Nơi này nằm ngoài địa bàn. Quãng đường chỉ tính trên đường có trong dữ liệu.',
     en: 'This place lies outside the area. Distances use only the roads in the data.',
+  },
+  'note.zone-by-neighbourhood': {
+    vi: 'Có trường tuyển theo khu phố, tổ hoặc ấp mà bản đồ chưa vẽ, nên chưa biết nhà bạn đúng tuyến hay không. Bạn xem địa bàn trong thẻ của trường, hoặc hỏi xã, phường.',
+    en: 'Some schools take children by neighbourhoods that no map shows yet, so it is not known whether your home is in zone. See the zone on the school’s card, or ask your commune.',
   },
   'note.synthetic': { vi: 'Chỗ học và học sinh là số liệu mô phỏng.', en: 'Seats and pupils are synthetic data.' },
   'snap-leg': { vi: 'đã tính {metres} m từ cửa nhà ra đường', en: '{metres} m from the door to the road are included' },

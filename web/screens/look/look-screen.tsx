@@ -51,7 +51,7 @@ export function LookScreen({ schoolId }: { schoolId: string | null }) {
         )}
       </div>
       <div className="look-body">
-        {!schoolId && <Guide room="look" />}
+        {!schoolId && !home && <Guide room="look" />}
         {schoolId ? (
           <SchoolCardView calls={calls} home={home} level={level} />
         ) : (

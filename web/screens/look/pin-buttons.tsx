@@ -1,5 +1,4 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
 import { useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { type Home, moveBy } from './home.ts';
@@ -11,15 +10,14 @@ const steps = [
   { name: 'east', east: 20, north: 0, Icon: ChevronRight },
 ] as const;
 
-/** Moves the pin without a mouse, 20 m at a time; folded away until the place found is only near the true one. */
+/** Moves the pin without a mouse, 20 m at a time. */
 export function PinButtons({ home, onHome }: { home: Home; onHome: (home: Home) => void }) {
   const { t } = useWords();
-  const openAtFirst = useState(home.approximate)[0];
   const move = (east: number, north: number) =>
     onHome({ lonLat: moveBy(home.lonLat, east, north), label: t('parents.pin-place'), approximate: false });
   return (
-    <details className="pin-buttons" open={openAtFirst}>
-      <summary>{t('parents.move-pin')}</summary>
+    <fieldset className="pin-buttons">
+      <legend className="soft small">{t('parents.move-by')}</legend>
       <div className="pin-steps">
         {steps.map(({ name, east, north, Icon }) => (
           <Button key={name} iconOnly icon={<Icon aria-hidden size={20} />} onClick={() => move(east, north)}>
@@ -27,6 +25,6 @@ export function PinButtons({ home, onHome }: { home: Home; onHome: (home: Home) 
           </Button>
         ))}
       </div>
-    </details>
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { Info, Printer } from 'lucide-react';
+import { Bike, Footprints, Info, Printer } from 'lucide-react';
 import type { Level, NearestAnswer, Profile, SchoolSummary } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -80,7 +80,7 @@ function NearestSchools({
   if (count === 0) return <NoSchools level={level} />;
   return (
     <>
-      <p className="notice">
+      <p className="notice not-assigned small">
         <Info aria-hidden size={18} />
         <span>{t('parents.not-assigned')}</span>
       </p>
@@ -93,6 +93,7 @@ function NearestSchools({
           <SchoolLine key={reach.school.id} school={reach.school} level={level} reach={reach} />
         ))}
       </ol>
+      <Notes answer={answer} below />
       <div className="list-end no-print">
         {onMore && count >= 10 && <Button onClick={onMore}>{t('parents.more')}</Button>}
         <Button look="quiet" icon={<Printer aria-hidden size={18} />} onClick={() => window.print()}>
@@ -106,18 +107,19 @@ function NearestSchools({
   );
 }
 
-const told = ['island-no-ferry', 'off-road', 'outside-city', 'synthetic'];
+/** Notes on figures and tags of the list stand below it; those that may change what the family does, above. */
+const footnotes = ['zone-by-neighbourhood', 'synthetic'];
 
 /** What the reader must know about this answer, in sentences; a code from a newer server shows as it came. */
-function Notes({ answer }: { answer: NearestAnswer }) {
+function Notes({ answer, below = false }: { answer: NearestAnswer; below?: boolean }) {
   const { code, n } = useWords();
   // The whole page already carries the stamp where the organisation is synthetic.
   const stamped = useOrganisation().synthetic;
   const all = answer.snap.offRoad ? [...new Set(['off-road', ...answer.notes])] : answer.notes;
-  const notes = all.filter((note) => !(stamped && note === 'synthetic'));
+  const notes = all.filter((note) => footnotes.includes(note) === below && !(stamped && note === 'synthetic'));
   return notes.map((note) => (
     <p key={note} className={note === 'synthetic' ? 'notice small hatched' : 'notice small'}>
-      {told.includes(note) ? code(`parents.note.${note}`, { metres: n(answer.snap.metres, 0) }) : note}
+      {code(`parents.note.${note}`, { metres: n(answer.snap.metres, 0) })}
     </p>
   ));
 }
@@ -134,11 +136,15 @@ function NoSchools({ level }: { level: Level }) {
 function ChoiceOfLevel({ choice, withTravel }: { choice: SchoolListProps['choice']; withTravel: boolean }) {
   const { t } = useWords();
   const { levels } = useOrganisation();
-  const profiles = ['walk', 'motorbike'] as const;
+  const ways = [
+    { value: 'walk', Icon: Footprints },
+    { value: 'motorbike', Icon: Bike },
+  ] as const;
   return (
     <div className="list-choices no-print">
       <Choice
         label={t('parents.level')}
+        labelHidden={withTravel}
         value={choice.level}
         onChange={choice.setLevel}
         options={levels.map((value) => ({
@@ -150,9 +156,14 @@ function ChoiceOfLevel({ choice, withTravel }: { choice: SchoolListProps['choice
       {withTravel && (
         <Choice
           label={t('parents.travel')}
+          labelHidden
           value={choice.profile}
           onChange={choice.setProfile}
-          options={profiles.map((value) => ({ value, text: t(`common.${value}`) }))}
+          options={ways.map(({ value, Icon }) => ({
+            value,
+            text: t(`common.${value}`),
+            mark: <Icon aria-hidden size={20} />,
+          }))}
         />
       )}
     </div>
