@@ -58,7 +58,7 @@ function writeRun(
     rules: enrolment.rules,
     seed: enrolment.seed,
     travel: enrolment.travel,
-    inputs: enrolment.inputs,
+    inputs: enrolment.hashInputs(),
     outputs: { ...outputs, ...(travelSha256 && { travel: travelSha256 }) },
     ...found,
   };

@@ -14,12 +14,7 @@ export function orderedSha256(path: string): string {
   const bytes = withoutByteOrderMark(readFileSync(path));
   const rows = splitRows(bytes);
   const body = rows.subarray(2);
-  const order = Uint32Array.from({ length: body.length / 2 }, (_, i) => i);
-  const compare = (i: number, j: number) =>
-    bytes.compare(bytes, body[2 * j], body[2 * j + 1], body[2 * i], body[2 * i + 1]);
-  let sorted = true;
-  for (let i = 1; sorted && i < order.length; i++) sorted = compare(i - 1, i) <= 0;
-  if (!sorted) order.sort(compare);
+  const order = orderOfRows(bytes, body);
   const hash = createHash('sha256');
   if (rows.length >= 2) hash.update(bytes.subarray(rows[0], rows[1])).update('\n');
   // Rows are gathered into large pieces: a call to the hash for each of a million rows would cost more than the hashing.
@@ -33,8 +28,7 @@ export function orderedSha256(path: string): string {
     }
     if (length + 1 > piece.length) hash.update(bytes.subarray(body[2 * i], body[2 * i + 1])).update('\n');
     else {
-      bytes.copy(piece, filled, body[2 * i], body[2 * i + 1]);
-      filled += length;
+      for (let at = body[2 * i]; at < body[2 * i + 1]; at++) piece[filled++] = bytes[at];
       piece[filled++] = lineFeed;
     }
   }
@@ -44,6 +38,69 @@ export function orderedSha256(path: string): string {
 /** SHA-256 (hex) of bytes or text as they are. */
 export function sha256Of(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+/**
+ * Rows in the order of their bytes. What all begin with is passed over; the next six bytes, as one number, order most rows,
+ * and files are mostly in that order already; only rows alike so far are compared byte by byte.
+ */
+function orderOfRows(bytes: Buffer, body: Float64Array): Uint32Array {
+  const count = body.length / 2;
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  const common = commonPrefix(bytes, body);
+  const keys = new Float64Array(count);
+  let sorted = true;
+  for (let i = 0; i < count; i++) {
+    const from = body[2 * i] + common;
+    let key = 0;
+    for (let k = 0; k < 6; k++) key = key * 256 + (from + k < body[2 * i + 1] ? bytes[from + k] : 0);
+    keys[i] = key;
+    if (i > 0 && keys[i - 1] > key) sorted = false;
+  }
+  if (!sorted) order.sort((i, j) => keys[i] - keys[j] || i - j);
+  for (let first = 0; first < count; ) {
+    let end = first + 1;
+    while (end < count && keys[order[end]] === keys[order[first]]) end++;
+    if (end - first > 1) sortAlike(bytes, body, order.subarray(first, end), common);
+    first = end;
+  }
+  return order;
+}
+
+function sortAlike(bytes: Buffer, body: Float64Array, rows: Uint32Array, common: number): void {
+  const compare = (i: number, j: number) => {
+    let [left, right] = [body[2 * i] + common, body[2 * j] + common];
+    const [leftEnd, rightEnd] = [body[2 * i + 1], body[2 * j + 1]];
+    while (left < leftEnd && right < rightEnd) {
+      const difference = bytes[left++] - bytes[right++];
+      if (difference !== 0) return difference;
+    }
+    return leftEnd - left - (rightEnd - right);
+  };
+  if (rows.length > 30) {
+    rows.sort(compare);
+    return;
+  }
+  for (let at = 1; at < rows.length; at++) {
+    const row = rows[at];
+    let k = at;
+    for (; k > 0 && compare(rows[k - 1], row) > 0; k--) rows[k] = rows[k - 1];
+    rows[k] = row;
+  }
+}
+
+/** Bytes that every row begins with. */
+function commonPrefix(bytes: Buffer, body: Float64Array): number {
+  if (body.length === 0) return 0;
+  const first = body[0];
+  let common = body[1] - first;
+  for (let i = 0; i < body.length && common > 0; i += 2) {
+    const length = Math.min(common, body[i + 1] - body[i]);
+    let k = 0;
+    while (k < length && bytes[body[i] + k] === bytes[first + k]) k++;
+    common = k;
+  }
+  return common;
 }
 
 function withoutByteOrderMark(bytes: Buffer): Buffer {

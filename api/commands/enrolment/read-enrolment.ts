@@ -32,8 +32,8 @@ export interface Enrolment {
   records: EnrolmentRecords;
   rules: Rules;
   seed: string;
-  /** SHA-256 of every input by its option. */
-  inputs: Record<string, string>;
+  /** SHA-256 of every input by its option; reads the files once more. */
+  hashInputs(): Record<string, string>;
   /** Set when we measured the distances ourselves. */
   measured: MeasuredTravel | null;
   /** How distances came about, for run.json. */
@@ -52,10 +52,18 @@ export async function readEnrolment(values: Values, travelFallback?: string): Pr
   const { records, rules, warnings: read, locate } = readRecords(paths, values['leave-out-unknown'] === true);
   const { measured, travel } = await measure(values, paths, records, locate);
   if (measured) records.travel = measured.columns;
-  const inputs = hashInputs(paths);
-  if (paths.roads) inputs.roads = String(travel.roadsSha256);
+  const hashOwn = () => ({ ...hashInputs(paths), ...(paths.roads && { roads: String(travel.roadsSha256) }) });
   const warnings = [...read, ...(measured?.issues ?? [])];
-  return { records, rules, seed: textOption(values, 'seed') ?? '0', inputs, measured, travel, warnings, locate };
+  return {
+    records,
+    rules,
+    seed: textOption(values, 'seed') ?? '0',
+    hashInputs: hashOwn,
+    measured,
+    travel,
+    warnings,
+    locate,
+  };
 }
 
 type Paths = ReturnType<typeof pathsOf>;

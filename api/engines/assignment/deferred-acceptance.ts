@@ -12,14 +12,17 @@ export function deferredAcceptance(problem: Problem): Holding {
   const { wishes, groups, decidedGroup, ranking } = problem;
   const applicants = decidedGroup.length;
   const seats = new SeatHeaps(problem);
-  const next = wishes.start.slice(0, applicants);
+  const { start, school } = wishes;
+  const next = start.slice(0, applicants);
   const { keys } = ranking;
 
   for (let first = 0; first < applicants; first++) {
     let a = decidedGroup[first] >= 0 ? -1 : first;
-    while (a >= 0 && next[a] < wishes.start[a + 1]) {
-      const w = next[a]++;
-      a = seats.ask(wishes.school[w], a, keys[w]);
+    while (a >= 0) {
+      const w = next[a];
+      if (w === start[a + 1]) break;
+      next[a] = w + 1;
+      a = seats.ask(school[w], a, keys[w]);
     }
   }
   const holding: Holding = { wish: new Int32Array(applicants).fill(-1), group: decidedGroup.slice() };
@@ -34,6 +37,7 @@ export function deferredAcceptance(problem: Problem): Holding {
 /** One binary heap a seat group, all in two flat arrays, the last-ranked child (largest key) on top. */
 class SeatHeaps {
   private readonly problem: Problem;
+  private readonly start: Int32Array;
   private readonly offset: Int32Array;
   private readonly held: Int32Array;
   /** Seats of each group; of open groups with the soft seats nobody claimed so far. */
@@ -45,6 +49,7 @@ class SeatHeaps {
     const { groups } = problem;
     const count = groups.school.length;
     this.problem = problem;
+    this.start = groups.start;
     this.held = new Int32Array(count);
     this.room = new Int32Array(count);
     this.offset = new Int32Array(count + 1);
@@ -68,11 +73,15 @@ class SeatHeaps {
 
   /** Child `a` asks for a seat at `school`. Answers the child who is left without: another, `a` itself, or −1 for nobody. */
   ask(school: number, a: number, key: number): number {
+    const open = this.start[school + 1] - 1;
+    return this.start[school] < open ? this.askReserves(school, open, a, key) : this.askOpen(open, a, key);
+  }
+
+  private askReserves(school: number, open: number, a: number, key: number): number {
     const { groups } = this.problem;
-    const open = groups.start[school + 1] - 1;
     let asking = a;
     let askingKey = key;
-    for (let g = groups.start[school]; g < open; g++) {
+    for (let g = this.start[school]; g < open; g++) {
       if (!isMember(groups, g, asking)) continue;
       if (this.held[g] < this.room[g]) {
         this.push(g, asking, askingKey);
@@ -86,14 +95,19 @@ class SeatHeaps {
       asking = given;
       askingKey = givenKey;
     }
-    if (this.held[open] < this.room[open]) {
-      this.push(open, asking, askingKey);
+    return this.askOpen(open, asking, askingKey);
+  }
+
+  private askOpen(open: number, a: number, key: number): number {
+    const held = this.held[open];
+    if (held < this.room[open]) {
+      this.push(open, a, key);
       return -1;
     }
     const top = this.offset[open];
-    if (this.held[open] === 0 || askingKey > this.key[top]) return asking;
+    if (held === 0 || key > this.key[top]) return a;
     const given = this.child[top];
-    this.replaceTop(open, asking, askingKey);
+    this.replaceTop(open, a, key);
     return given;
   }
 

@@ -25,8 +25,12 @@ export function lotteryNumbers(seed: string, applicantIds: string[]): LotteryNum
 }
 
 /** The number of `applicant` in decimal digits, as it stands in files. */
-export function lotteryText(numbers: LotteryNumbers, applicant: number): string {
-  return ((BigInt(numbers.high[applicant]) << 32n) | BigInt(numbers.low[applicant])).toString();
+export function lotteryText({ high, low }: LotteryNumbers, applicant: number): string {
+  // Without big integers: 2³² is 429,496·10⁴ + 7,296, so front stays below 2⁵¹ and every step is exact.
+  const tail = high[applicant] * 7_296 + low[applicant];
+  const front = high[applicant] * 429_496 + Math.floor(tail / 10_000);
+  const digits = tail % 10_000;
+  return front === 0 ? String(digits) : `${front}${String(digits).padStart(4, '0')}`;
 }
 
 function keyedStates(seed: Uint8Array): { inner: Int32Array; outer: Int32Array } {

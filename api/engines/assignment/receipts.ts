@@ -13,6 +13,8 @@ export interface Receipt {
     imputed: boolean;
     seatGroup: string;
   } | null;
+  /** The child's group (first `group` criterion) and lottery number, the same at every school; metres stand in the steps. */
+  own: { group: string | null; lottery: string };
   decidedBy: string;
   /** Number and reason when the council placed the child. */
   decision: { number: string; reason: string } | null;
@@ -21,7 +23,7 @@ export interface Receipt {
   furtherWishes: number;
 }
 
-/** One wish: what the school had, where its seats ended, and the child's own values. */
+/** One wish: what the school had, the child's own metres, and where its seats ended. */
 export interface ReceiptStep {
   choiceRank: number;
   imputed: boolean;
@@ -29,11 +31,8 @@ export interface ReceiptStep {
   metres: number | null;
   seats: number;
   outcome: 'admitted' | 'seats-ended' | 'not-needed' | 'ineligible' | 'unreachable';
-  seatGroup: string | null;
-  lastMetres: number | null;
-  lastGroup: string | null;
-  lastLottery: string | null;
-  own: { metres: number | null; group: string | null; lottery: string };
+  /** The last one admitted to the seats this child could have had; null where seats are left or it did not come to that. */
+  ended: { seatGroup: string; metres: number | null; group: string | null; lottery: string } | null;
   decidedBy: string | null;
 }
 
@@ -74,7 +73,7 @@ export function receiptOf(
   const g = holding.group[a];
   const held = holding.wish[a] >= 0 ? holding.wish[a] : wishOfDecision(problem, a);
   const decided = decidedGroup[a] >= 0;
-  const steps: ReceiptStep[] = (dropped.get(a) ?? []).map((wish) => droppedStep(problem, a, wish));
+  const steps: ReceiptStep[] = (dropped.get(a) ?? []).map((wish) => droppedStep(problem, wish));
   let furtherWishes = 0;
   for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++) {
     if (w === held)
@@ -101,6 +100,7 @@ export function receiptOf(
             imputed: held >= 0 && wishes.imputed[held] === 1,
             seatGroup: nameOfGroup(problem, g),
           },
+    own: { group: groupOf(problem, a), lottery: lotteryText(problem.lottery, a) },
     decidedBy: g < 0 ? reasonOfNoPlacement(problem, a) : reasonOfPlacement(problem, holding, outcome, a),
     decision: decision && { number: decision.number, reason: decision.reason },
     steps,
@@ -116,43 +116,45 @@ function step(
   group: number,
   decidedBy: string | null,
 ): ReceiptStep {
-  const { records, wishes, lottery } = problem;
-  const a = wishes.applicant[w];
+  const { records, wishes } = problem;
   const school = wishes.school[w];
-  const full = group >= 0 && outcome.placed[group] >= outcome.seats[group];
-  const last = full ? outcome.last[group] : -1;
-  const metresOf = (wish: number) => (wish < 0 || wishes.metres[wish] < 0 ? null : wishes.metres[wish]);
   return {
     choiceRank: wishes.rank[w],
     imputed: wishes.imputed[w] === 1,
     schoolId: records.schools.ids[school],
-    metres: metresOf(w),
+    metres: metresOf(problem, w),
     seats: records.schools.seats[school],
     outcome: result,
-    seatGroup: group < 0 ? null : nameOfGroup(problem, group),
-    lastMetres: metresOf(last),
-    lastGroup: last < 0 ? null : groupOf(problem, wishes.applicant[last]),
-    lastLottery: last < 0 ? null : lotteryText(lottery, wishes.applicant[last]),
-    own: { metres: metresOf(w), group: groupOf(problem, a), lottery: lotteryText(lottery, a) },
+    ended: group < 0 ? null : endOf(problem, outcome, group),
     decidedBy,
   };
 }
 
-function droppedStep(problem: Problem, a: number, wish: DroppedWish): ReceiptStep {
-  const { records, lottery } = problem;
-  const metres = wish.metres < 0 ? null : wish.metres;
+function endOf(problem: Problem, outcome: Outcome, group: number): ReceiptStep['ended'] {
+  const last = outcome.placed[group] < outcome.seats[group] ? -1 : outcome.last[group];
+  if (last < 0) return null;
+  const a = problem.wishes.applicant[last];
+  return {
+    seatGroup: nameOfGroup(problem, group),
+    metres: metresOf(problem, last),
+    group: groupOf(problem, a),
+    lottery: lotteryText(problem.lottery, a),
+  };
+}
+
+function metresOf({ wishes }: Problem, w: number): number | null {
+  return w < 0 || wishes.metres[w] < 0 ? null : wishes.metres[w];
+}
+
+function droppedStep({ records }: Problem, wish: DroppedWish): ReceiptStep {
   return {
     choiceRank: wish.rank,
     imputed: false,
     schoolId: records.schools.ids[wish.school],
-    metres,
+    metres: wish.metres < 0 ? null : wish.metres,
     seats: Math.max(0, records.schools.seats[wish.school]),
     outcome: wish.reason === 'seats-unknown' ? 'ineligible' : 'unreachable',
-    seatGroup: null,
-    lastMetres: null,
-    lastGroup: null,
-    lastLottery: null,
-    own: { metres, group: groupOf(problem, a), lottery: lotteryText(lottery, a) },
+    ended: null,
     decidedBy: wish.reason,
   };
 }

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { receiptLine } from '#engines/assignment/receipt-line.ts';
+import { anEnrolment } from '../../support/an-enrolment.ts';
+import { enrolments } from './random-enrolments.ts';
+
+describe('a receipt', () => {
+  it('tells of each wish what the school had, where its seats ended, and what decided', () => {
+    const { receipts } = anEnrolment()
+      .withRules({
+        criteria: [{ rule: 'group', order: ['1', '2'] }, { rule: 'distance' }],
+        imputeChoicesByDistance: true,
+      })
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withSchool('east', { seats: 5 })
+      .withSchool('west', { seats: 5 })
+      .withChild('an', {
+        group: '2',
+        wishes: ['north', 'south', 'east', 'west'],
+        metres: { north: 10, south: 700, east: 900, west: 20 },
+      })
+      .withChild('binh', { group: '1', wishes: ['north'], metres: { north: 500, south: 501, west: 502 } })
+      .withChild('chi', { group: '2', wishes: ['south'], metres: { south: 600 } })
+      .solve();
+    expect(receipts[0]).toMatchObject({
+      applicantId: 'an',
+      placedAt: { schoolId: 'east', choiceRank: 3, metres: 900 },
+      decidedBy: 'enough-seats',
+      own: { group: '2' },
+      steps: [
+        {
+          schoolId: 'north',
+          outcome: 'seats-ended',
+          metres: 10,
+          ended: { metres: 500, group: '1' },
+          decidedBy: 'group',
+        },
+        {
+          schoolId: 'south',
+          outcome: 'seats-ended',
+          metres: 700,
+          ended: { metres: 600, group: '2' },
+          decidedBy: 'distance',
+        },
+        { schoolId: 'east', outcome: 'admitted', ended: null, decidedBy: 'enough-seats' },
+        { schoolId: 'west', outcome: 'not-needed', ended: null, decidedBy: null },
+      ],
+    });
+    // Completed wishes that were never needed are counted, not listed.
+    expect(receipts[1]).toMatchObject({ steps: [{ schoolId: 'north', outcome: 'admitted' }], furtherWishes: 2 });
+  });
+
+  it('says that a school had no seat at all, and that the council’s children took them', () => {
+    const { receipts } = anEnrolment()
+      .withSchool('full', { seats: 1 })
+      .withSchool('closed', { seats: 0 })
+      .withChild('an', { wishes: ['full', 'closed'] })
+      .withChild('binh', { wishes: [], decision: ['full', 'QĐ-1', 'lý do'] })
+      .solve();
+    expect(receipts[0].steps.map(({ decidedBy }) => decidedBy)).toEqual(['decision', 'no-seats']);
+  });
+
+  it('is written as JSON.stringify would write it', () => {
+    fc.assert(
+      fc.property(enrolments({ mostChildren: 6 }), fc.string(), (town, oddity) => {
+        for (const child of town.children.values()) child.group = oddity;
+        for (const receipt of town.solve().receipts) {
+          expect(receiptLine(receipt)).toBe(JSON.stringify(receipt));
+          expect(receiptLine(receipt, true)).toBe(JSON.stringify({ ...receipt, synthetic: true }));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
