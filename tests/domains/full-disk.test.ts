@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase, rows } from '../../api/platform/database.ts';
 import { readEnvironment } from '../../api/platform/environment.ts';
-import { aDatabase } from '../support/a-database.ts';
+import { anEmbeddedDatabase } from '../support/a-database.ts';
 import { countsOf, lines, Office, servicesOver } from '../support/an-office.ts';
 
 const megabyte = 2 ** 20;
@@ -21,13 +21,8 @@ describe('an import onto a disk that fills up', { timeout: 240_000 }, () => {
   });
 
   it('is refused in words, leaves nothing half-written, and goes on when there is room again', async (test) => {
-    const seed = await aDatabase();
-    const { kind } = seed.database;
+    const seed = await anEmbeddedDatabase();
     await seed.database.close();
-    if (kind === 'server') {
-      await seed.close();
-      return test.skip('PostgreSQL keeps its data on a disk of its own');
-    }
     mounted = mountSmallDisk(160);
     if (!mounted) {
       await seed.close();

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertChunks, openDatabase, rows } from '../../api/platform/database.ts';
+import { insertChunks, rows } from '../../api/platform/database.ts';
 import { migrate } from '../../api/platform/migrations.ts';
 import { aDatabase, type TestDatabase } from '../support/a-database.ts';
 
@@ -80,18 +80,6 @@ describe('the database', () => {
         town.database.readPublic((tx) => tx.execute(sql`select * from ${sql.raw(table)}`)),
       ).rejects.toThrow();
     await expect(town.database.readPublic((tx) => tx.execute(sql`select * from schools`))).resolves.toBeDefined();
-  });
-
-  it('refuses a second opener of the same data directory in words', async (test) => {
-    if (town.database.kind === 'server') return test.skip('PostgreSQL takes many openers');
-    await expect(openDatabase(town.environment)).rejects.toThrow(/data directory .* is open in process \d+/);
-  });
-
-  it('refuses COPY in words and lives on, where the embedded database would end its process', async (test) => {
-    if (town.database.kind === 'server') return test.skip('PostgreSQL takes COPY');
-    const other = town.database.openJobsClient();
-    await expect(other.unsafe('copy loaded from stdin')).rejects.toThrow(/COPY is not available/);
-    expect(await rows(town.database.db, sql`select 1 as alive`)).toEqual([{ alive: 1 }]);
   });
 
   it('is read-only below the free-space floor, and says both figures', async () => {

@@ -2,15 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, rows } from '../../api/platform/database.ts';
-import { aDatabase } from '../support/a-database.ts';
+import { anEmbeddedDatabase } from '../support/a-database.ts';
 
 // Starting PostGIS anew takes seconds, and here it happens several times.
 describe('the embedded database', { timeout: 240_000 }, () => {
-  it('ends a statement that hangs, says so, keeps what was committed and answers again', async (test) => {
-    const town = await aDatabase({ TRUONGGAN_STATEMENT_SECONDS: '9' });
+  it('ends a statement that hangs, says so, keeps what was committed and answers again', async () => {
+    const town = await anEmbeddedDatabase({ TRUONGGAN_STATEMENT_SECONDS: '9' });
     const { database } = town;
     try {
-      if (database.kind === 'server') return test.skip('PostgreSQL has statement_timeout of its own');
       await database.transaction((tx) => tx.execute(sql`create table kept as select 1 as n`));
       const stuck = database.transaction(async (tx) => {
         await tx.execute(sql`insert into kept values (2)`);
@@ -23,10 +22,9 @@ describe('the embedded database', { timeout: 240_000 }, () => {
     }
   });
 
-  it('opens again after its process was killed, with all that was committed', async (test) => {
-    const town = await aDatabase();
+  it('opens again after its process was killed, with all that was committed', async () => {
+    const town = await anEmbeddedDatabase();
     try {
-      if (town.database.kind === 'server') return test.skip('the server database is not ours to kill');
       await town.database.transaction((tx) =>
         tx.execute(sql`create table kept as select generate_series(1, 1000) as n`),
       );
@@ -38,12 +36,23 @@ describe('the embedded database', { timeout: 240_000 }, () => {
     }
   });
 
-  it('lets go of the directory when it is closed', async (test) => {
-    const town = await aDatabase();
-    if (town.database.kind === 'server') {
-      await town.close();
-      return test.skip('PostgreSQL takes many openers');
-    }
+  it('refuses a second opener of the same data directory in words', async () => {
+    const town = await anEmbeddedDatabase();
+    await expect(openDatabase(town.environment)).rejects.toThrow(/data directory .* is open in process \d+/);
+    await town.close();
+  });
+
+  it('refuses COPY in words and lives on, where it would end its process', async () => {
+    const town = await anEmbeddedDatabase();
+    await expect(town.database.openJobsClient().unsafe('copy kept from stdin')).rejects.toThrow(
+      /COPY is not available/,
+    );
+    expect(await rows(town.database.db, sql`select 1 as alive`)).toEqual([{ alive: 1 }]);
+    await town.close();
+  });
+
+  it('lets go of the directory when it is closed', async () => {
+    const town = await anEmbeddedDatabase();
     await town.database.close();
     const again = await openDatabase(town.environment);
     expect(await rows(again.db, sql`select 1 as alive`)).toEqual([{ alive: 1 }]);

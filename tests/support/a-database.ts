@@ -18,9 +18,19 @@ export interface TestDatabase {
 }
 
 /** Opens an empty, migrated database for one test file; `close` drops it. */
-export async function aDatabase(overrides: Partial<Record<keyof Environment, string>> = {}): Promise<TestDatabase> {
+export function aDatabase(overrides: Overrides = {}): Promise<TestDatabase> {
+  return openTestDatabase(process.env.DATABASE_URL, overrides);
+}
+
+/** The same on the embedded database whatever DATABASE_URL says, for what only that one can do wrong. */
+export function anEmbeddedDatabase(overrides: Overrides = {}): Promise<TestDatabase> {
+  return openTestDatabase(undefined, overrides);
+}
+
+type Overrides = Partial<Record<keyof Environment, string>>;
+
+async function openTestDatabase(url: string | undefined, overrides: Overrides): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'truonggan-test-'));
-  const url = process.env.DATABASE_URL;
   const own = url ? await createServerDatabase(url) : undefined;
   if (!own) await copyTemplate(directory);
   const environment = readEnvironment({
