@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Language } from '#text/text.ts';
 import { say } from '#text/text.ts';
@@ -113,8 +114,14 @@ function isForeign(origin: string | undefined, fetchSite: string | undefined, ho
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
-function answerFailure(failure: Error, request: Request) {
+function answerFailure(failure: Error, request: Request): Response {
   const language = request.get('language') ?? languageOf(request.req.header('accept-language'));
+  // A body that is not what its header says is the sender's mistake.
+  if (failure instanceof HTTPException && failure.status < 500)
+    return answerFailure(
+      new Failure('invalid', 'failures.wrong-input', { field: 'body', problem: failure.message }),
+      request,
+    );
   if (failure instanceof Failure) {
     const { code, issues } = failure;
     return request.json({ error: { code, message: failure.sentence(language), issues } }, statuses[code]);

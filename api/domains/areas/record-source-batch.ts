@@ -40,7 +40,8 @@ export async function recordSourceBatch(tx: Queryable, context: Context, batch: 
       ${added.length}, ${changed.length}, ${removed.length},
       ${JSON.stringify(batch.issues.slice(0, mostIssues))}::jsonb, ${context.actor.name}, ${now},
       ${applied ? context.actor.name : null}, ${applied ? now : null})
-    on conflict (id) do update set status = excluded.status, summary = excluded.summary, added = excluded.added,
+    on conflict (id) do update set status = excluded.status, attribution = excluded.attribution,
+      synthetic = excluded.synthetic, summary = excluded.summary, added = excluded.added,
       changed = excluded.changed, removed = excluded.removed, issues = excluded.issues,
       applied_by = excluded.applied_by, applied_at = excluded.applied_at`);
   return id;

@@ -91,3 +91,4 @@ export const diffSample = z.object({
   removed: z.array(z.string()),
   unchanged: z.number().int(),
 });
+export type DiffSample = z.infer<typeof diffSample>;

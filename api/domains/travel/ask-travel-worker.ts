@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startWorker as startThread } from '../../platform/start-worker.ts';
 import type { HeldNetwork } from './hold-network.ts';
 import type { TravelAnswer, TravelJob } from './travel-jobs.ts';
 
@@ -38,7 +39,7 @@ export function askTravelWorker<J extends TravelJob>(
 }
 
 function startWorker(): Worker {
-  const started = new Worker(new URL('./travel-jobs.worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const started = startThread(new URL('./travel-jobs.worker.ts', import.meta.url));
   started.unref();
   started.on('message', ({ id, answer, failure }: { id: number; answer?: unknown; failure?: string }) => {
     const asker = waiting.get(id);
