@@ -1,9 +1,9 @@
 /** The words that travel between server and browser: the only file of api/ that web/ may import. */
-export type { Commune, ImportBatch, Level, LonLat, Organisation, Place } from './domains/areas/types.ts';
+export type { Commune, DiffSample, ImportBatch, Level, LonLat, Organisation, Place } from './domains/areas/types.ts';
 export type { Cutoff, Explanation, Flows, Run, Unplaced } from './domains/assignments/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';
-export type { Capacity, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
+export type { Capacity, Decision, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
 export type {
   NearestAnswer,
   NewRoadEdit,

@@ -63,7 +63,8 @@ export function pathOf(organisationId: string, ...parts: string[]): string {
   return `/api/${[organisationId, ...parts].map(encodeURIComponent).join('/')}`;
 }
 
-async function send(path: string, { method = 'GET', body, signal }: CallOptions): Promise<Response> {
+/** One call whose answer is not JSON, or is none. Throws `ApiFailure`; an abort is passed on. */
+export async function send(path: string, { method = 'GET', body, signal }: CallOptions): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang });
   const token = getOperatorToken();
   if (token) headers.set('authorization', `Bearer ${token}`);

@@ -2,6 +2,8 @@ import type { FeatureCollection } from 'geojson';
 import type {
   Commune,
   Coverage,
+  Decision,
+  DiffSample,
   ImportBatch,
   Level,
   NewRoadEdit,
@@ -11,7 +13,7 @@ import type {
   SchoolSummary,
   Zone,
 } from '../../../api/client.ts';
-import { call, pathOf } from '../../api.ts';
+import { call, pathOf, send } from '../../api.ts';
 
 export const listSchools = (organisationId: string, level: Level, signal: AbortSignal) =>
   call<{ schools: SchoolSummary[] }>(`${pathOf(organisationId, 'schools')}?level=${level}`, { signal });
@@ -50,3 +52,31 @@ export const withdrawRoadEdit = (organisationId: string, editId: string) =>
 
 export const listImports = (organisationId: string, signal: AbortSignal) =>
   call<{ batches: ImportBatch[] }>(pathOf(organisationId, 'imports'), { signal });
+
+/** What a file holds and would change, or has changed. */
+export interface ImportAnswer {
+  batch: ImportBatch;
+  diff: DiffSample;
+}
+
+export const previewImport = (organisationId: string, kind: string, file: File, level: Level) => {
+  const body = new FormData();
+  body.set('file', file);
+  body.set('level', level);
+  return call<ImportAnswer>(pathOf(organisationId, 'imports', kind), { method: 'POST', body });
+};
+
+export const applyImport = (organisationId: string, batchId: string) =>
+  call<ImportAnswer>(pathOf(organisationId, 'imports', batchId, 'apply'), { method: 'POST' });
+
+export const forgetImport = (organisationId: string, batchId: string) =>
+  send(pathOf(organisationId, 'imports', batchId), { method: 'DELETE' });
+
+export const listDecisions = (organisationId: string, signal: AbortSignal) =>
+  call<{ decisions: Decision[] }>(pathOf(organisationId, 'decisions'), { signal });
+
+/** A person's word against a decision of the cleaning, or that word taken back. */
+export const turnDecision = (organisationId: string, { key, reversedAt }: Decision) => {
+  const path = pathOf(organisationId, 'decisions', key, 'reverse');
+  return call<Decision>(path, reversedAt ? { method: 'DELETE' } : { method: 'POST', body: {} });
+};

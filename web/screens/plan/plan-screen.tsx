@@ -5,6 +5,7 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useTitle } from '../../state/use-title.ts';
 import { issues } from '../../text/issues.ts';
 import { planner } from '../../text/planner.ts';
+import { reasons } from '../../text/reasons.ts';
 import { registerWords } from '../../text/say.ts';
 import { Guide } from '../../ui/guide.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -19,7 +20,7 @@ import { SchoolsPanel } from './schools-panel.tsx';
 import { usePlanCalls } from './use-plan-calls.ts';
 import { ZonesPanel } from './zones-panel.tsx';
 
-registerWords({ planner, issues });
+registerWords({ planner, issues, reasons });
 
 const panels = ['figures', 'schools', 'zones', 'roads', 'imports'] as const;
 type Panel = (typeof panels)[number];
@@ -62,7 +63,7 @@ export function PlanScreen() {
           {panel === 'roads' && (
             <RoadsPanel {...shared} drawn={drawn} onDrawn={setDrawn} writing={writing} onWriting={setWriting} />
           )}
-          {panel === 'imports' && <ImportsPanel />}
+          {panel === 'imports' && <ImportsPanel {...shared} />}
         </Tabs>
       </section>
     </div>
