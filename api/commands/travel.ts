@@ -109,11 +109,12 @@ async function readTask(values: Values): Promise<Task> {
 }
 
 function offRoad(snaps: Snaps, ids: string[], file: string): Issue[] {
-  return ids.flatMap((record, i) =>
-    snaps.legMm[i] > offRoadMm
-      ? [{ code: 'point-off-road', severity: 'warning' as const, file, record, value: `${metresOf(snaps.legMm[i])} m` }]
-      : [],
-  );
+  return ids.flatMap((record, i): Issue[] => {
+    const warning = { severity: 'warning' as const, file, record };
+    if (snaps.edge[i] < 0) return [{ code: 'point-off-map', ...warning }];
+    const legMm = snaps.legMm[i];
+    return legMm > offRoadMm ? [{ code: 'point-off-road', ...warning, value: `${metresOf(legMm)} m` }] : [];
+  });
 }
 
 /** Writes the rows by home, then school; answers the counts of run.json. */

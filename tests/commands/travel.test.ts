@@ -132,6 +132,17 @@ describe('truonggan travel', () => {
     );
   });
 
+  it('says that a home is on another map rather than measuring nonsense', async () => {
+    write('homes.csv', `id,lon,lat\n${homes[0]}\nfar away,-51.2,-30.03\n`);
+    expect(await travel('--nearest', '1', '--issues', 'issues.json')).toBe(0);
+    expect(rows().slice(1)).toEqual(['h1,s1,310,10,0']);
+    const issues = JSON.parse(readFileSync(file('issues.json'), 'utf8')) as Issue[];
+    expect(issues.map(({ code, record }) => [code, record])).toEqual([
+      ['point-off-map', 'far away'],
+      ['home-cut-off', 'far away'],
+    ]);
+  });
+
   it('runs and says nothing of nobody when there are no homes', async () => {
     write('homes.csv', 'id,lon,lat\n');
     expect(await travel()).toBe(0);

@@ -470,6 +470,10 @@ export const issues = {
     vi: 'Dòng {row}: chưa có tọa độ nên không đo được. Hãy điền lon và lat.',
     en: 'Row {row}: there are no coordinates to measure from. Fill in lon and lat.',
   },
+  'point-off-map': {
+    vi: '{record} cách mọi con đường trên bản đồ hơn 300 km, không đo được. Hãy kiểm tra tọa độ và tệp bản đồ.',
+    en: '{record} lies more than 300 km from every road of the map and cannot be measured. Check its coordinates and the map file.',
+  },
   'point-off-road': {
     vi: '{record} cách đường gần nhất {value}: đã đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
     en: '{record} is {value} from any road: measured by the nearest road plus the straight leg. Check the place.',

@@ -63,13 +63,15 @@ function addRun(tree: Flatbush, shape: Int32Array, first: number, last: number):
 /** Segments in one box of the tree. */
 const runSegments = 8;
 
-/** First radius tried, about 60 m; then four times as far each time. */
-const firstRadius = 5500;
-const globe = 3.6e9;
+/** Radii tried, in units of about 11 mm: 60 m, 240 m, 1 km. Farther off, the tree is asked for one near run first. */
+const radii = [5_500, 22_000, 88_000];
+/** Beyond this, about 300 km, there is no road: the map is of another place. */
+const anotherPlace = 2.7e7;
 
 /**
  * The nearest foot on an edge that `accepts` lets in, within `mostMm` (of several equally near, the lowest edge, then the
- * lowest position, so that the answer never depends on the tree). `lon`, `lat` in units. Undefined: there is none.
+ * lowest position, so that the answer never depends on the tree). `lon`, `lat` in units. Undefined: there is none, or
+ * none within 300 km.
  */
 export function nearestFoot(
   network: RoadNetwork,
@@ -81,23 +83,51 @@ export function nearestFoot(
 ): Foot | undefined {
   const { tree } = index;
   if (!tree) return undefined;
-  const { east, north } = localScale(lat);
-  for (let radius = firstRadius; ; radius *= 4) {
-    const reachMm = Math.min(radius * north, mostMm);
-    const [x, y] = [Math.min(reachMm / Math.max(east, 1e-6), globe), reachMm / north];
-    let best: Candidate | undefined;
-    for (const i of tree.search(lon - x, lat - y, lon + x, lat + y)) {
-      const edge = index.edge[i];
-      if (!accepts(edge)) continue;
-      const last = Math.min(network.shapeStart[edge + 1] - 1, index.point[i] + runSegments);
-      for (let point = index.point[i]; point < last; point++) {
-        const found = candidate(network.shape, edge, point, lon, lat, east, north);
-        if (found.distance2 <= reachMm * reachMm && (!best || isBetter(found, best))) best = found;
-      }
-    }
+  const view = { network, index, lon, lat, ...localScale(lat) };
+  const isOpen = (run: number) => accepts(index.edge[run]);
+  const within = (reachMm: number) => {
+    const [x, y] = [reachMm / Math.max(view.east, 1e-6), reachMm / view.north];
+    return bestOf(view, tree.search(lon - x, lat - y, lon + x, lat + y, isOpen), reachMm);
+  };
+  for (const radius of radii) {
+    const reachMm = Math.min(radius * view.north, mostMm);
+    const best = within(reachMm);
     if (best) return footOf(network, best);
-    if (reachMm >= mostMm || radius > globe) return undefined;
+    if (reachMm >= mostMm) return undefined;
   }
+  const near = bestOf(view, tree.neighbors(lon, lat, 1, Number.POSITIVE_INFINITY, isOpen), Number.POSITIVE_INFINITY);
+  if (!near) return undefined;
+  // Nothing nearer than this run's foot lies outside the box of that reach; a millimetre more keeps equal ones in.
+  const nearMm = Math.sqrt(near.distance2) + 1;
+  if (nearMm > anotherPlace * view.north) return undefined;
+  const best = within(Math.min(nearMm, mostMm));
+  return best && footOf(network, best);
+}
+
+interface View {
+  network: RoadNetwork;
+  index: SegmentIndex;
+  lon: number;
+  lat: number;
+  east: number;
+  north: number;
+}
+
+function bestOf(
+  { network, index, lon, lat, east, north }: View,
+  runs: number[],
+  reachMm: number,
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const run of runs) {
+    const edge = index.edge[run];
+    const last = Math.min(network.shapeStart[edge + 1] - 1, index.point[run] + runSegments);
+    for (let point = index.point[run]; point < last; point++) {
+      const found = candidate(network.shape, edge, point, lon, lat, east, north);
+      if (found.distance2 <= reachMm * reachMm && (!best || isBetter(found, best))) best = found;
+    }
+  }
+  return best;
 }
 
 interface Candidate {

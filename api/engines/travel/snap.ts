@@ -14,7 +14,7 @@ const passedOverShare = 0.25;
  * The nearest road the profile may use, on the edge itself (ferries never), however far away; the straight leg is part of
  * every distance. A road of a stranded fragment (under 5 km in all) gives way to a connected one at most 50 m farther:
  * an island's own roads are hardly ever so near the mainland's, a gap in the map usually is. More than 500 m off the road it
- * gives way to one at most a quarter farther. `edge` −1: the profile has no roads.
+ * gives way to one at most a quarter farther. `edge` −1: the profile has no road within 300 km.
  */
 export function snapPoint(travel: TravelNetwork, profile: Profile, lonLat: LonLat): Snap {
   const foot = findFoot(travel, travel.graphs[profile], lonLat[0] * unitsPerDegree, lonLat[1] * unitsPerDegree);

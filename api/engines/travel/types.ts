@@ -74,7 +74,7 @@ export type RoadEditValue =
 
 /** Where a point meets the roads of a profile. */
 export interface Snap {
-  /** Edge of the prepared network; −1: the profile has no road at all. */
+  /** Edge of the prepared network; −1: the profile has no road within 300 km. */
   edge: number;
   /** Millimetres from the edge's start to the foot of the leg. */
   positionMm: number;
