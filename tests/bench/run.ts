@@ -1,6 +1,6 @@
 /** `npm run bench -- <name> …`: runs the named benches (without a name: lists them) and prints a table of each. */
 import { readdirSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import type { Bench, BenchResult, BenchRow } from './bench.ts';
 
 const names = readdirSync(new URL('.', import.meta.url))
@@ -53,5 +53,6 @@ function figure(value: number | string | undefined): string {
 function machine(): string {
   const [first] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `machine: ${first?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory} GB, Node ${process.version}`;
+  const busy = `load ${loadavg()[0].toFixed(1)} (seconds are fair only where it stays under the cores)`;
+  return `machine: ${first?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${memory} GB, Node ${process.version}, ${busy}`;
 }

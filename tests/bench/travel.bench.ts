@@ -123,7 +123,7 @@ async function nearest(travel: TravelNetwork, schools: number[][]): Promise<Benc
     homes[2 * home + 1] = lat + (random() - 0.5) * 0.04;
   }
   const ofSchool = Int32Array.from(schools.keys());
-  const { ms } = await timed(() => {
+  const { ms } = await repeat(3, () => {
     const gates: Gates = snapGates(travel, 'walk', schools.flat(), ofSchool, schools.length);
     return nearestSchools(travel, 'walk', snapPoints(travel, 'walk', homes), gates, { k: 10, maxMm: 1e9 });
   });
