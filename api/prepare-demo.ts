@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Town } from '../geodata/towns/build-town.ts';
 import { applyImport } from './domains/areas/apply-import.ts';
 import type { ImportFile, ImportKindName } from './domains/areas/import-kind.ts';
+import type { Level } from './domains/areas/types.ts';
 import { importKinds, refreshAfterImport } from './import-kinds.ts';
 import type { Context, Services } from './platform/context.ts';
 import { type Queryable, rows } from './platform/database.ts';
@@ -37,9 +38,11 @@ export async function prepareDemo(services: Services, onStep?: (step: DemoStep) 
   };
   onStep?.('town');
   const town = await buildTownInWorker(demoSeed);
-  for (const [kind, file] of filesOf(town)) {
+  for (const { kind, file, level, grade } of filesOf(town)) {
     onStep?.(kind);
     await applyImport(context, importKinds[kind]!, file, {
+      level,
+      grade,
       name: town.name,
       profile: 'vietnam',
       schoolYear: town.schoolYear,
@@ -50,16 +53,28 @@ export async function prepareDemo(services: Services, onStep?: (step: DemoStep) 
   await refreshAfterImport(context);
 }
 
-/** Schools before zones, which name them; roads last, so that what is derived from all is built once. */
-function filesOf(town: Town): [ImportKindName, ImportFile][] {
-  const text = new TextEncoder();
+interface TownFile {
+  kind: ImportKindName;
+  file: ImportFile;
+  /** Applicants enter the period of one level at a time. */
+  level?: Level;
+  grade?: string;
+}
+
+/** Schools before zones, which name them; roads before applicants, so that homes off the road are seen. */
+function filesOf(town: Town): TownFile[] {
+  const file = (name: string, content: string): ImportFile => ({ name, bytes: new TextEncoder().encode(content) });
+  const applicants = file('demo-applicants.csv', town.applicants);
   return [
-    ['communes', { name: 'demo-communes.geojson', bytes: text.encode(town.communes) }],
-    ['population', { name: 'demo-population.csv', bytes: text.encode(town.population) }],
-    ['schools', { name: 'demo-schools.csv', bytes: text.encode(town.schools) }],
-    ['zones', { name: 'demo-zones.geojson', bytes: text.encode(town.zoneAreas) }],
-    ['zones', { name: 'demo-zones.csv', bytes: text.encode(town.zones) }],
-    ['roads', { name: 'demo.osm.pbf', bytes: town.roads }],
+    { kind: 'communes', file: file('demo-communes.geojson', town.communes) },
+    { kind: 'population', file: file('demo-population.csv', town.population) },
+    { kind: 'schools', file: file('demo-schools.csv', town.schools) },
+    { kind: 'zones', file: file('demo-zones.geojson', town.zoneAreas) },
+    { kind: 'zones', file: file('demo-zones.csv', town.zones) },
+    { kind: 'roads', file: { name: 'demo.osm.pbf', bytes: town.roads } },
+    { kind: 'applicants', file: applicants, level: 'nursery', grade: 'age-5' },
+    { kind: 'applicants', file: applicants, level: 'lower-secondary' },
+    { kind: 'applicants', file: applicants, level: 'primary' },
   ];
 }
 

@@ -155,12 +155,13 @@ function writeSchools({ schools, figures }: TownRecords): string {
 function writeApplicants(applicants: readonly Applicant[]): string {
   const head = [
     ...['applicant_id', 'level', 'grade', 'birth_date', 'sex', 'lon', 'lat', 'address', 'commune_code', 'commune'],
-    ...['neighbourhood', 'group', 'sibling_school'],
+    ...['neighbourhood', 'group', 'sibling_school', 'wish_1', 'wish_2', 'wish_3'],
   ];
   const rows = applicants.map((child) => [
     ...[child.id, child.level, child.grade, child.birthDate, child.sex, ...toLonLat(child.home), child.address],
     ...[child.neighbourhood.commune.code, child.neighbourhood.commune.name, child.neighbourhood.name],
     ...[child.group, child.siblingSchool],
+    ...[0, 1, 2].map((rank) => child.wishes[rank] ?? ''),
   ]);
   return writeCsv(head, rows);
 }

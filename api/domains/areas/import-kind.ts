@@ -25,6 +25,8 @@ export interface ImportOptions {
   /** For files that do not state it row by row. */
   level?: Level;
   schoolYear?: string;
+  /** Grade applicants enter; absent: the first of the level. */
+  grade?: string;
   /** Enrolment period of applicants. */
   periodId?: string;
   attribution?: string;

@@ -27,6 +27,7 @@ interface Target {
   id: string | null;
   level: Level;
   schoolYear: string;
+  grade?: string;
 }
 
 /**
@@ -75,7 +76,7 @@ async function findTarget(context: Context, options: ImportOptions): Promise<Tar
   );
   if (found) return found;
   if (periodId || !level) throw new Failure('not-found', 'failures.no-such-period', { period: periodId ?? '' });
-  return { id: null, level, schoolYear };
+  return { id: null, level, schoolYear, grade: options.grade };
 }
 
 interface Understood {
@@ -154,12 +155,12 @@ function touchedOf(applicants: StoredBatch['applicants'], touched: ReadonlySet<s
 async function openPeriod(
   tx: Queryable,
   context: Context,
-  { level, schoolYear }: Target,
+  { level, schoolYear, grade: wanted }: Target,
   synthetic: boolean,
 ): Promise<string> {
   const { organisationId, database } = context;
   const { profile } = await getSettings(tx, organisationId);
-  const grade = entryGrade(profile, level);
+  const grade = wanted ?? entryGrade(profile, level);
   const grades = profile.levels.find((known) => known.level === level)!.grades.length;
   const periodId = await insertPeriod(tx, context, { level, grade, schoolYear, synthetic });
   const quotas = await rows<StoredQuota>(tx, knownSeats(organisationId, { level, grade, grades, schoolYear }));
