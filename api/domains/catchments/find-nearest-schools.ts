@@ -9,7 +9,7 @@ import type { Level, LonLat } from '../areas/types.ts';
 import type { SchoolSummary } from '../schools/types.ts';
 import { lonLatOf } from '../travel/find-route.ts';
 import { type HeldGates, holdGates, holdSchools } from '../travel/hold-gates.ts';
-import { holdNetwork } from '../travel/hold-network.ts';
+import { holdNetwork, readDataState } from '../travel/hold-network.ts';
 import type { NearestAnswer, Profile, ReachableSchool } from '../travel/types.ts';
 import { holdCommunes, holdZones } from './hold-zones.ts';
 import { type ShapedZone, type ZoneHome, zoneMembership } from './zone-membership.ts';
@@ -30,11 +30,12 @@ export interface NearestQuestion {
 export async function findNearestSchools(context: Context, question: NearestQuestion): Promise<NearestAnswer> {
   may(context, 'look/nearest-schools');
   const { home, level, profile, limit } = question;
-  const network = await holdNetwork(context);
-  const known = await holdSchools(context, level);
+  const state = await readDataState(context);
+  const network = await holdNetwork(context, state);
+  const known = await holdSchools(context, level, state);
   const held = await holdGates(context, network, level, profile, known);
-  const zones = await holdZones(context, level);
-  const communes = await holdCommunes(context);
+  const zones = await holdZones(context, level, state);
+  const communes = await holdCommunes(context, state);
   const commune = communeAt(communes, home[0], home[1]);
   const snap = snapPoint(network.travel, profile, home);
   const found = schoolsFromHome(network.travel, profile, snap, held.gates, limit, network.spaceOf(profile));

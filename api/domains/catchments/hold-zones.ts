@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { holdPerOwner } from '../../platform/held-values.ts';
 import { listCommuneRecords } from '../areas/queries.ts';
 import type { Level } from '../areas/types.ts';
-import { readDataState } from '../travel/hold-network.ts';
+import type { DataState } from '../travel/hold-network.ts';
 import { listZoneShapes, listZones } from './queries.ts';
 import type { ShapedZone } from './zone-membership.ts';
 
@@ -11,9 +11,11 @@ const zonesHolder = holdPerOwner<ReadonlyMap<string, ShapedZone[]>>(32);
 const communesHolder = holdPerOwner<CommuneIndex>(8);
 
 /** Zones of a level by school, in memory; read again when the organisation's data have changed. */
-export async function holdZones(context: Context, level: Level): Promise<ReadonlyMap<string, ShapedZone[]>> {
-  const { database, organisationId } = context;
-  const state = await readDataState(context);
+export async function holdZones(
+  { database, organisationId }: Context,
+  level: Level,
+  state: DataState,
+): Promise<ReadonlyMap<string, ShapedZone[]>> {
   return zonesHolder(database).get(`${organisationId}\n${level}`, state.key, async () => {
     const shapes = await listZoneShapes(database.db, organisationId, level);
     const polygonsOf = new Map(shapes.map(({ id, geometry }) => [id, geometry.coordinates]));
@@ -27,9 +29,7 @@ export async function holdZones(context: Context, level: Level): Promise<Readonl
 }
 
 /** The communes in force, ready to be asked which one a point lies in. */
-export async function holdCommunes(context: Context): Promise<CommuneIndex> {
-  const { database, organisationId } = context;
-  const state = await readDataState(context);
+export async function holdCommunes({ database, organisationId }: Context, state: DataState): Promise<CommuneIndex> {
   return communesHolder(database).get(organisationId, state.key, async () =>
     indexCommunes(await listCommuneRecords(database.db, organisationId)),
   );

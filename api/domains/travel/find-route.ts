@@ -4,8 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import type { LonLat } from '../areas/types.ts';
-import { type HeldGates, holdGates } from './hold-gates.ts';
-import { holdNetwork } from './hold-network.ts';
+import { type HeldGates, holdGates, holdSchools } from './hold-gates.ts';
+import { holdNetwork, readDataState } from './hold-network.ts';
 import type { Profile, RouteAnswer } from './types.ts';
 
 /**
@@ -18,8 +18,9 @@ export async function findRoute(
 ): Promise<RouteAnswer> {
   may(context, 'look/route');
   const { home, schoolId, profile } = question;
-  const network = await holdNetwork(context);
-  const held = await holdGates(context, network, null, profile);
+  const state = await readDataState(context);
+  const network = await holdNetwork(context, state);
+  const held = await holdGates(context, network, null, profile, await holdSchools(context, null, state));
   const from = { lonLat: home, snap: snapPoint(network.travel, profile, home) };
   let best: Route | undefined;
   for (const gate of gatesOf(held, schoolId)) {

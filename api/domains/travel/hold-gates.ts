@@ -6,7 +6,7 @@ import { holdPerOwner } from '../../platform/held-values.ts';
 import type { Level, LonLat } from '../areas/types.ts';
 import { listSchools, listSites } from '../schools/queries.ts';
 import type { SchoolSite, SchoolSummary } from '../schools/types.ts';
-import { type HeldNetwork, readDataState } from './hold-network.ts';
+import { type DataState, type HeldNetwork, readDataState } from './hold-network.ts';
 
 /** Gates of the schools of one level, those that edits add among them. */
 export interface SchoolGates {
@@ -42,9 +42,9 @@ interface Gate {
 }
 
 /** Schools of a level (null: of all) with their gates. Read again when the organisation's data have changed. */
-export async function holdSchools(context: Context, level: Level | null): Promise<HeldSchools> {
+export async function holdSchools(context: Context, level: Level | null, known?: DataState): Promise<HeldSchools> {
   const { database, organisationId } = context;
-  const state = await readDataState(context);
+  const state = known ?? (await readDataState(context));
   return schoolsHolder(database).get(`${organisationId}\n${level ?? '*'}`, state.key, async () => {
     const schools = await listSchools(database.db, organisationId, level ? { level } : {});
     const summaries = new Map(schools.map((school) => [school.id, school]));

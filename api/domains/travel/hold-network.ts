@@ -59,10 +59,13 @@ function timeZoneOf({ database, organisationId }: Pick<Context, 'database' | 'or
   });
 }
 
-/** The network in force, or null before roads are imported. Read again when a new artefact or edit, or another day, asks for it. */
-export async function findNetwork(context: Context): Promise<HeldNetwork | null> {
+/**
+ * The network in force, or null before roads are imported. Read again when a new artefact or edit, or another day, asks for
+ * it. `known`: the state of the data where the caller has read it for this very request.
+ */
+export async function findNetwork(context: Context, known?: DataState): Promise<HeldNetwork | null> {
   const { database, organisationId } = context;
-  const state = await readDataState(context);
+  const state = known ?? (await readDataState(context));
   return holder(database).get(organisationId, state.key, async (before) => {
     const sha256 = await findArtefact(database.db, organisationId, 'road-network');
     if (!sha256) return null;
@@ -74,8 +77,8 @@ export async function findNetwork(context: Context): Promise<HeldNetwork | null>
 }
 
 /** The network in force; throws `conflict` before roads are imported. */
-export async function holdNetwork(context: Context): Promise<HeldNetwork> {
-  const network = await findNetwork(context);
+export async function holdNetwork(context: Context, known?: DataState): Promise<HeldNetwork> {
+  const network = await findNetwork(context, known);
   if (!network) throw new Failure('conflict', 'failures.no-roads', { organisation: context.organisationId });
   return network;
 }
