@@ -10,15 +10,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1440, height: 900 };
 
-/** A headless Chromium that draws WebGL in software. Throws, saying what to install, where there is none. */
-export function launchBrowser(): Promise<Browser> {
+/** A headless Chromium that draws WebGL in software, or has none. Throws, saying what to install, where there is no Chromium. */
+export function launchBrowser({ webgl = true } = {}): Promise<Browser> {
   if (!executable) throw new Error('The journeys need Chromium: apt-get install chromium.');
   return chromium.launch({
     executablePath: executable,
     args: [
-      '--use-angle=swiftshader',
-      '--use-gl=angle',
-      '--enable-unsafe-swiftshader',
+      ...(webgl ? ['--use-angle=swiftshader', '--use-gl=angle', '--enable-unsafe-swiftshader'] : ['--disable-3d-apis']),
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
@@ -33,6 +31,8 @@ export interface Visit {
   viewport?: { width: number; height: number };
   language?: 'vi' | 'en';
   theme?: 'light' | 'dark';
+  /** Done to the page before the address is opened. */
+  before?: (page: Page) => Promise<void>;
 }
 
 /** A person at a screen: the page, what it complained of, and every request that left this machine. */
@@ -50,7 +50,7 @@ export interface Visitor {
 export async function visit(
   browser: Browser,
   url: string,
-  { viewport = phone, language = 'vi', theme = 'light' }: Visit = {},
+  { viewport = phone, language = 'vi', theme = 'light', before }: Visit = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport,
@@ -70,8 +70,15 @@ export async function visit(
     if (/^https?:$/.test(address.protocol) && address.host !== host) visitor.outside.push(request.url());
     visitor.requests.push({ url: request.url(), method: request.method(), body: request.postData() });
   });
+  // Pages open in the organisation's own language until a reader chooses another.
+  if (language === 'en') await page.addInitScript(chooseEnglish);
+  await before?.(page);
   await page.goto(url);
   return visitor;
+}
+
+function chooseEnglish(): void {
+  localStorage.setItem('truonggan.preferences', JSON.stringify({ language: 'en', theme: 'system', dismissed: [] }));
 }
 
 /** Serious and critical faults axe finds on the page as it is now: "rule: what (where)". */
