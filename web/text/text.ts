@@ -9,7 +9,7 @@ import { planner } from './planner.ts';
 import { reasons } from './reasons.ts';
 import { registerWords } from './say.ts';
 
-export { type Language, languages, type Phrase, say, sayDate, sayDistance, sayNumber } from './say.ts';
+export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
 const topics = { common, commands, council, failures, issues, map, parents, planner, reasons };
 type Topics = typeof topics;

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
+import { level } from '../areas/types.ts';
+import { createPeriod } from './create-period.ts';
 import { getPeriod, listPeriods, listQuotas } from './list-periods.ts';
 import { saveQuotas } from './save-quotas.ts';
 import { saveRules } from './save-rules.ts';
@@ -18,6 +20,26 @@ const listRoute = createRoute({
   summary: 'Enrolment periods with their rules',
   request: { params: organisationParam },
   responses: answer(z.object({ periods: z.array(period) }), 'Newest first'),
+});
+const createPeriodRoute = createRoute({
+  method: 'post',
+  path: '/api/{organisation}/periods',
+  summary: 'Opens an enrolment period of a level (operator)',
+  request: {
+    params: organisationParam,
+    body: body(
+      z.object({
+        level,
+        grade: z.string().min(1).optional(),
+        schoolYear: z
+          .string()
+          .regex(/^\d{4}-\d{4}$/)
+          .optional(),
+        name: z.string().trim().min(1).max(200).optional(),
+      }),
+    ),
+  },
+  responses: answer(period, 'The period with its first rules'),
 });
 const getRoute = createRoute({
   method: 'get',
@@ -62,6 +84,10 @@ export const periodRoutes = createRouter()
   .openapi(listRoute, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);
     return request.json({ periods: await listPeriods(context) }, 200);
+  })
+  .openapi(createPeriodRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json(await createPeriod(context, { ...request.req.valid('json'), synthetic: false }), 200);
   })
   .openapi(getRoute, async (request) => {
     const { organisation, period: id } = request.req.valid('param');
