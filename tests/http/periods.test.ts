@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Period, Quota } from '../../api/client.ts';
+import { rows } from '../../api/platform/database.ts';
+import { anEnrolmentTown, type EnrolmentTown } from '../support/an-enrolment-town.ts';
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const nearestFirst = { mechanism: 'nearest-first', criteria: [{ rule: 'distance' }], imputeChoicesByDistance: true };
+let town: EnrolmentTown;
+let period: string;
+beforeAll(async () => {
+  town = await anEnrolmentTown();
+  period = await town.aPeriod({ 'child-1': { at: ['B', 0], attributes: { group: '1' } } }, { north: 6, quiet: null });
+});
+afterAll(() => town?.close());
+
+const status = async (method: string, path: string, options: { body?: unknown; token?: string | null } = {}) =>
+  (await town.request(method, path, options)).status;
+
+describe('GET /periods', () => {
+  it('shows anyone the periods with rules, applicants and seats', async () => {
+    const { periods } = await town.json<{ periods: Period[] }>('GET', '/periods', { token: null });
+    expect(periods).toContainEqual(expect.objectContaining({ id: period, applicants: 1, seats: 6, rulesVersion: 1 }));
+    expect(await town.json('GET', `/periods/${period}`, { token: null })).toMatchObject({ id: period });
+  });
+
+  it('rejects a period that is not there and an id that is none', async () => {
+    expect(await status('GET', `/periods/${nobody}`)).toBe(404);
+    expect(await status('GET', '/periods/first')).toBe(422);
+  });
+});
+
+describe('POST /periods', () => {
+  it('opens a period with first rules, not synthetic', async () => {
+    const opened = await town.json<Period>('POST', '/periods', { body: { level: 'lower-secondary', name: 'Grade 6' } });
+    expect(opened).toMatchObject({ level: 'lower-secondary', grade: '6', name: 'Grade 6', synthetic: false });
+  });
+
+  it('refuses without the token', async () => {
+    expect(await status('POST', '/periods', { body: { level: 'primary' }, token: null })).toBe(403);
+  });
+
+  it('rejects a level that does not exist and a grade the country does not have', async () => {
+    expect(await status('POST', '/periods', { body: { level: 'college' } })).toBe(422);
+    expect(await status('POST', '/periods', { body: { level: 'primary', grade: '13' } })).toBe(422);
+  });
+});
+
+describe('PUT /periods/{period}/rules', () => {
+  it('makes a new version, keeps the old one, and audits both', async () => {
+    const { rulesVersion } = await town.json<Period>('GET', `/periods/${period}`);
+    const changed = await town.json<Period>('PUT', `/periods/${period}/rules`, { body: { rules: nearestFirst } });
+    expect(changed).toMatchObject({ rulesVersion: rulesVersion + 1, rules: nearestFirst });
+    const again = await town.json<Period>('PUT', `/periods/${period}/rules`, { body: { rules: nearestFirst } });
+    expect(again.rulesVersion).toBe(rulesVersion + 1);
+    const versions = await rows(
+      town.store.database.db,
+      sql`select version from period_rules where period_id = ${period}::uuid order by version`,
+    );
+    expect(versions).toHaveLength(2);
+  });
+
+  it('refuses without the token', async () => {
+    expect(await status('PUT', `/periods/${period}/rules`, { body: { rules: nearestFirst }, token: null })).toBe(403);
+  });
+
+  it('rejects what the engine does not understand, naming each fault', async () => {
+    const rules = { mechanism: 'first-come-first-served', criteria: [{ rule: 'horoscope' }] };
+    const answer = await town.request('PUT', `/periods/${period}/rules`, { body: { rules } });
+    expect(answer.status).toBe(422);
+    const { error } = (await answer.json()) as { error: { issues: { value: string }[] } };
+    expect(error.issues.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['first-come-first-served', 'horoscope']),
+    );
+  });
+});
+
+describe('GET and PUT /periods/{period}/quotas', () => {
+  const set = (quotas: unknown, token?: null) => ({ body: { quotas }, ...(token === null && { token }) });
+
+  it('sets the schools named and leaves the others; blank stays unknown, never zero', async () => {
+    const before = await town.json<{ quotas: Quota[] }>('GET', `/periods/${period}/quotas`, { token: null });
+    expect(before.quotas).toContainEqual(expect.objectContaining({ schoolId: 'quiet', seats: null }));
+    const after = await town.json<{ quotas: Quota[] }>(
+      'PUT',
+      `/periods/${period}/quotas`,
+      set([{ schoolId: 'north', seats: 9 }]),
+    );
+    expect(after.quotas).toContainEqual(expect.objectContaining({ schoolId: 'north', seats: 9, synthetic: false }));
+    expect(after.quotas).toContainEqual(expect.objectContaining({ schoolId: 'quiet', seats: null }));
+  });
+
+  it('refuses without the token', async () => {
+    expect(await status('PUT', `/periods/${period}/quotas`, set([{ schoolId: 'north', seats: 1 }], null))).toBe(403);
+  });
+
+  it('rejects seats below zero or in halves, a school twice, and a school nobody knows; nothing is written', async () => {
+    const before = await town.json('GET', `/periods/${period}/quotas`);
+    for (const seats of [-1, 2.5])
+      expect(await status('PUT', `/periods/${period}/quotas`, set([{ schoolId: 'north', seats }]))).toBe(422);
+    const twice = [
+      { schoolId: 'north', seats: 1 },
+      { schoolId: 'north', seats: 2 },
+    ];
+    expect(await status('PUT', `/periods/${period}/quotas`, set(twice))).toBe(422);
+    const unknown = [
+      { schoolId: 'north', seats: 1 },
+      { schoolId: 'nowhere', seats: 2 },
+    ];
+    expect(await status('PUT', `/periods/${period}/quotas`, set(unknown))).toBe(422);
+    expect(await status('PUT', `/periods/${nobody}/quotas`, set([]))).toBe(404);
+    expect(await town.json('GET', `/periods/${period}/quotas`)).toEqual(before);
+  });
+});
