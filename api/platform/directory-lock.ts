@@ -45,6 +45,20 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   };
 }
 
+/**
+ * Waits until no other database process is inside `directory`, then keeps it to this one until it ends. A process whose parent was killed still
+ * closes its files for a while, although the parent's lock is gone.
+ */
+export async function enterAlone(directory: string, waitMilliseconds: number): Promise<void> {
+  const real = realpathSync(directory);
+  const until = performance.now() + waitMilliseconds;
+  while (!(await holdSocket(real))) {
+    if (performance.now() > until)
+      throw new Failure('conflict', 'failures.directory-in-use', { directory: real, holder: '?' });
+    await new Promise((later) => setTimeout(later, 100));
+  }
+}
+
 function holdSocket(real: string): Promise<Server | null> {
   const name = `\0truonggan-${createHash('sha256').update(real).digest('hex').slice(0, 32)}`;
   return new Promise((resolve, reject) => {

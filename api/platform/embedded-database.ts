@@ -8,10 +8,12 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { enterAlone } from './directory-lock.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { errorResponse, MessageReader, readyStatus, withoutCopy } from './wire-protocol.ts';
 
 const [directory, socketPath] = process.argv.slice(2);
+await enterAlone(directory, 120_000);
 const database = await PGlite.create({ dataDir: directory, extensions: { postgis, pg_trgm, unaccent } });
 const turns = createTurns();
 let greeting: Uint8Array | undefined;
