@@ -11,7 +11,7 @@ import { countsOf, lines, Office, servicesOver } from '../support/an-office.ts';
 
 const megabyte = 2 ** 20;
 
-describe('an import onto a disk that fills up', { timeout: 240_000 }, () => {
+describe('an import onto a disk that fills up', { timeout: 480_000 }, () => {
   let mounted: string | undefined;
   afterEach(() => {
     if (!mounted) return;

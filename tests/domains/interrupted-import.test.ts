@@ -27,7 +27,7 @@ D-----E-----F
 } as const;
 type Kind = keyof typeof files;
 
-describe('an import whose process is killed', { timeout: 240_000 }, () => {
+describe('an import whose process is killed', { timeout: 480_000 }, () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'truonggan-files-'));
