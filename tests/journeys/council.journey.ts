@@ -31,7 +31,7 @@ describe('a council at its desk', () => {
     expect(await findBarriers(page)).toEqual([]);
     await enter(page);
     await page.locator('.period-list a', { hasText: 'lớp 1' }).click();
-    for (const tab of ['Chỉ tiêu', 'Quy tắc', 'xét tuyển']) {
+    for (const tab of ['Chỉ tiêu', 'Quy tắc', 'Xét tuyển']) {
       await openTab(page, new RegExp(tab));
       expect(await findBarriers(page)).toEqual([]);
     }

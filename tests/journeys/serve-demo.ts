@@ -15,8 +15,17 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the product as a newcomer does, on a fresh data directory, once for all journeys. */
+/** Starts the demonstration once for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const demo = await startDemo();
+  project.provide('url', demo.url);
+  project.provide('operatorToken', demo.operatorToken);
+  project.provide('firstStartSeconds', demo.seconds);
+  return demo.stop;
+}
+
+/** Starts the product as a newcomer does, on a fresh data directory; `seconds` until it answered. */
+export async function startDemo() {
   const directory = mkdtempSync(join(tmpdir(), 'truonggan-journeys-'));
   const began = Date.now();
   const server = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', 'start'], {
@@ -24,14 +33,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { url, operatorToken } = await untilServing(server);
-  project.provide('url', url);
-  project.provide('operatorToken', operatorToken);
-  project.provide('firstStartSeconds', (Date.now() - began) / 1000);
-  return async () => {
+  const seconds = (Date.now() - began) / 1000;
+  const stop = async () => {
     server.kill('SIGTERM');
     await new Promise((done) => server.once('exit', done));
     rmSync(directory, { recursive: true, force: true });
   };
+  return { url, operatorToken, seconds, stop };
 }
 
 function untilServing(server: ChildProcess): Promise<{ url: string; operatorToken: string }> {

@@ -4,8 +4,11 @@ import type { Rules } from './rules.ts';
 
 export type Verification = NonNullable<Run['verification']>;
 
-export const listPeriods = (organisationId: string, signal: AbortSignal) =>
-  call<{ periods: Period[] }>(pathOf(organisationId, 'periods'), { signal });
+/** Periods for who holds the operator's token. Anyone may read them, so a call that only the operator may make comes first. */
+export const listPeriods = async (organisationId: string, signal: AbortSignal) => {
+  await call(pathOf(organisationId, 'imports'), { signal });
+  return call<{ periods: Period[] }>(pathOf(organisationId, 'periods'), { signal });
+};
 
 export const listQuotas = (organisationId: string, periodId: string, signal: AbortSignal) =>
   call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'quotas'), { signal });
