@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { type Issue, isRefused } from '../../../geodata/sources/issues.ts';
+import { analyseTables } from '../../platform/analyse-tables.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
@@ -8,8 +9,18 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { isEmpty, type RecordDiff } from './diff-records.ts';
 import { ensureOrganisation } from './ensure-organisation.ts';
-import type { ImportFile, ImportKind, ImportOptions, ImportReading } from './import-kind.ts';
+import type { ImportFile, ImportKind, ImportKindName, ImportOptions, ImportReading } from './import-kind.ts';
 import { recordSourceBatch } from './record-source-batch.ts';
+
+/** Tables a kind of file fills. */
+const tablesOf: Record<ImportKindName, string[]> = {
+  roads: ['artefacts', 'administrative_units'],
+  communes: ['administrative_units'],
+  population: ['administrative_units', 'population_ages'],
+  schools: ['schools', 'school_levels', 'sites', 'gates', 'school_years', 'grade_capacities', 'import_decisions'],
+  zones: ['zones', 'zone_units'],
+  applicants: ['applicants', 'private.home_points', 'wishes', 'quotas', 'demand_cells'],
+};
 
 /** What an import did or would do. */
 export interface ImportAnswer {
@@ -79,7 +90,10 @@ export async function applyImport(
       issues,
     });
     const day = context.clock.now().toISOString().slice(0, 10);
-    if (!isEmpty(diff)) await reading.write(tx, { id: batchId, day, synthetic, diff });
+    if (!isEmpty(diff)) {
+      await reading.write(tx, { id: batchId, day, synthetic, diff });
+      await analyseTables(tx, tablesOf[kind.name]);
+    }
     await recordAudit(tx, context, {
       verb: `change/${kind.name}`,
       subjectKind: 'source-batch',

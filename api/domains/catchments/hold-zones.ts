@@ -1,14 +1,14 @@
 import { type CommuneIndex, indexCommunes } from '../../../geodata/sources/communes/commune-index.ts';
 import type { Context } from '../../platform/context.ts';
 import { holdPerOwner } from '../../platform/held-values.ts';
-import { listCommuneRecords } from '../areas/queries.ts';
+import { findLatestBatch, listCommuneRecords } from '../areas/queries.ts';
 import type { Level } from '../areas/types.ts';
 import type { DataState } from '../travel/hold-network.ts';
 import { listZoneShapes, listZones } from './queries.ts';
 import type { ShapedZone } from './zone-membership.ts';
 
 const zonesHolder = holdPerOwner<ReadonlyMap<string, ShapedZone[]>>(32);
-const communesHolder = holdPerOwner<CommuneIndex>(8);
+const communesHolder = holdPerOwner<{ batch: string | null; index: CommuneIndex }>(8);
 
 /** Zones of a level by school, in memory; read again when the organisation's data have changed. */
 export async function holdZones(
@@ -28,9 +28,12 @@ export async function holdZones(
   });
 }
 
-/** The communes in force, ready to be asked which one a point lies in. */
+/** The communes in force, ready to be asked which one a point lies in; read again only after an import of communes. */
 export async function holdCommunes({ database, organisationId }: Context, state: DataState): Promise<CommuneIndex> {
-  return communesHolder(database).get(organisationId, state.key, async () =>
-    indexCommunes(await listCommuneRecords(database.db, organisationId)),
-  );
+  const held = await communesHolder(database).get(organisationId, state.key, async (before) => {
+    const batch = await findLatestBatch(database.db, organisationId, ['communes']);
+    if (before?.batch === batch) return before;
+    return { batch, index: indexCommunes(await listCommuneRecords(database.db, organisationId)) };
+  });
+  return held.index;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { analyseTables } from '../../platform/analyse-tables.ts';
 import type { Context } from '../../platform/context.ts';
 import { insertChunks, type Queryable, rows } from '../../platform/database.ts';
 import { recordSourceBatch } from '../areas/record-source-batch.ts';
@@ -10,6 +11,14 @@ import { storeApplicants } from './store-applicants.ts';
 import { storeQuotas } from './store-quotas.ts';
 import type { Synthesis, SynthesisQuestion } from './synthesise-enrolment.ts';
 
+const filledTables = [
+  'applicants',
+  'private.home_points',
+  'quotas',
+  'grade_capacities',
+  'school_years',
+  'demand_cells',
+];
 /** Children written between two words of progress. */
 const childrenAtATime = 10_000;
 
@@ -36,6 +45,7 @@ export async function storeSynthetic(
     const counted = children.map(({ lonLat, communeCode }) => ({ lon: lonLat![0], lat: lonLat![1], communeCode }));
     const demand = { organisationId, schoolYear, level, synthetic: true, batchId };
     await storeDemandCells(tx, database.space, demand, counted);
+    await analyseTables(tx, filledTables);
     await tx.execute(sql`update organisations set synthetic_seed = coalesce(synthetic_seed, ${question.seed})
       where id = ${organisationId}`);
     await recordAudit(tx, context, {
