@@ -67,7 +67,7 @@ async function runAssignment(on: Browser): Promise<string> {
 }
 
 async function takeCouncil(on: Browser, theme: Theme, run: string): Promise<void> {
-  const { page } = await visit(on, run, { viewport: { ...desk, height: 1200 }, theme });
+  const { page } = await visit(on, run, { viewport: { width: 1200, height: 1040 }, theme });
   await enter(page);
   await page.locator('.certificate.good').waitFor();
   await take(page, 'council', theme);
