@@ -38,7 +38,8 @@ export interface PeriodSnapshot {
   wishes: { applicants: Int32Array; schools: Int32Array; ranks: Int32Array };
 }
 
-const applicantsAtOnce = 20_000;
+/** Each batch scans the whole table, so there are few: a province in one. */
+const rowsAtOnce = 250_000;
 
 /** Reads a period whole, in one transaction that sees a single moment. */
 export async function takeSnapshot(context: Context, periodId: string): Promise<PeriodSnapshot> {
@@ -102,37 +103,57 @@ function readSchools(on: Queryable, organisationId: string, periodId: string): P
   );
 }
 
+/**
+ * Applicants and their homes, read apart and matched here: a table that was just filled has no statistics yet, and a planner
+ * without them may compare every applicant with every home.
+ */
 async function readApplicants(on: Queryable, organisationId: string, periodId: string) {
   const ids: string[] = [];
   const attributes: string[] = [];
-  const communeCodes: string[] = [];
-  const homes: number[] = [];
-  for (let last = ''; ; last = ids[ids.length - 1]) {
-    const batch = await rows<{
-      id: string;
-      attributes: string;
-      commune: string;
-      lon: number | null;
-      lat: number | null;
-    }>(
-      on,
-      sql`select a.id, a.attributes::text as attributes, coalesce(h.commune_code, '') as commune,
-          st_x(h.geom) as lon, st_y(h.geom) as lat
-        from applicants a
-        left join private.home_points h on h.organisation_id = a.organisation_id and h.period_id = a.period_id
-          and h.applicant_id = a.id
-        where a.organisation_id = ${organisationId} and a.period_id = ${periodId}::uuid and a.id collate "C" > ${last}
-        order by a.id collate "C" limit ${applicantsAtOnce}`,
-    );
-    for (const row of batch) {
+  await inBatches<{ id: string; attributes: string }>(
+    (last) =>
+      rows(
+        on,
+        sql`select id, attributes::text as attributes from applicants
+          where organisation_id = ${organisationId} and period_id = ${periodId}::uuid and id collate "C" > ${last}
+          order by id collate "C" limit ${rowsAtOnce}`,
+      ),
+    (row) => {
       ids.push(row.id);
       attributes.push(row.attributes);
-      communeCodes.push(row.commune);
-      homes.push(row.lon ?? Number.NaN, row.lat ?? Number.NaN);
-    }
-    if (batch.length < applicantsAtOnce) break;
+    },
+  );
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const communeCodes = new Array<string>(ids.length).fill('');
+  const homes = new Float64Array(2 * ids.length).fill(Number.NaN);
+  await inBatches<{ id: string; commune: string | null; lon: number | null; lat: number | null }>(
+    (last) =>
+      rows(
+        on,
+        sql`select applicant_id as id, commune_code as commune, st_x(geom) as lon, st_y(geom) as lat
+          from private.home_points
+          where organisation_id = ${organisationId} and period_id = ${periodId}::uuid and applicant_id collate "C" > ${last}
+          order by applicant_id collate "C" limit ${rowsAtOnce}`,
+      ),
+    ({ id, commune, lon, lat }) => {
+      const place = places.get(id);
+      if (place === undefined) return;
+      communeCodes[place] = commune ?? '';
+      homes[2 * place] = lon ?? Number.NaN;
+      homes[2 * place + 1] = lat ?? Number.NaN;
+    },
+  );
+  return { ids, attributes, communeCodes, homes };
+}
+
+/** Reads rows by id, so many at a time, each batch behind the last id of the one before. */
+async function inBatches<T extends { id: string }>(read: (last: string) => Promise<T[]>, take: (row: T) => void) {
+  for (let last = ''; ; ) {
+    const batch = await read(last);
+    for (const row of batch) take(row);
+    if (batch.length < rowsAtOnce) return;
+    last = batch[batch.length - 1].id;
   }
-  return { ids, attributes, communeCodes, homes: Float64Array.from(homes) };
 }
 
 async function readWishes(

@@ -84,6 +84,8 @@ export type TravelAnswer<J extends TravelJob> = Answers[J['kind']];
 
 /** Homes measured at a time: the rows of all schools within a distance need memory. */
 const homesAtATime = 20_000;
+/** With a fixed number of schools a home they need little, and the one search from all gates is not made again for each part. */
+const homesToNearestAtATime = 250_000;
 
 /** Does one job over a prepared network; `networkWith` answers the same roads with other edits. */
 export function runTravelJob(
@@ -110,8 +112,9 @@ function snap(travel: TravelNetwork, profile: Profile, { lonLats, school, school
 function measure(travel: TravelNetwork, job: MeasureJob, gates: Gates): HomesMeasured {
   const homes = snapPoints(travel, job.profile, job.homes);
   const parts: HomeSchoolTable[] = [];
-  for (let from = 0; from < homes.count; from += homesAtATime) {
-    const to = Math.min(homes.count, from + homesAtATime);
+  const atATime = job.nearest === null ? homesAtATime : homesToNearestAtATime;
+  for (let from = 0; from < homes.count; from += atATime) {
+    const to = Math.min(homes.count, from + atATime);
     const part: Snaps = {
       count: to - from,
       edge: homes.edge.subarray(from, to),
