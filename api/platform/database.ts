@@ -52,7 +52,14 @@ function connect(
     async transaction(work) {
       await space.require();
       try {
-        return await db.transaction((tx) => work(tx));
+        return await untilCutOff((cutOff) =>
+          db.transaction((tx) =>
+            work(tx).catch((failure) => {
+              if (isShutdown(failure)) cutOff(failure);
+              throw failure;
+            }),
+          ),
+        );
       } catch (failure) {
         throw isShutdown(failure) ? (embedded?.stopped() ?? failure) : failure;
       }
@@ -73,6 +80,16 @@ function connect(
       await embedded?.close();
     },
   };
+}
+
+/**
+ * Ends with `begin`'s promise, or as soon as it calls `cutOff`: where the backend went away under a transaction, the driver
+ * waits for ever for the answer to its rollback.
+ */
+function untilCutOff<T>(begin: (cutOff: (failure: unknown) => void) => Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    begin(fail).then(done, fail);
+  });
 }
 
 /** PostgreSQL's code for a statement cut off because its backend went away. */

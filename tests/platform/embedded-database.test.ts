@@ -22,6 +22,19 @@ describe('the embedded database', { timeout: 240_000 }, () => {
     }
   });
 
+  it('ends the transaction that hangs also while others wait for their turn, who then get it', async () => {
+    const town = await anEmbeddedDatabase({ TRUONGGAN_STATEMENT_SECONDS: '9' });
+    const { database } = town;
+    try {
+      const stuck = database.transaction((tx) => tx.execute(sql`select pg_sleep(600)`));
+      const waiting = database.transaction((tx) => rows(tx, sql`select 1 as n`));
+      await expect(stuck).rejects.toMatchObject({ key: 'failures.statement-stuck' });
+      expect(await waiting).toEqual([{ n: 1 }]);
+    } finally {
+      await town.close();
+    }
+  });
+
   it('opens again after its process was killed, with all that was committed', async () => {
     const town = await anEmbeddedDatabase();
     try {
