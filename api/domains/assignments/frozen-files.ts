@@ -31,7 +31,7 @@ const rowsAtOnce = 100_000;
 /**
  * A period as the files of the contract, ready to be run again by anyone who may see them: schools.csv, applicants.csv (only the
  * columns the rules name; homes only where a rule measures straight lines), choices.csv, travel.csv, rules.json, and beside
- * them cells.csv (hexagon and commune of each child) and meta.json. The same snapshot gives the same bytes.
+ * them cells.csv (hexagon, commune and nearest school of each child) and meta.json. The same snapshot gives the same bytes.
  */
 export function frozenFiles(
   snapshot: PeriodSnapshot,
@@ -43,7 +43,7 @@ export function frozenFiles(
     ['rules.json', Buffer.from(rulesText(snapshot.rules).text)],
     ['schools.csv', schoolsFile(snapshot)],
     ['applicants.csv', applicantsFile(snapshot)],
-    ['cells.csv', cellsFile(snapshot)],
+    ['cells.csv', cellsFile(snapshot, travel)],
     ['meta.json', Buffer.from(`${JSON.stringify(metaOf(snapshot, travel, seed, notes), null, 2)}\n`)],
   ]);
   if (snapshot.wishes.applicants.length > 0) files.set('choices.csv', choicesFile(snapshot));
@@ -135,17 +135,36 @@ function applicantsFile({ applicants, rules }: PeriodSnapshot): Uint8Array {
   return csvBytes([['applicant_id', ...(straight ? ['lon', 'lat'] : []), ...columns], ...lines]);
 }
 
-function cellsFile({ applicants }: PeriodSnapshot): Uint8Array {
+/** Hexagon, commune and nearest school of each child; of equals the lower school id. */
+function cellsFile({ applicants, schools }: PeriodSnapshot, travel: SnapshotTravel | null): Uint8Array {
   const { ids, homes, communeCodes } = applicants;
+  const nearest = travel ? nearestRows(travel, new Set(schools.map(({ id }) => id))) : new Map<number, number>();
   const lines = ids.map((id, a) => {
     const [lon, lat] = [homes[2 * a], homes[2 * a + 1]];
-    return [
-      id,
-      Number.isNaN(lon) || Number.isNaN(lat) ? null : latLngToCell(lat, lon, cellResolution),
-      communeCodes[a],
-    ];
+    const cell = Number.isNaN(lon) || Number.isNaN(lat) ? null : latLngToCell(lat, lon, cellResolution);
+    const row = nearest.get(a);
+    const school = row === undefined ? [null, null] : [travel!.schoolIds[travel!.school[row]], travel!.metres[row]];
+    return [id, cell, communeCodes[a], ...school];
   });
-  return csvBytes([['applicant_id', 'cell', 'commune_code'], ...lines]);
+  return csvBytes([['applicant_id', 'cell', 'commune_code', 'nearest_school_id', 'nearest_metres'], ...lines]);
+}
+
+/** Row of the nearest school of each applicant, among those of the period. */
+function nearestRows(travel: SnapshotTravel, ofPeriod: Set<string>): Map<number, number> {
+  const counts = travel.schoolIds.map((id) => ofPeriod.has(id));
+  const nearest = new Map<number, number>();
+  travel.applicants.forEach((a, home) => {
+    let best = -1;
+    for (let row = travel.start[home]; row < travel.start[home + 1]; row++)
+      if (
+        counts[travel.school[row]] &&
+        travel.metres[row] >= 0 &&
+        (best < 0 || travel.metres[row] < travel.metres[best])
+      )
+        best = row;
+    if (best >= 0) nearest.set(a, best);
+  });
+  return nearest;
 }
 
 function choicesFile({ applicants, schools, wishes }: PeriodSnapshot): Uint8Array {

@@ -31,6 +31,9 @@ export interface FrozenChildren {
   /** '' where the home has no point. */
   cells: string[];
   communes: string[];
+  /** '' and −1 where no school was measured. */
+  nearestSchools: string[];
+  nearestMetres: Int32Array;
   placeOf: Map<string, number>;
 }
 
@@ -91,13 +94,18 @@ function readChildren(placements: string, cells: string): FrozenChildren {
     reasons: rows.map((row) => row[6]),
     cells: new Array<string>(ids.length).fill(''),
     communes: new Array<string>(ids.length).fill(''),
+    nearestSchools: new Array<string>(ids.length).fill(''),
+    nearestMetres: new Int32Array(ids.length).fill(-1),
     placeOf,
   };
-  for (const [id, cell, commune] of readCells(cells)) {
+  for (const [id, cell, commune, nearest, metres] of readCells(cells)) {
     const place = placeOf.get(id);
     if (place === undefined) continue;
     children.cells[place] = cell;
     children.communes[place] = commune;
+    if (nearest === '') continue;
+    children.nearestSchools[place] = nearest;
+    children.nearestMetres[place] = Number(metres);
   }
   return children;
 }

@@ -26,6 +26,7 @@ export function RunResult({ run, onVerified }: { run: Run; onVerified: (run: Run
     <>
       <Certificate run={run} onVerified={onVerified} />
       <Counts run={run} />
+      <Notes run={run} />
       <Tabs
         label={t('council.results')}
         tabs={parts.map((part) => ({
@@ -44,6 +45,19 @@ export function RunResult({ run, onVerified }: { run: Run; onVerified: (run: Run
         {open === 'export' && <ExportPanel run={run} />}
       </Tabs>
     </>
+  );
+}
+
+/** What to know before reading on: schools left out, lists cut short, homes far from roads. */
+function Notes({ run }: { run: Run }) {
+  const { code } = useWords();
+  if (run.notes.length === 0) return null;
+  return (
+    <ul className="soft small">
+      {run.notes.map((note) => (
+        <li key={note.code}>{code(`issues.${note.code}`, { value: note.value, ...note.params })}</li>
+      ))}
+    </ul>
   );
 }
 
