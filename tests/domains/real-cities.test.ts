@@ -54,20 +54,6 @@ describe('Ho Chi Minh City', () => {
     expect(across.metres).toBeGreaterThan((first.metres ?? 0) + 500);
     expect(east.networkVersion).toBe(west.networkVersion);
   });
-
-  test('answers a family within 50 ms, 95 times of 100, once the city is held', async (context) => {
-    needSharedData(context, 'hcmc/roads-and-schools-2018.osm.pbf');
-    const milliseconds: number[] = [];
-    for (let i = 0; i < 120; i++) {
-      const started = process.cpuUsage();
-      await nearest([106.66 + 0.06 * Math.sin(i), 10.79 + 0.05 * Math.cos(3 * i)]);
-      const { user, system } = process.cpuUsage(started);
-      // Work of this process, so that a busy machine does not decide; the embedded database adds a few milliseconds.
-      if (i >= 20) milliseconds.push((user + system) / 1000);
-    }
-    milliseconds.sort((a, b) => a - b);
-    expect(milliseconds[94]).toBeLessThan(50);
-  });
 });
 
 describe('Porto Alegre, a second country', () => {

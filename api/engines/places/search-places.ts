@@ -1,5 +1,5 @@
 import { type FoundNumber, findAlley, findHouse } from './find-number.ts';
-import { fold } from './fold-words.ts';
+import { fold, foldWords } from './fold-words.ts';
 import { matchWord, type WordMatch } from './match-words.ts';
 import { type Reading, readQuery } from './read-query.ts';
 import { entryKinds, type FoundPlace, type PlacesIndex, textAt } from './types.ts';
@@ -50,7 +50,7 @@ function rank(index: PlacesIndex, reading: Reading, query: string): Candidate[] 
     const kind = entryKinds[index.kinds[entry]];
     const label = textAt(index.labels, entry);
     const context = textAt(index.contexts, entry);
-    const spelled = spelledAlike(label, query) ? 0.03 : 0;
+    const spelled = (spelledAlike(label, query) ? 0.03 : 0) + (inOrder(label, reading.words) ? 0.05 : 0);
     const asked = reading.house !== null || reading.alley !== null;
     const lonLat = lonLatOf(index.lonLats, entry);
     const found = asked && kind === 'street' ? findNumber(index, entry, reading) : null;
@@ -68,6 +68,11 @@ function rank(index: PlacesIndex, reading: Reading, query: string): Candidate[] 
     });
   }
   return candidates;
+}
+
+/** True where the label says the words one after the other as they were typed: Nguyễn Văn An is not Văn Nguyễn An. */
+function inOrder(label: string, words: readonly string[]): boolean {
+  return words.length > 1 && ` ${foldWords(label, {}).join(' ')} `.includes(` ${words.join(' ')}`);
 }
 
 /** Between places named alike, what people look for most often. */
