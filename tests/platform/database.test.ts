@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertChunks, rows } from '../../api/platform/database.ts';
 import { migrate } from '../../api/platform/migrations.ts';
-import { aDatabase, type TestDatabase } from '../support/a-database.ts';
+import { aDatabase, anEmbeddedDatabase, type TestDatabase } from '../support/a-database.ts';
 
 describe('the database', () => {
   let town: TestDatabase;
@@ -83,7 +83,7 @@ describe('the database', () => {
   });
 
   it('is read-only below the free-space floor, and says both figures', async () => {
-    const tight = await aDatabase({ TRUONGGAN_DISK_FLOOR_MB: '999999999' });
+    const tight = await anEmbeddedDatabase({ TRUONGGAN_DISK_FLOOR_MB: '999999999' });
     await expect(tight.database.transaction(async () => 'written')).rejects.toMatchObject({ code: 'read-only' });
     expect(await rows(tight.database.db, sql`select 1 as readable`)).toHaveLength(1);
     await tight.close();
