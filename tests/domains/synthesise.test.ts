@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SynthesisAnswer, synthesiseEnrolment } from '../../api/domains/periods/synthesise-enrolment.ts';
+import { type SchoolsAnswer, synthesiseSchools } from '../../api/domains/periods/synthesise-schools.ts';
+import { listSchools } from '../../api/domains/schools/queries.ts';
 import { rows } from '../../api/platform/database.ts';
 import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
@@ -107,5 +109,68 @@ describe('an invented enrolment', () => {
       synthesiseEnrolment({ ...office.context(), organisationId: 'nobody' }, question),
     ).rejects.toMatchObject({ code: 'not-found' });
     await expect(synthesise({ level: 'nursery' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('invented schools', () => {
+  let office: Office;
+  beforeAll(async () => {
+    ({ office } = await aTravelOffice());
+  });
+  afterAll(() => office.close());
+
+  const invent = (more: object = {}): Promise<SchoolsAnswer> =>
+    synthesiseSchools(office.context(), { level: 'primary', schools: 8, seed: '7', apply: true, ...more });
+  const schools = () => listSchools(office.services.database.db, 'town', { level: 'primary' });
+
+  test('are shown first and written only when applied', async () => {
+    expect(await invent({ apply: false })).toMatchObject({ known: 3, added: 5, applied: false });
+    expect(await schools()).toHaveLength(3);
+  });
+
+  test('fill the level up where people are most against the schools there, stamped and apart from each other', async () => {
+    expect(await invent()).toMatchObject({ known: 3, added: 5 });
+    const found = await schools();
+    expect(found).toHaveLength(8);
+    const invented = found.filter(({ id }) => id.startsWith('SYN-primary-'));
+    expect(invented).toHaveLength(5);
+    expect(invented.every(({ synthetic, name }) => synthetic && name.includes('mô phỏng'))).toBe(true);
+    // 6,000 people on the west bank with two schools, 2,000 on the east with one: a fair share of eight is six and two.
+    expect(invented.filter(({ communeCode }) => communeCode === '00001')).toHaveLength(4);
+    expect(found.filter(({ id }) => !id.startsWith('SYN-')).some(({ synthetic }) => synthetic)).toBe(false);
+    const places = new Set(found.map(({ lonLat }) => lonLat.join(' ')));
+    expect(places.size).toBe(8);
+  });
+
+  test('are the same for the same seed, and take the place of those invented before', async () => {
+    const before = await schools();
+    await invent();
+    expect(await schools()).toEqual(before);
+    expect(await invent({ schools: 5 })).toMatchObject({ known: 3, added: 2 });
+    expect(await schools()).toHaveLength(5);
+  });
+
+  test('stay when the register is imported again, which sees no change', async () => {
+    const before = await schools();
+    const register = lines(
+      'code,name,level,lon,lat',
+      ...before
+        .filter(({ id }) => !id.startsWith('SYN-'))
+        .map(({ id, name, lonLat: [lon, lat] }) => `${id},${name},primary,${lon.toFixed(7)},${lat.toFixed(7)}`),
+    );
+    expect(countsOf(await office.preview('schools', 'schools.csv', register))).toMatchObject({
+      changed: 0,
+      removed: 0,
+    });
+    await office.apply('schools', 'schools.csv', register);
+    expect(await schools()).toEqual(before);
+  });
+
+  test('are refused to anyone but the operator, and where there are schools enough', async () => {
+    const anyone = office.context({ kind: 'anonymous', name: 'anonymous' });
+    await expect(
+      synthesiseSchools(anyone, { level: 'primary', schools: 8, seed: '7', apply: true }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(invent({ schools: 2 })).rejects.toMatchObject({ code: 'invalid', key: 'failures.schools-enough' });
   });
 });

@@ -94,6 +94,19 @@ export const commands = {
     vi: '{count} xã, phường chưa có số dân nên không có trẻ mô phỏng:',
     en: '{count} communes have no known population and got no child:',
   },
+  'synthesise.school-name': {
+    vi: 'Trường mô phỏng số {number} ({commune})',
+    en: 'Synthetic school {number} ({commune})',
+  },
+  'synthesise.schools': {
+    vi: 'Cấp học này có {known} trường; thêm {added} trường mô phỏng ở {communes} xã, phường (mã, tên, số trường):',
+    en: 'This level has {known} schools; {added} synthetic ones are added in {communes} communes (code, name, schools):',
+  },
+  'synthesise.schools-of': { vi: '  {code} {name}, {schools}', en: '  {code} {name}, {schools}' },
+  'synthesise.schools-written': {
+    vi: 'Đã ghi. Tên trường và mọi màn hình đều nói đây là trường mô phỏng. Chỉ tiêu được mô phỏng cùng hồ sơ (--applicants).',
+    en: 'Written. Names and every screen say that these schools are synthetic. Seats come with the applicants (--applicants).',
+  },
   'synthesise.written': {
     vi: 'Đã ghi vào kỳ tuyển sinh {period}. Mọi số liệu đều được đánh dấu mô phỏng.',
     en: 'Written to enrolment period {period}. Every figure is stamped synthetic.',

@@ -245,6 +245,10 @@ export const failures = {
     vi: 'Chưa có gì để mô phỏng: cần đường, xã/phường có dân số và ít nhất một trường cấp "{level}". Hãy nạp các tệp này trước.',
     en: 'There is nothing to simulate from: roads, communes with population and at least one school of level "{level}" are needed. Import them first.',
   },
+  'schools-enough': {
+    vi: 'Cấp học "{level}" đã có {known} trường, không ít hơn {asked} trường cần có. Hãy yêu cầu nhiều hơn hoặc bỏ bước này.',
+    en: 'Level "{level}" has {known} schools already, no fewer than the {asked} asked for. Ask for more, or leave this step out.',
+  },
   'period-unknown-for-import': {
     vi: 'Chưa rõ danh sách này thuộc kỳ tuyển sinh nào. Hãy cho biết cấp học (--level) hoặc mã kỳ tuyển sinh (--period).',
     en: 'It is not clear which enrolment period this list belongs to. Name the level (--level) or the period (--period).',

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import { placeChildren } from '#engines/demand/place-children.ts';
 import { seededRandom } from '#engines/random.ts';
-import { sampleRoads } from '#engines/travel/road-samples.ts';
 import { classCapOn } from '../../../geodata/profiles/country-profile.ts';
-import { communeAt, indexCommunes } from '../../../geodata/sources/communes/commune-index.ts';
 import type { Context } from '../../platform/context.ts';
 import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
-import { getSettings, listCommuneRecords, listCommunes } from '../areas/queries.ts';
+import { getSettings } from '../areas/queries.ts';
 import type { Commune, Level, LonLat } from '../areas/types.ts';
 import { listSites } from '../schools/queries.ts';
 import { type HeldNetwork, holdNetwork } from '../travel/hold-network.ts';
 import { type HomesAnswer, measureHomes } from '../travel/measure-homes.ts';
+import { listCoveredCommunes, sampleCommunes } from './covered-communes.ts';
 import { entryGrade } from './create-period.ts';
 import { type DrawnFigures, drawAttributes, drawClasses, drawFigures } from './draw-enrolment.ts';
 import type { StoredApplicant } from './store-applicants.ts';
@@ -51,9 +50,6 @@ export interface Synthesis {
   figures: { schoolId: string; grades: DrawnFigures[] }[];
 }
 
-/** Below this share of reached land a commune's children are listed, not put onto the few roads there are. */
-const leastCoverage = 0.5;
-const sampleMm = 50_000;
 /** Where neither the law nor the country's profile says. */
 const commonClassSize = 30;
 
@@ -65,12 +61,9 @@ const commonClassSize = 30;
  */
 export async function synthesiseEnrolment(context: Context, question: SynthesisQuestion): Promise<SynthesisAnswer> {
   may(context, 'change/synthetic');
-  const { database, organisationId } = context;
   const { level, onProgress } = question;
   const network = await holdNetwork(context);
-  const communes = await listCommunes(database.db, organisationId);
-  const isCovered = ({ roadCoverage }: Commune) => roadCoverage === null || roadCoverage >= leastCoverage;
-  const covered = communes.filter((commune) => isCovered(commune) && (commune.population ?? 0) > 0);
+  const { covered, notCovered, populationUnknown } = await listCoveredCommunes(context);
   onProgress?.(0, 'placing-children');
   const placed = await place(context, network, covered, question);
   if (placed.area.length === 0) throw new Failure('invalid', 'failures.nothing-to-synthesise', { level });
@@ -89,8 +82,8 @@ export async function synthesiseEnrolment(context: Context, question: SynthesisQ
     schools: synthesis.quotas.length,
     schoolsInvented: synthesis.quotas.filter(({ synthetic }) => synthetic).length,
     seats: synthesis.quotas.reduce((sum, { seats }) => sum + (seats ?? 0), 0),
-    notCovered: communes.filter((commune) => !isCovered(commune)),
-    populationUnknown: communes.filter((commune) => isCovered(commune) && commune.population === null),
+    notCovered,
+    populationUnknown,
     applied: question.apply,
   };
 }
@@ -98,20 +91,21 @@ export async function synthesiseEnrolment(context: Context, question: SynthesisQ
 type Placed = ReturnType<typeof placeChildren>;
 
 async function place(
-  { database, organisationId }: Context,
-  { travel }: HeldNetwork,
+  context: Context,
+  network: HeldNetwork,
   covered: readonly Commune[],
   { applicants, seed }: SynthesisQuestion,
 ): Promise<Placed> {
-  const index = indexCommunes(await listCommuneRecords(database.db, organisationId));
-  const areaOfCode = new Map(covered.map(({ code }, area) => [code, area]));
-  const samples = sampleRoads(travel, 'walk', sampleMm);
-  const areaOf = Int32Array.from({ length: samples.snaps.count }, (_, i) => {
-    const commune = communeAt(index, samples.lonLats[2 * i], samples.lonLats[2 * i + 1]);
-    return (commune && areaOfCode.get(commune.code)) ?? -1;
-  });
+  const { samples, areaOf } = await sampleCommunes(context, network, covered);
   const population = covered.map((commune) => commune.population ?? 0);
-  return placeChildren(travel.network, samples, areaOf, population, applicants, seededRandom(`${seed}/children`));
+  return placeChildren(
+    network.travel.network,
+    samples,
+    areaOf,
+    population,
+    applicants,
+    seededRandom(`${seed}/children`),
+  );
 }
 
 async function draw(

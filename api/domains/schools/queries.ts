@@ -49,7 +49,7 @@ export async function listSchools(
         select code, name from administrative_units where organisation_id = ${organisationId} and valid_to is null)
       select s.id, s.code, s.name, s.ownership, s.commune_code as "communeCode", u.name as "communeName",
         coalesce(l.levels, '{}') as levels, l.confidence, t.seats, t.pupils, y.rooms,
-        (coalesce(t.synthetic, false) or coalesce(y.synthetic, false)) as synthetic, st_x(p.geom) as lon, st_y(p.geom) as lat
+        (s.invented or coalesce(t.synthetic, false) or coalesce(y.synthetic, false)) as synthetic, st_x(p.geom) as lon, st_y(p.geom) as lat
       from schools s
       join lateral (select coalesce(
           (select g.geom from gates g where g.organisation_id = t.organisation_id and g.site_id = t.id

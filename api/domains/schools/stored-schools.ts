@@ -31,7 +31,7 @@ export interface StoredSchool {
   capacities: StoredCapacity[];
 }
 
-/** Open schools of an organisation with their figures of one school year, by id. Lists are sorted as an import sorts them. */
+/** Open schools a register named, with their figures of one school year, by id. Lists are sorted as an import sorts them. */
 export async function listStoredSchools(
   on: Queryable,
   organisationId: string,
@@ -54,7 +54,7 @@ export async function listStoredSchools(
           'pupils', c.pupils) order by c.level collate "C", c.grade collate "C")
         from grade_capacities c where c.organisation_id = s.organisation_id and c.school_id = s.id
           and c.school_year = ${schoolYear} and not c.invented), '[]'::json) as capacities
-    from schools s where s.organisation_id = ${organisationId} and s.valid_to is null`,
+    from schools s where s.organisation_id = ${organisationId} and s.valid_to is null and not s.invented`,
   );
   return new Map(found.map(({ id, ...school }) => [id, school]));
 }

@@ -1,6 +1,7 @@
 import { edgeLine } from '../travel/edge-line.ts';
 import type { RoadSamples } from '../travel/road-samples.ts';
 import { type RoadNetwork, unitsPerDegree } from '../travel/types.ts';
+import { firstBeyond } from './first-beyond.ts';
 import { shareOut } from './share-out.ts';
 
 /** Invented children. */
@@ -56,18 +57,6 @@ function pointOn(network: RoadNetwork, { snaps, lengthMm }: RoadSamples, sample:
   const position = Math.round(Math.min(network.edgeMm[edge], Math.max(0, at)));
   const [lon, lat] = edgeLine(network, edge, position, position);
   return [lon / unitsPerDegree, lat / unitsPerDegree];
-}
-
-/** Index of the first value greater than `wanted` in an ascending list. */
-function firstBeyond(ascending: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] > wanted) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Fisher and Yates. */
