@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { type Database, type Queryable, rows } from './database.ts';
+import { requirePostgis } from './require-postgis.ts';
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
 
@@ -13,10 +14,11 @@ interface Applied {
 
 /**
  * Brings the database to the newest schema, forward only, in one transaction; answers the names newly applied.
- * Throws when a migration that was applied has been edited since, or is missing.
+ * Throws when a migration that was applied has been edited since, or is missing, and in words when the server cannot be used.
  */
 export async function migrate(database: Database): Promise<string[]> {
   const wanted = listMigrations();
+  await requirePostgis(database);
   return database.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7418529630)`);
     await tx.execute(sql`create table if not exists schema_migrations (

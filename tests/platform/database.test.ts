@@ -1,8 +1,23 @@
+import { tmpdir } from 'node:os';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertChunks, rows } from '../../api/platform/database.ts';
+import { insertChunks, openDatabase, rows } from '../../api/platform/database.ts';
+import { readEnvironment } from '../../api/platform/environment.ts';
+import type { Failure } from '../../api/platform/errors.ts';
 import { migrate } from '../../api/platform/migrations.ts';
 import { aDatabase, anEmbeddedDatabase, type TestDatabase } from '../support/a-database.ts';
+
+describe('a database server that cannot be used', () => {
+  it('is refused in words that say what to check', async () => {
+    const nowhere = await openDatabase(
+      readEnvironment({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', TRUONGGAN_DATA: tmpdir() }),
+    );
+    const failure = await migrate(nowhere).catch((thrown: unknown) => thrown);
+    await nowhere.close();
+    expect(failure).toMatchObject({ code: 'conflict', key: 'failures.database-unreachable' });
+    expect((failure as Failure).sentence('vi')).toContain('ECONNREFUSED');
+  });
+});
 
 describe('the database', () => {
   let town: TestDatabase;

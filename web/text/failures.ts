@@ -245,6 +245,18 @@ export const failures = {
     vi: 'Chưa có gì để mô phỏng: cần đường, xã/phường có dân số và ít nhất một trường cấp "{level}". Hãy nạp các tệp này trước.',
     en: 'There is nothing to simulate from: roads, communes with population and at least one school of level "{level}" are needed. Import them first.',
   },
+  'database-unreachable': {
+    vi: 'Không mở được cơ sở dữ liệu ở DATABASE_URL: {reason}. Hãy kiểm tra địa chỉ, tên, mật khẩu và máy chủ có đang chạy, hoặc bỏ DATABASE_URL để dùng cơ sở dữ liệu kèm theo.',
+    en: 'The database at DATABASE_URL cannot be opened: {reason}. Check address, user, password and that the server runs, or leave DATABASE_URL out to use the embedded database.',
+  },
+  'database-too-old': {
+    vi: 'Máy chủ cơ sở dữ liệu là PostgreSQL {version}; cần từ {least} trở lên.',
+    en: 'The database server is PostgreSQL {version}; {least} or newer is needed.',
+  },
+  'database-without-postgis': {
+    vi: 'Máy chủ PostgreSQL {version} chưa cài PostGIS. Trên Debian: apt install postgresql-{version}-postgis-3.',
+    en: 'PostgreSQL {version} has no PostGIS. On Debian: apt install postgresql-{version}-postgis-3.',
+  },
   'schools-enough': {
     vi: 'Cấp học "{level}" đã có {known} trường, không ít hơn {asked} trường cần có. Hãy yêu cầu nhiều hơn hoặc bỏ bước này.',
     en: 'Level "{level}" has {known} schools already, no fewer than the {asked} asked for. Ask for more, or leave this step out.',
