@@ -20,7 +20,7 @@ function stretchesOf(network: RoadNetwork): Map<string, ComparedStretch> {
   for (let edge = 0; edge < edgeMm.length; edge++) {
     const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1];
     const ends = [first, last].map((point) => `${degrees(shape[2 * point])},${degrees(shape[2 * point + 1])}`);
-    const place = `${ends.join(' – ')}, ${edgeMm[edge]} mm`;
+    const place = `${ends.join(' – ')}, ${(edgeMm[edge] / 1000).toFixed(3)} m`;
     let key = place;
     // Two stretches may join the same ends at the same length.
     for (let twin = 2; stretches.has(key); twin++) key = `${place} (${twin})`;
