@@ -58,8 +58,20 @@ export function identify(
   };
 }
 
-function languageOf(header: string | undefined): Language {
-  return /^\s*en\b/i.test(header ?? '') ? 'en' : 'vi';
+/** Vietnamese or English, whichever a browser likes better; English for one that asks for neither, Vietnamese for none at all. */
+export function languageOf(header: string | undefined): Language {
+  const asked = (header ?? '*')
+    .split(',')
+    .map((part) => {
+      const [tag, ...rest] = part.split(';').map((piece) => piece.trim().toLowerCase());
+      const quality = rest.find((piece) => piece.startsWith('q='));
+      return { language: tag.split('-')[0], quality: quality ? Number(quality.slice(2)) : 1 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality);
+  const found = asked.find(({ language }) => ['vi', 'en', '*'].includes(language))?.language;
+  if (found === 'vi' || found === '*') return 'vi';
+  return 'en';
 }
 
 /** Security headers, size limit, compression, and refusal of writing requests that another site sends. */
