@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { contextOf, createRouter } from '../../platform/http.ts';
 import { may } from '../../platform/permissions.ts';
+import { answer, inOrganisation } from '../../platform/route-shapes.ts';
 import type { ImportAnswer } from './apply-import.ts';
 import { applyHeldImport, cancelHeldImport, holdImport } from './hold-import.ts';
 import { type ImportKind, type ImportKindName, importKindNames } from './import-kind.ts';
@@ -13,19 +14,15 @@ import { diffSample, importBatch, level } from './types.ts';
 type Kinds = Partial<Record<ImportKindName, ImportKind>>;
 
 const mostSamples = 50;
-const organisation = z.object({ organisation: z.string() });
-const batchParams = organisation.extend({ batch: z.uuid() });
-const answer = z.object({ batch: importBatch, diff: diffSample });
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
+const batchParams = inOrganisation.extend({ batch: z.uuid() });
+const batchAndDiff = z.object({ batch: importBatch, diff: diffSample });
 
 const listRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/imports',
   summary: 'Imports and waiting previews (operator)',
-  request: { params: organisation },
-  responses: json(z.object({ batches: z.array(importBatch) }), 'Newest first'),
+  request: { params: inOrganisation },
+  responses: answer(z.object({ batches: z.array(importBatch) }), 'Newest first'),
 });
 
 const previewRoute = createRoute({
@@ -33,7 +30,7 @@ const previewRoute = createRoute({
   path: '/api/{organisation}/imports/{kind}',
   summary: 'Shows what a file would change, and keeps it for `apply` (operator)',
   request: {
-    params: organisation.extend({ kind: z.enum(importKindNames) }),
+    params: inOrganisation.extend({ kind: z.enum(importKindNames) }),
     body: {
       required: true,
       content: {
@@ -56,7 +53,7 @@ const previewRoute = createRoute({
       },
     },
   },
-  responses: json(answer, 'The preview'),
+  responses: answer(batchAndDiff, 'The preview'),
 });
 
 const applyRoute = createRoute({
@@ -64,7 +61,7 @@ const applyRoute = createRoute({
   path: '/api/{organisation}/imports/{batch}/apply',
   summary: 'Writes the good rows of a preview (operator)',
   request: { params: batchParams },
-  responses: json(answer, 'What was written'),
+  responses: answer(batchAndDiff, 'What was written'),
 });
 
 const cancelRoute = createRoute({
@@ -130,7 +127,11 @@ export function createImportRoutes(kinds: Kinds, refresh: (context: Context) => 
   return router;
 }
 
-async function answerOf(context: Context, { diff }: ImportAnswer, batchId: string): Promise<z.infer<typeof answer>> {
+async function answerOf(
+  context: Context,
+  { diff }: ImportAnswer,
+  batchId: string,
+): Promise<z.infer<typeof batchAndDiff>> {
   const batch = await findImport(context.database.db, context.organisationId, batchId);
   return {
     batch: importBatch.parse(batch),

@@ -1,35 +1,31 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter } from '../../platform/http.ts';
+import { answer, inOrganisation } from '../../platform/route-shapes.ts';
 import { drawCommunes } from './draw-communes.ts';
 import { getSettings, listCommunes, listOrganisations } from './queries.ts';
 import { findPlaces } from './search-places.ts';
 import { commune, organisation as organisationSchema, place } from './types.ts';
 
-const organisation = z.object({ organisation: z.string() });
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
-
 const organisationsRoute = createRoute({
   method: 'get',
   path: '/api/organisations',
   summary: 'Education authorities and what their data are',
-  responses: json(z.object({ organisations: z.array(organisationSchema) }), 'Organisations by id'),
+  responses: answer(z.object({ organisations: z.array(organisationSchema) }), 'Organisations by id'),
 });
 
 const communesRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/communes',
   summary: 'Communes in force, with population and how much of them the road map reaches',
-  request: { params: organisation },
-  responses: json(z.object({ communes: z.array(commune) }), 'Communes by code'),
+  request: { params: inOrganisation },
+  responses: answer(z.object({ communes: z.array(commune) }), 'Communes by code'),
 });
 
 const communeShapesRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/communes.geojson',
   summary: 'Shapes of the communes in force, as GeoJSON',
-  request: { params: organisation },
+  request: { params: inOrganisation },
   responses: {
     200: {
       description: 'A FeatureCollection; properties code, name',
@@ -46,8 +42,8 @@ const placesRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/places',
   summary: 'Places for a text, with or without diacritics; the last is always the pin',
-  request: { params: organisation, query: z.object({ q: z.string().trim().min(1).max(200) }) },
-  responses: json(z.object({ places: z.array(place) }), 'Best first'),
+  request: { params: inOrganisation, query: z.object({ q: z.string().trim().min(1).max(200) }) },
+  responses: answer(z.object({ places: z.array(place) }), 'Best first'),
 });
 
 /** Organisations, communes and the search of places, for all. */

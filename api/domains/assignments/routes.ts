@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
+import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { cancelRun } from './cancel-run.ts';
 import { exportRunFile } from './export-run-file.ts';
 import { getFlows } from './get-flows.ts';
@@ -11,12 +12,9 @@ import { startRun } from './start-run.ts';
 import { cutoff, explanation, flows, run, unplaced, verificationCounts } from './types.ts';
 import { verifyRun } from './verify-run.ts';
 
-const periodParams = z.object({ organisation: z.string(), period: z.uuid() });
-const runParams = z.object({ organisation: z.string(), run: z.uuid() });
+const periodParams = inOrganisation.extend({ period: z.uuid() });
+const runParams = inOrganisation.extend({ run: z.uuid() });
 const resultFile = z.enum(['placements.csv', 'cutoffs.csv', 'receipts.jsonl', 'run.json', 'verification.json']);
-const answer = <T extends z.ZodType>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
 
 const startRoute = createRoute({
   method: 'post',
@@ -24,10 +22,7 @@ const startRoute = createRoute({
   summary: 'Queues an assignment run (operator)',
   request: {
     params: periodParams,
-    body: {
-      content: { 'application/json': { schema: z.object({ seed: z.string().min(1).max(200) }) } },
-      required: true,
-    },
+    body: body(z.object({ seed: z.string().min(1).max(200) })),
   },
   responses: answer(run, 'The run, queued'),
 });

@@ -1,13 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter } from '../../platform/http.ts';
+import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
 import { areaFeatures, nearestAnswer, nearestRequest, profile } from '../travel/types.ts';
 import { drawAreasByRoad, drawWalkingAreas } from './draw-areas.ts';
 import { findNearestSchools } from './find-nearest-schools.ts';
 import { measureCoverage } from './measure-coverage.ts';
 import { coverage } from './types.ts';
-
-const organisation = z.object({ organisation: z.string() });
 
 /** "500,1000,2000" → ascending whole metres, at most five. */
 const metresList = z
@@ -26,14 +25,11 @@ const nearestRoute = createRoute({
   path: '/api/{organisation}/nearest-schools',
   summary: 'Schools of a level by road distance from a home; the home is answered and forgotten',
   request: {
-    params: organisation,
-    body: { content: { 'application/json': { schema: nearestRequest } }, required: true },
+    params: inOrganisation,
+    body: body(nearestRequest),
   },
   responses: {
-    200: {
-      description: 'Nearest first; schools no way leads to at the end, metres null',
-      content: { 'application/json': { schema: nearestAnswer } },
-    },
+    ...answer(nearestAnswer, 'Nearest first; schools no way leads to at the end, metres null'),
   },
 });
 
@@ -41,7 +37,7 @@ const areasRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/areas-by-road.geojson',
   summary: 'Areas nearest by road: the land of which each school is the nearest on foot',
-  request: { params: organisation, query: z.object({ level }) },
+  request: { params: inOrganisation, query: z.object({ level }) },
   responses: geojson('A FeatureCollection; properties id, level, schoolId, schoolName'),
 });
 
@@ -49,7 +45,7 @@ const walkingRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/walking-areas.geojson',
   summary: 'The land within walking distances by road of any school of a level',
-  request: { params: organisation, query: z.object({ level, metres: metresList.default([500, 1000, 2000]) }) },
+  request: { params: inOrganisation, query: z.object({ level, metres: metresList.default([500, 1000, 2000]) }) },
   responses: geojson('A FeatureCollection, the widest first; properties level, metres'),
 });
 
@@ -58,7 +54,7 @@ const coverageRoute = createRoute({
   path: '/api/{organisation}/coverage',
   summary: 'Children within road distances of the nearest school, by commune',
   request: {
-    params: organisation,
+    params: inOrganisation,
     query: z.object({ level, profile: profile.default('walk'), limits: metresList.default([500, 1000, 2000]) }),
   },
   responses: { 200: { description: 'Counts', content: { 'application/json': { schema: coverage } } } },

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter } from '../../platform/http.ts';
+import { inOrganisation } from '../../platform/route-shapes.ts';
 import { getSettings } from '../areas/queries.ts';
 import { level } from '../areas/types.ts';
 import { schoolCard } from '../schools/types.ts';
@@ -7,14 +8,13 @@ import { getSchoolCard } from './get-school-card.ts';
 import { listZoneShapes, listZones } from './queries.ts';
 import { zone } from './types.ts';
 
-const organisation = z.object({ organisation: z.string() });
 const query = z.object({ level: level.optional() });
 
 const zonesRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/zones',
   summary: 'The zone plan of the school year, drawn or listed',
-  request: { params: organisation, query },
+  request: { params: inOrganisation, query },
   responses: {
     200: {
       description: 'Zones by level and school',
@@ -27,7 +27,7 @@ const shapesRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/zones.geojson',
   summary: 'Zones drawn as polygons, as GeoJSON',
-  request: { params: organisation, query },
+  request: { params: inOrganisation, query },
   responses: {
     200: {
       description: 'A FeatureCollection; properties id, level, schoolId, schoolName',
@@ -44,7 +44,7 @@ const cardRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/schools/{id}',
   summary: 'All that is published of one school',
-  request: { params: organisation.extend({ id: z.string().min(1) }) },
+  request: { params: inOrganisation.extend({ id: z.string().min(1) }) },
   responses: { 200: { description: 'The school', content: { 'application/json': { schema: schoolCard } } } },
 });
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
+import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
 import { createPeriod } from './create-period.ts';
 import { getPeriod, listPeriods, listQuotas } from './list-periods.ts';
@@ -7,18 +8,13 @@ import { saveQuotas } from './save-quotas.ts';
 import { saveRules } from './save-rules.ts';
 import { period, quota, rules } from './types.ts';
 
-const organisationParam = z.object({ organisation: z.string() });
-const periodParams = organisationParam.extend({ period: z.uuid() });
-const answer = <T extends z.ZodType>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
-const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true });
+const periodParams = inOrganisation.extend({ period: z.uuid() });
 
 const listRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/periods',
   summary: 'Enrolment periods with their rules',
-  request: { params: organisationParam },
+  request: { params: inOrganisation },
   responses: answer(z.object({ periods: z.array(period) }), 'Newest first'),
 });
 const createPeriodRoute = createRoute({
@@ -26,7 +22,7 @@ const createPeriodRoute = createRoute({
   path: '/api/{organisation}/periods',
   summary: 'Opens an enrolment period of a level (operator)',
   request: {
-    params: organisationParam,
+    params: inOrganisation,
     body: body(
       z.object({
         level,

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter } from '../../platform/http.ts';
 import { may } from '../../platform/permissions.ts';
+import { answer, inOrganisation } from '../../platform/route-shapes.ts';
 import { getSettings } from '../areas/queries.ts';
 import { level } from '../areas/types.ts';
 import { listDecisions } from './decisions.ts';
@@ -8,26 +9,22 @@ import { listSchools } from './queries.ts';
 import { restoreDecision, reverseDecision } from './reverse-decision.ts';
 import { decision, schoolSummary } from './types.ts';
 
-const organisation = z.object({ organisation: z.string() });
-const entry = organisation.extend({ key: z.string().min(1) });
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
+const entry = inOrganisation.extend({ key: z.string().min(1) });
 
 const schoolsRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/schools',
   summary: 'Schools that have a place, with seats and pupils of the school year where known',
-  request: { params: organisation, query: z.object({ level: level.optional() }) },
-  responses: json(z.object({ schools: z.array(schoolSummary) }), 'Schools by id'),
+  request: { params: inOrganisation, query: z.object({ level: level.optional() }) },
+  responses: answer(z.object({ schools: z.array(schoolSummary) }), 'Schools by id'),
 });
 
 const decisionsRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/decisions',
   summary: 'What the cleaning of the school register decided, entry by entry (operator)',
-  request: { params: organisation, query: z.object({ kind: decision.shape.kind.optional() }) },
-  responses: json(z.object({ decisions: z.array(decision) }), 'Decisions by kind, reason and key'),
+  request: { params: inOrganisation, query: z.object({ kind: decision.shape.kind.optional() }) },
+  responses: answer(z.object({ decisions: z.array(decision) }), 'Decisions by kind, reason and key'),
 });
 
 const reverseRoute = createRoute({
@@ -48,7 +45,7 @@ const reverseRoute = createRoute({
       },
     },
   },
-  responses: json(decision, 'The decision as it now stands'),
+  responses: answer(decision, 'The decision as it now stands'),
 });
 
 const restoreRoute = createRoute({
@@ -56,7 +53,7 @@ const restoreRoute = createRoute({
   path: '/api/{organisation}/decisions/{key}/reverse',
   summary: 'Takes a person’s word back (operator)',
   request: { params: entry },
-  responses: json(decision, 'The decision as it now stands'),
+  responses: answer(decision, 'The decision as it now stands'),
 });
 
 /** Schools for all, decisions of the cleaning for the operator. */

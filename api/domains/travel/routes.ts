@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter } from '../../platform/http.ts';
+import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { addRoadEdit } from './add-road-edit.ts';
 import { drawIsochrone } from './draw-isochrone.ts';
 import { findRoute } from './find-route.ts';
@@ -15,17 +16,11 @@ import {
 } from './types.ts';
 import { withdrawRoadEdit } from './withdraw-road-edit.ts';
 
-const organisation = z.object({ organisation: z.string() });
-const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true });
-const answer = <T extends z.ZodType>(schema: T, description: string) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
-
 const wayRoute = createRoute({
   method: 'post',
   path: '/api/{organisation}/route',
   summary: 'The way from a home to the nearest gate of a school, stretch by stretch',
-  request: { params: organisation, body: body(routeRequest) },
+  request: { params: inOrganisation, body: body(routeRequest) },
   responses: answer(routeAnswer, 'metres null: no road and no ferry leads there'),
 });
 
@@ -33,7 +28,7 @@ const isochroneRoute = createRoute({
   method: 'post',
   path: '/api/{organisation}/isochrone',
   summary: 'The land within distances by road of a point',
-  request: { params: organisation, body: body(isochroneRequest) },
+  request: { params: inOrganisation, body: body(isochroneRequest) },
   responses: {
     200: {
       description: 'A FeatureCollection, the widest first; property metres',
@@ -46,7 +41,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/road-edits',
   summary: 'Local edits of the roads, newest first, withdrawn ones too',
-  request: { params: organisation },
+  request: { params: inOrganisation },
   responses: answer(z.object({ edits: z.array(roadEdit) }), 'The edits'),
 });
 
@@ -54,7 +49,7 @@ const addRoute = createRoute({
   method: 'post',
   path: '/api/{organisation}/road-edits',
   summary: 'Lays an edit over the roads (operator)',
-  request: { params: organisation, body: body(newRoadEdit) },
+  request: { params: inOrganisation, body: body(newRoadEdit) },
   responses: answer(roadEditAnswer, 'The edit, and how many children it measures again'),
 });
 
@@ -62,7 +57,7 @@ const withdrawRoute = createRoute({
   method: 'delete',
   path: '/api/{organisation}/road-edits/{id}',
   summary: 'Takes an edit back (operator)',
-  request: { params: organisation.extend({ id: z.uuid() }) },
+  request: { params: inOrganisation.extend({ id: z.uuid() }) },
   responses: answer(roadEditAnswer, 'The edit as withdrawn, and how many children it measures again'),
 });
 
