@@ -52,11 +52,18 @@ export interface TravelColumns {
   applicants: Int32Array;
   schools: Int32Array;
   metres: Int32Array;
+  /** Column `seconds` of travel.csv, −1 where blank; absent: the table has no such column. */
+  seconds?: Int32Array;
 }
+
+export type SecondMechanism = 'deferred-acceptance' | 'nearest-first';
+export type Mechanism = SecondMechanism | 'zone-first';
 
 /** rules.json after checking, defaults filled in. */
 export interface Rules {
-  mechanism: 'deferred-acceptance' | 'nearest-first';
+  mechanism: Mechanism;
+  /** Of zone-first alone: the mechanism by which those without a seat in their zone compete for what is left. */
+  then?: SecondMechanism;
   criteria: Criterion[];
   imputeChoicesByDistance: boolean;
   /** Cap on the metres of any wish; null: none. */
@@ -84,6 +91,13 @@ export interface MetresCriterion<R extends string> {
   bandMetres: number;
 }
 
+/** More extra metres to the next school that would take the child first, equal within bands; `rounds`: most recalculations. */
+export interface RelativeProximityCriterion {
+  rule: 'relative-proximity';
+  bandMetres: number;
+  rounds: number;
+}
+
 /** One line of the ordered list of criteria. */
 export type Criterion =
   | OrderCriterion<'group'>
@@ -94,6 +108,8 @@ export type Criterion =
   | MatchCriterion<'zone'>
   | MetresCriterion<'distance'>
   | MetresCriterion<'straight'>
+  | { rule: 'travel-time'; bandSeconds: number }
+  | RelativeProximityCriterion
   | { rule: 'need'; attribute: string }
   | { rule: 'age'; attribute: string; order: 'oldest-first' | 'youngest-first' }
   | { rule: 'score'; attribute: string; order: 'highest-first' | 'lowest-first' }

@@ -60,6 +60,11 @@ export class AnEnrolment {
     return this;
   }
 
+  /** Another criterion after those there are. */
+  withCriterion(criterion: Record<string, unknown>): this {
+    return this.withRules({ criteria: [...(this.written.criteria as unknown[]), criterion] });
+  }
+
   withSeed(seed: string): this {
     this.seed = seed;
     return this;

@@ -378,6 +378,18 @@ export const issues = {
     vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
     en: 'Rules file {file}: nearest-first has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
   },
+  'rules-zone-first-without-zone': {
+    vi: 'Tệp quy tắc {file}: cách xét "zone-first" (đúng tuyến trước) cần tiêu chí "{value}" trong {path} để biết em nào đúng tuyến của trường nào. Hãy thêm tiêu chí này.',
+    en: 'Rules file {file}: zone-first needs the criterion "{value}" in {path}, to know whose zone is whose. Add it.',
+  },
+  'rules-then-without-zone-first': {
+    vi: 'Tệp quy tắc {file}: mục "{path}" ("{value}") chỉ dùng với cách xét "zone-first". Hãy bỏ mục này hoặc chọn zone-first.',
+    en: 'Rules file {file}: "{path}" ("{value}") belongs to zone-first alone. Remove it or choose zone-first.',
+  },
+  'rules-relative-proximity-mechanism': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "relative-proximity" chỉ dùng với cách xét deferred-acceptance, không dùng với "{value}". Hãy bỏ tiêu chí hoặc đổi cách xét.',
+    en: 'Rules file {file}, {path}: relative-proximity goes with deferred-acceptance alone, not with "{value}". Remove the criterion or change the mechanism.',
+  },
   'rules-unknown-attribute': {
     vi: 'Quy tắc dùng cột "{value}" nhưng tệp {file} không có cột này. Các cột tìm thấy: {found}.',
     en: 'The rules use the column "{value}", which is not in {file}. Columns found: {found}.',
@@ -453,6 +465,18 @@ export const issues = {
   'travel-missing': {
     vi: 'Quy tắc cần quãng đường đi. Hãy thêm --travel, --roads hoặc --straight.',
     en: 'The rules need distances. Add --travel, --roads or --straight.',
+  },
+  'travel-seconds-missing': {
+    vi: 'Tiêu chí "{value}" cần cột "{column}" (số giây đi) trong bảng quãng đường, nhưng bảng không có cột này; đo bằng --roads hay --straight chỉ cho số mét. Hãy thêm cột này vào --travel, hoặc dùng tiêu chí distance.',
+    en: 'The rule "{value}" needs the column "{column}" of the travel table, which is not there; --roads and --straight measure metres alone. Add the column to --travel, or use the rule distance.',
+  },
+  'wish-without-seconds': {
+    vi: 'Dòng {row}: chưa có số giây đi từ em "{applicant}" đến trường "{value}". Hãy điền cột "{column}", hoặc để trống số mét nếu không có đường đi.',
+    en: 'Row {row}: the seconds from applicant "{applicant}" to school "{value}" are blank. Fill in "{column}", or leave metres blank where there is no way.',
+  },
+  'seconds-unreadable': {
+    vi: 'Dòng {row}: "{value}" không phải số giây nguyên. Hãy ghi số nguyên từ 0.',
+    en: 'Row {row}: "{value}" is not a whole number of seconds. Write 0 or more.',
   },
   'wish-without-travel': {
     vi: 'Dòng {row}: chưa đo quãng đường từ em "{applicant}" đến trường "{value}". Hãy bổ sung dòng này vào bảng quãng đường; nếu không có đường đi thì để trống số mét.',

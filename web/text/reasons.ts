@@ -52,6 +52,18 @@ export const reasons = {
     vi: 'Em ở gần trường hơn tính theo đường thẳng thì được nhận trước.',
     en: 'A child who lives nearer in a straight line is admitted first.',
   },
+  'travel-time': {
+    vi: 'Em có thời gian đi đến trường ngắn hơn thì được nhận trước.',
+    en: 'A child whose way to the school takes less time is admitted first.',
+  },
+  'relative-proximity': {
+    vi: 'Em phải đi thêm xa hơn để tới trường kế tiếp còn nhận em thì được nhận trước.',
+    en: 'A child who would have to travel farther beyond this school, to the next one that would take the child, is admitted first.',
+  },
+  'zone-seat': {
+    vi: 'Em đã có chỗ ở trường đúng tuyến trong đợt xét đầu, nên không xét trường ngoài tuyến này.',
+    en: 'The child had a seat at a school of its own zone from the first round, so this school outside the zone was not considered.',
+  },
   lottery: {
     vi: 'Các em ngang nhau nên xét theo số bốc thăm; số nhỏ hơn được nhận trước.',
     en: 'The children were equal, so the sealed draw decided; the lower number is admitted first.',

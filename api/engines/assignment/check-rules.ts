@@ -6,13 +6,17 @@ import { notOffered, rulesSchema } from './rules-schema.ts';
 /**
  * rules.json, parsed, → the rules with their defaults filled in, or everything that is wrong with them, by name:
  * `rules-unknown-property`, `rules-unknown-name`, `rules-not-offered`, `rules-missing-property`, `rules-wrong-type`,
- * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`.
+ * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`,
+ * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
   const faults = findSchemaFaults(rulesSchema, value);
   if (faults.length > 0) return { rules: null, issues: faults.map(issueOfFault) };
   const rules = withDefaults(value as WrittenRules);
-  const issues = checkReserves(rules, (value as WrittenRules).reserves ?? []);
+  const issues = [
+    ...checkMechanism(rules, value as WrittenRules),
+    ...checkReserves(rules, (value as WrittenRules).reserves ?? []),
+  ];
   return issues.length > 0 ? { rules: null, issues } : { rules, issues: [] };
 }
 
@@ -43,6 +47,7 @@ function issueOfFault(fault: SchemaFault): EnrolmentIssue {
 function withDefaults(written: WrittenRules): Rules {
   return {
     mechanism: written.mechanism,
+    ...(written.mechanism === 'zone-first' && secondMechanism(written)),
     criteria: written.criteria.map((criterion) => criterionDefaults(criterion)),
     imputeChoicesByDistance: written.imputeChoicesByDistance ?? false,
     maxMetres: written.maxMetres ?? null,
@@ -57,6 +62,27 @@ function withDefaults(written: WrittenRules): Rules {
       kind: reserve.kind ?? 'soft',
     })),
   };
+}
+
+function secondMechanism(written: WrittenRules): Pick<Rules, 'then'> {
+  // biome-ignore lint/suspicious/noThenProperty: the contract's name; nobody awaits rules.
+  return { then: written.then ?? 'deferred-acceptance' };
+}
+
+/** Mechanisms and criteria that do not go together. */
+function checkMechanism({ mechanism, criteria }: Rules, written: WrittenRules): EnrolmentIssue[] {
+  const issues: EnrolmentIssue[] = [];
+  const report = (code: string, column: string, value: string) =>
+    issues.push({ code, severity: 'error', table: 'rules', column, value, params: { path: column } });
+  const zoned = criteria.some(({ rule }) => rule === 'zone');
+  if (mechanism === 'zone-first' && !zoned) report('rules-zone-first-without-zone', 'criteria', 'zone');
+  if (mechanism !== 'zone-first' && written.then !== undefined)
+    report('rules-then-without-zone-first', 'then', written.then);
+  criteria.forEach(({ rule }, i) => {
+    if (rule === 'relative-proximity' && mechanism !== 'deferred-acceptance')
+      report('rules-relative-proximity-mechanism', `criteria[${i}]`, mechanism);
+  });
+  return issues;
 }
 
 function checkReserves(rules: Rules, written: WrittenReserve[]): EnrolmentIssue[] {
@@ -83,7 +109,7 @@ function checkReserves(rules: Rules, written: WrittenReserve[]): EnrolmentIssue[
     );
     if (reserve.name === 'open' || clash >= 0) report('rules-reserve-name', i, reserve.name);
   });
-  if (rules.mechanism === 'nearest-first' && rules.reserves.length > 0)
+  if ([rules.mechanism, rules.then].includes('nearest-first') && rules.reserves.length > 0)
     report('rules-reserves-nearest-first', 0, rules.reserves[0].name);
   return issues;
 }

@@ -1,16 +1,18 @@
 import type { EnrolmentIssue, EnrolmentRecords, Rules } from '../enrolment-records.ts';
 import { ruleOf } from './criteria/criteria.ts';
+import { blankSeconds } from './criteria/travel-time.ts';
 import { lotteryNumbers } from './lottery.ts';
 import { rankWishes } from './ranking.ts';
 import { buildSeatGroups, seatDecisions } from './seat-groups.ts';
+import { settleProximity, type Unranked } from './settle-proximity.ts';
 import { sortRecords } from './sort-records.ts';
 import type { Problem } from './types.ts';
-import { buildWishes, needsMetres } from './wishes.ts';
+import { buildWishes, firstOutsideZone, needsMetres } from './wishes.ts';
 
 /**
  * Records, rules and seed → the problem in typed arrays, or null with what forbids it. Warnings come beside a problem.
  * Ids must be unique and every index valid: reading files and tables has seen to that.
- * Issues: `wishes-missing`, `travel-missing`, `priorities-missing`, those of wishes.ts and seat-groups.ts, and warnings
+ * Issues: `wishes-missing`, `travel-missing`, `priorities-missing`, `travel-seconds-missing`, `wish-without-seconds`, those of wishes.ts and seat-groups.ts, and warnings
  * `more-applicants-than-seats`, `no-applicants`, `no-seats`, `nobody-eligible`.
  */
 export function encode(
@@ -28,16 +30,29 @@ export function encode(
   if (first.length > 0) return { problem: null, issues: first.map(backToInput) };
   const built = buildWishes(records, rules);
   const seats = buildSeatGroups(records, rules);
-  const faults = [...built.issues, ...seats.issues];
+  const faults = [...built.issues, ...blankSeconds(records, rules, built.wishes), ...seats.issues];
   if (faults.length > 0) return { problem: null, issues: faults.map(backToInput) };
   const decided = seatDecisions(records, seats.groups);
   if (decided.issues.length > 0) return { problem: null, issues: decided.issues.map(backToInput) };
   const lottery = lotteryNumbers(seed, records.applicants.ids);
   const { wishes, dropped } = built;
-  const ranking = rankWishes(records, rules, wishes, lottery);
   const { decidedGroup } = decided;
-  const problem = { records, rules, lottery, wishes, dropped, ranking, groups: seats.groups, decidedGroup };
+  const outside = firstOutsideZone(records, rules, wishes);
+  const unranked = {
+    ...{ records, rules, lottery, wishes, dropped, groups: seats.groups, decidedGroup },
+    ...(outside && { outside }),
+  };
+  const problem = rank(unranked);
   return { problem, issues: warnings(problem) };
+}
+
+/** The ranking of the wishes, after relative proximity has come to rest where the rules name it. */
+function rank(unranked: Unranked): Problem {
+  const { records, rules, wishes, lottery } = unranked;
+  const proximity = rules.criteria.find((criterion) => criterion.rule === 'relative-proximity');
+  return proximity
+    ? settleProximity(unranked, proximity.rounds)
+    : { ...unranked, ranking: rankWishes(records, rules, wishes, lottery) };
 }
 
 function checkInputs(records: EnrolmentRecords, rules: Rules): EnrolmentIssue[] {

@@ -48,6 +48,18 @@ export function reasonOfPlacement(problem: Problem, holding: Holding, outcome: O
   return firstDifference(problem.ranking, holding.wish[a], first) ?? 'enough-seats';
 }
 
+/** Why a wish was not looked at: the council placed the child, or its zone gave it a seat before its better wish outside. */
+export function reasonOfPassingOver(
+  { decidedGroup, wishes, outside }: Problem,
+  held: number,
+  w: number,
+): string | null {
+  const a = wishes.applicant[w];
+  if (decidedGroup[a] >= 0) return 'decision';
+  if (outside && held < outside[a] && wishes.rank[w] < wishes.rank[held]) return 'zone-seat';
+  return null;
+}
+
 /** Why a child has no seat anywhere. */
 export function reasonOfNoPlacement(problem: Problem, a: number): string {
   const { wishes, dropped, rules } = problem;

@@ -15,11 +15,18 @@ const mostExact = Number.MAX_SAFE_INTEGER;
 /**
  * Ranks every wish at its school: the criteria first to last, then the lower lottery number, then the applicant's id.
  * Under nearest-first the applicants stand in one line instead: the criteria before distance (one that looks at the school
- * counts as the applicant's best among its schools), then the column `order`, then the id.
+ * counts as the applicant's best among its schools), then the column `order`, then the id. Under zone-first the zone stands
+ * before all criteria; where nearest-first follows, those outside their zone stand in its line among themselves.
  */
-export function rankWishes(records: EnrolmentRecords, rules: Rules, wishes: Wishes, lottery: LotteryNumbers): Ranking {
+export function rankWishes(
+  records: EnrolmentRecords,
+  rules: Rules,
+  wishes: Wishes,
+  lottery: LotteryNumbers,
+  extraMetres?: Float64Array,
+): Ranking {
   const { ranks: lotteryRank, unique } = lotteryRanks(lottery);
-  const field: Field = { records, lotteryRank, wishes };
+  const field: Field = { records, lotteryRank, wishes, ...(extraMetres && { extraMetres }) };
   const column = (criterion: Rules['criteria'][number]): NamedColumn => ({
     name: criterion.rule,
     ...ruleOf(criterion).column(criterion, field),
@@ -31,16 +38,33 @@ export function rankWishes(records: EnrolmentRecords, rules: Rules, wishes: Wish
     values: Int32Array.from(ids, (_, i) => i),
     range: Math.max(1, ids.length),
   };
-  if (rules.mechanism === 'nearest-first') {
+  const line = (counted: Counted | null): NamedColumn[] => {
     const distance = rules.criteria.findIndex(({ rule }) => rule === 'distance');
     const before = rules.criteria.slice(0, distance < 0 ? undefined : distance);
-    const lined = before.map((criterion) => bestOfApplicant(column(criterion), wishes, ids.length));
-    return pack([...lined, ...orderColumn(records), byId], wishes);
-  }
+    const lined = before.map((criterion) => bestOfApplicant(column(criterion), wishes, ids.length, counted));
+    return [...lined, ...orderColumn(records), byId];
+  };
+  if (rules.mechanism === 'nearest-first') return pack(line(null), wishes);
   const criteria = rules.criteria.map(column);
   if (!rules.criteria.some(({ rule }) => rule === 'lottery')) criteria.push(column({ rule: 'lottery' }));
-  return pack(unique ? criteria : [...criteria, byId], wishes);
+  if (!unique) criteria.push(byId);
+  const zone = criteria.find(({ name }) => name === 'zone');
+  if (rules.mechanism !== 'zone-first' || !zone) return pack(criteria, wishes);
+  if (rules.then !== 'nearest-first') return pack([zone, ...criteria], wishes);
+  const [inside, outside]: Counted[] = [(w) => zone.values[w] === 0, (w) => zone.values[w] !== 0];
+  const [first, second] = [criteria, line(outside)];
+  return pack(
+    [
+      zone,
+      ...first.map((one) => countedOnly(one, wishes, inside)),
+      ...second.map((one) => countedOnly(one, wishes, outside)),
+    ],
+    wishes,
+  );
 }
+
+/** Whether a wish takes part in what is ranked. */
+type Counted = (wish: number) => boolean;
 
 /** The criterion that puts one of two wishes at a school before the other; null when they are one and the same. */
 export function firstDifference(ranking: Ranking, one: number, other: number): string | null {
@@ -100,14 +124,27 @@ function lotteryRanks({ high, low }: LotteryNumbers): { ranks: Int32Array; uniqu
 }
 
 /** A criterion that looks at the school, as seen by one line of applicants: the best value among the applicant's schools. */
-function bestOfApplicant(column: NamedColumn, wishes: Wishes, applicants: number): NamedColumn {
+function bestOfApplicant(
+  column: NamedColumn,
+  wishes: Wishes,
+  applicants: number,
+  counted: Counted | null,
+): NamedColumn {
   if (column.per === 'applicant') return column;
   const values = new Int32Array(applicants).fill(column.range - 1);
   for (let w = 0; w < column.values.length; w++) {
     const a = wishes.applicant[w];
-    if (column.values[w] < values[a]) values[a] = column.values[w];
+    if (column.values[w] < values[a] && (counted === null || counted(w))) values[a] = column.values[w];
   }
   return { ...column, per: 'applicant', values };
+}
+
+/** The column where it counts, the same value for all other wishes. */
+function countedOnly(column: NamedColumn, wishes: Wishes, counted: Counted): NamedColumn {
+  const values = Int32Array.from(wishes.applicant, (a, w) =>
+    counted(w) ? column.values[column.per === 'wish' ? w : a] : 0,
+  );
+  return { ...column, per: 'wish', values };
 }
 
 /** The column `order` of the applicants, as numbers when all are, else as text; blank last. */

@@ -1,6 +1,12 @@
 import { groupOf, metresOfDecisions, nameOfGroup, wishOfDecision } from './decode.ts';
 import { lotteryText } from './lottery.ts';
-import { type Outcome, reasonOfNoPlacement, reasonOfPlacement, reasonOfRefusal } from './outcome.ts';
+import {
+  type Outcome,
+  reasonOfNoPlacement,
+  reasonOfPassingOver,
+  reasonOfPlacement,
+  reasonOfRefusal,
+} from './outcome.ts';
 import type { DroppedWish, Holding, Problem } from './types.ts';
 
 /** One child's explanation: a line of receipts.jsonl. Codes are keys into web/text/reasons.ts. */
@@ -79,8 +85,9 @@ export function receiptOf(
     if (w === held)
       steps.push(step(problem, outcome, w, 'admitted', g, reasonOfPlacement(problem, holding, outcome, a)));
     else if (decided || (held >= 0 && w > held)) {
-      if (wishes.imputed[w]) furtherWishes++;
-      else steps.push(step(problem, outcome, w, 'not-needed', -1, decided ? 'decision' : null));
+      const passed = reasonOfPassingOver(problem, held, w);
+      if (wishes.imputed[w] && passed !== 'zone-seat') furtherWishes++;
+      else steps.push(step(problem, outcome, w, 'not-needed', -1, passed));
     } else {
       const { group, decidedBy } = reasonOfRefusal(problem, outcome, w);
       steps.push(step(problem, outcome, w, 'seats-ended', group, decidedBy));

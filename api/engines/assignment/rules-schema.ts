@@ -2,16 +2,13 @@ import { criteriaSchemas } from './criteria/criteria.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Mechanisms this version runs. */
-export const mechanisms = ['deferred-acceptance', 'nearest-first'] as const;
+export const mechanisms = ['deferred-acceptance', 'nearest-first', 'zone-first'] as const;
+
+/** Mechanisms that zone-first may hand the second round to. */
+const secondMechanisms = ['deferred-acceptance', 'nearest-first'] as const;
 
 /** Names the file contract knows and this version does not run: refused by name, never left aside in silence. */
-export const notOffered: readonly string[] = [
-  'zone-first',
-  'least-total-distance',
-  'twins',
-  'travel-time',
-  'relative-proximity',
-];
+export const notOffered: readonly string[] = ['least-total-distance', 'twins'];
 
 const reserve: JsonSchema = {
   type: 'object',
@@ -38,6 +35,13 @@ export const rulesSchema: JsonSchema = {
   required: ['mechanism', 'criteria'],
   properties: {
     mechanism: { type: 'string', enum: [...mechanisms] },
+    // biome-ignore lint/suspicious/noThenProperty: the contract's name, in a schema that nobody awaits.
+    then: {
+      type: 'string',
+      enum: [...secondMechanisms],
+      default: 'deferred-acceptance',
+      description: 'With zone-first: how those without a seat in their zone compete for the seats left.',
+    },
     criteria: {
       type: 'array',
       description: 'Compared first to last; then the lower lottery number, then applicant_id.',

@@ -1,8 +1,16 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { nearestFirst } from './nearest-first.ts';
 import type { Holding, Problem } from './types.ts';
+import { zoneFirst } from './zone-first.ts';
 
 /** Runs the mechanism the rules name. Pure: the same problem gives the same holding. */
 export function run(problem: Problem): Holding {
-  return problem.rules.mechanism === 'nearest-first' ? nearestFirst(problem) : deferredAcceptance(problem);
+  switch (problem.rules.mechanism) {
+    case 'deferred-acceptance':
+      return deferredAcceptance(problem);
+    case 'nearest-first':
+      return nearestFirst(problem);
+    case 'zone-first':
+      return zoneFirst(problem, run);
+  }
 }

@@ -11,8 +11,20 @@ export interface Problem {
   dropped: DroppedWishes;
   ranking: Ranking;
   groups: SeatGroups;
+  /** Under zone-first, by applicant: where its wishes outside its zone begin; those before compete in round one. */
+  outside?: Int32Array;
+  /** Under relative-proximity: the extra metres of every wish, and how they came to rest. */
+  proximity?: Proximity;
   /** Seat group taken by the council's decision, −1 for everyone else. */
   decidedGroup: Int32Array;
+}
+
+/** How the values of relative proximity came to rest. `rounds`: times they were recomputed; `settled`: nothing changed any more. */
+export interface Proximity {
+  rounds: number;
+  settled: boolean;
+  /** By wish; Infinity where no other school would take the child. */
+  extraMetres: Float64Array;
 }
 
 /** Wishes that count, applicant by applicant, in the order in which they are tried. */

@@ -1,5 +1,6 @@
 import type { ChoiceColumns, EnrolmentIssue, EnrolmentRecords, Rules, TravelColumns } from '../enrolment-records.ts';
 import { ruleOf } from './criteria/criteria.ts';
+import { matcher } from './criteria/matches-school.ts';
 import type { DroppedWishes, DropReason, Wishes } from './types.ts';
 
 /** Are metres needed: by a criterion, to complete wishes, to cap them, or to find the nearest? */
@@ -8,14 +9,20 @@ export function needsMetres(rules: Rules): boolean {
     rules.criteria.some((criterion) => ruleOf(criterion).usesMetres) ||
     rules.imputeChoicesByDistance ||
     rules.maxMetres !== null ||
-    rules.mechanism === 'nearest-first'
+    goesByMetres(rules)
   );
+}
+
+/** Do children try their schools nearest first, at the end at least? */
+function goesByMetres({ mechanism, then }: Rules): boolean {
+  return mechanism === 'nearest-first' || then === 'nearest-first';
 }
 
 /**
  * The wishes that count: named ones by rank, then, when the rules complete wishes by distance, every reachable school not named
  * by metres and school id. Reachable: measured, with metres, within `maxMetres`. Under nearest-first the same schools stand
- * nearest first. Named wishes that cannot count are answered in `dropped`.
+ * nearest first; under zone-first those in the zone stand before all others.
+ * Named wishes that cannot count are answered in `dropped`.
  * Issues: `wish-without-travel` for a named wish nobody measured where metres are needed.
  */
 export function buildWishes(records: EnrolmentRecords, rules: Rules) {
@@ -33,6 +40,7 @@ export function buildWishes(records: EnrolmentRecords, rules: Rules) {
   const namedBy = new Int32Array(schools).fill(-1);
   const needed = needsMetres(rules);
   const cap = rules.maxMetres ?? Number.POSITIVE_INFINITY;
+  const isInZone = zoneMatcher(records, rules);
 
   for (let a = 0; a < applicants; a++) {
     if (travel)
@@ -61,9 +69,30 @@ export function buildWishes(records: EnrolmentRecords, rules: Rules) {
         if (metres > cap || metres >= noWay) break;
         if (namedBy[school] !== a && records.schools.seats[school] >= 0) list.add(school, metres, ++lastRank, 1);
       }
-    if (rules.mechanism === 'nearest-first') list.sortByMetres();
+    if (isInZone) list.putFirst((school) => isInZone(a, school));
+    if (goesByMetres(rules)) list.sortByMetres();
   }
   return { wishes: list.close(), dropped, issues };
+}
+
+/** Under zone-first: is the school's zone the child's, by the first criterion `zone`? Null under any other mechanism. */
+function zoneMatcher(
+  records: EnrolmentRecords,
+  { mechanism, criteria }: Rules,
+): ((applicant: number, school: number) => boolean) | null {
+  const zone = criteria.find((criterion) => criterion.rule === 'zone');
+  return mechanism === 'zone-first' && zone ? matcher(zone, records) : null;
+}
+
+/** By applicant, where the wishes outside its zone begin; undefined under any mechanism but zone-first. */
+export function firstOutsideZone(records: EnrolmentRecords, rules: Rules, wishes: Wishes): Int32Array | undefined {
+  const isInZone = zoneMatcher(records, rules);
+  if (!isInZone) return undefined;
+  return wishes.start.subarray(0, -1).map((from, a) => {
+    let w = from;
+    while (w < wishes.start[a + 1] && isInZone(a, wishes.school[w])) w++;
+    return w;
+  });
 }
 
 /** Stands for "measured, and there is no way": beyond every distance, so that such rows sort last. */
@@ -148,6 +177,8 @@ class WishList {
   private readonly wishes: Wishes;
   private count = 0;
   private current = 0;
+  /** First wish of the current applicant that is not put first by its zone. */
+  private outside = 0;
 
   constructor(applicants: number, most: number) {
     this.wishes = {
@@ -163,6 +194,7 @@ class WishList {
   open(applicant: number): void {
     this.current = applicant;
     this.wishes.start[applicant] = this.count;
+    this.outside = this.count;
   }
 
   add(school: number, metres: number, rank: number, imputed: 0 | 1): void {
@@ -175,12 +207,24 @@ class WishList {
     this.wishes.start[this.current + 1] = this.count;
   }
 
-  /** Puts the current applicant's wishes in the order of metres, then school. */
+  /** Puts the current applicant's wishes at schools that match before the others, each part in its order. */
+  putFirst(matches: (school: number) => boolean): void {
+    const { school } = this.wishes;
+    const from = this.outside;
+    const matching = Uint8Array.from(school.subarray(from, this.count), (own) => (matches(own) ? 1 : 0));
+    this.arrange(from, (u, v) => matching[v - from] - matching[u - from]);
+    this.outside += matching.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** Puts the current applicant's wishes, those put first left where they are, in the order of metres, then school. */
   sortByMetres(): void {
+    const { school, metres } = this.wishes;
+    this.arrange(this.outside, (u, v) => metres[u] - metres[v] || school[u] - school[v]);
+  }
+
+  private arrange(from: number, compare: (u: number, v: number) => number): void {
     const { school, metres, rank, imputed } = this.wishes;
-    const from = this.wishes.start[this.current];
-    const order = Array.from({ length: this.count - from }, (_, i) => from + i);
-    order.sort((u, v) => metres[u] - metres[v] || school[u] - school[v]);
+    const order = Array.from({ length: this.count - from }, (_, i) => from + i).sort(compare);
     for (const column of [school, metres, rank, imputed]) {
       const cells = order.map((w) => column[w]);
       for (let i = 0; i < cells.length; i++) column[from + i] = cells[i];

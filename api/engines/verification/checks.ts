@@ -1,5 +1,13 @@
 import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
-import { choose, type SchoolSeats, seatByDecision, seatsOf, type Taken, withNewcomer } from './school-choice.ts';
+import {
+  choose,
+  type SchoolSeats,
+  seatByDecision,
+  seatsAfter,
+  seatsOf,
+  type Taken,
+  withNewcomer,
+} from './school-choice.ts';
 import type { Candidate, Compare } from './standing.ts';
 import { byId, type Wish, type WishLists } from './wish-lists.ts';
 
@@ -9,6 +17,8 @@ export interface Court {
   rules: Rules;
   lists: WishLists;
   compare: Compare;
+  /** Under zone-first: is the school in the applicant's own zone? Null under any other mechanism. */
+  isInZone: ((applicant: number, school: number) => boolean) | null;
   /** By applicant; undefined: no row. */
   rowOf: (PlacementRow | undefined)[];
   /** School index by applicant; −1: not placed. */
@@ -51,16 +61,19 @@ export function checkDecisions(court: Court): void {
   });
 }
 
-/** What a school holds, as claimed: its seats, its pupils in order, and whom its own choice would take from them. */
+/** What a school holds in one round, as claimed: its seats, its pupils in order, and whom its own choice would take from them. */
 export interface Held {
   seats: SchoolSeats;
   ordered: Candidate[];
   taken: Taken;
 }
 
-/** Judges seats and seat groups of every school, and answers what each holds. */
-export function checkSchools(court: Court): Held[] {
-  const { records, rules, rowOf, schoolOf, decided, compare } = court;
+/**
+ * Judges seats and seat groups of every school, and answers what each holds, round by round. There is one round but under
+ * zone-first, where the pupils of the zone choose first and the others choose from the seats left.
+ */
+export function checkSchools(court: Court): Held[][] {
+  const { records, rules, rowOf, schoolOf, decided } = court;
   const { ids, seats } = records.schools;
   const pupils: number[][] = ids.map(() => []);
   schoolOf.forEach((school, applicant) => {
@@ -80,30 +93,67 @@ export function checkSchools(court: Court): Held[] {
       if (group) expected.set(applicant, group);
     }
     const competing = pupils[school].filter((applicant) => decided.get(applicant) !== school);
-    const ordered = competing
-      .map((applicant) => ({ applicant, metres: rowMetres(court, applicant, school) }))
-      .sort((one, other) => compare(school, one, other));
-    const taken = seats[school] < 0 ? new Map() : choose(records, own, ordered);
+    const held = heldByRound(court, own, competing);
     for (const applicant of pupils[school]) {
-      const group = decided.get(applicant) === school ? expected.get(applicant) : taken.get(applicant);
+      const taken = held.find((round) => round.taken.has(applicant))?.taken;
+      const group = decided.get(applicant) === school ? expected.get(applicant) : taken?.get(applicant);
       // Whoever finds no seat because the school is over-full is already counted above.
       if (group === undefined && above > 0) continue;
       if (group !== rowOf[applicant]!.seatGroup)
         court.report('reserveViolations', records.applicants.ids[applicant], schoolId);
     }
-    return { seats: own, ordered, taken };
+    return held;
   });
 }
 
-/** Pairs of an applicant and a school it likes better that would take it: (a, s) as the contract defines blocking and waste. */
-export function checkStability(court: Court, applicant: number, wishes: Wish[], held: Held[]): void {
-  const { records, schoolOf, decided, compare } = court;
+function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[] {
+  const { records, compare, isInZone } = court;
+  const { school } = own;
+  const rounds = isInZone
+    ? [true, false].map((inZone) => competing.filter((applicant) => isInZone(applicant, school) === inZone))
+    : [competing];
+  const held: Held[] = [];
+  let seats = own;
+  for (const pupils of rounds) {
+    const ordered = pupils
+      .map((applicant) => ({ applicant, metres: rowMetres(court, applicant, school) }))
+      .sort((one, other) => compare(school, one, other));
+    const taken: Taken = seats.seats < 0 ? new Map() : choose(records, seats, ordered);
+    held.push({ seats, ordered, taken });
+    seats = seatsAfter(seats, taken);
+  }
+  return held;
+}
+
+/**
+ * Pairs of an applicant and a school it likes better that would take it: (a, s) as the contract defines blocking and waste.
+ * Zone-first is stable round by round: an applicant and a school of its zone, that it has no seat at or likes better than its
+ * seat in the zone, where the school would keep it among the pupils of the zone; then an applicant without a seat in its zone
+ * and a school outside that it likes better than its seat, where the school would keep it, among its pupils from outside the
+ * zone, on a seat the first round left.
+ */
+export function checkStability(court: Court, applicant: number, wishes: Wish[], held: Held[][]): void {
+  const { isInZone, schoolOf, decided } = court;
   if (decided.has(applicant)) return;
+  if (!isInZone) {
+    checkRound(court, applicant, wishes, held, 0);
+    return;
+  }
+  const [inside, outside] = [true, false].map((inZone) =>
+    wishes.filter(({ school }) => isInZone(applicant, school) === inZone),
+  );
+  checkRound(court, applicant, inside, held, 0);
+  const placedInZone = inside.some(({ school }) => school === schoolOf[applicant]);
+  if (!placedInZone && court.rules.then !== 'nearest-first') checkRound(court, applicant, outside, held, 1);
+}
+
+function checkRound(court: Court, applicant: number, wishes: Wish[], held: Held[][], round: number): void {
+  const { records, schoolOf, compare } = court;
   for (const { school, metres } of wishes) {
     if (school === schoolOf[applicant]) return;
-    const { seats, ordered, taken } = held[school];
+    const { seats, ordered, taken } = held[school][round];
     const newcomer = { applicant, metres };
-    if (cannotEnter(court, held[school], newcomer)) continue;
+    if (cannotEnter(court, held[school][round], newcomer)) continue;
     const after = choose(records, seats, withNewcomer(compare, school, ordered, newcomer));
     if (!after.has(applicant)) continue;
     court.report('blockingPairs', records.applicants.ids[applicant], records.schools.ids[school]);

@@ -5,18 +5,26 @@ import { byId } from './wish-lists.ts';
 /**
  * Plays nearest-first again: applicants one by one by the criteria before distance (one that looks at the school counts as the
  * applicant's best among its schools), the column `order`, and the id; each takes the nearest of its schools with a free seat.
+ * Under zone-first those without a seat in their zone come to the line, with their schools outside it and the seats left.
  */
 export function checkReplay(court: Court, lottery: BigUint64Array): void {
-  const { records, rules, lists, decided, schoolOf } = court;
+  const { records, rules, decided, schoolOf, isInZone } = court;
   const { ids, attributes } = records.applicants;
   const free = records.schools.seats.map((seats) => Math.max(0, seats));
   for (const school of decided.values()) free[school]--;
+  const wishesOf = (applicant: number) =>
+    court.lists.of(applicant).filter(({ school }) => !isInZone?.(applicant, school));
+  const settled = (applicant: number) =>
+    decided.has(applicant) || (schoolOf[applicant] >= 0 && isInZone?.(applicant, schoolOf[applicant]) === true);
+  schoolOf.forEach((school, applicant) => {
+    if (settled(applicant) && !decided.has(applicant)) free[school]--;
+  });
   const distance = rules.criteria.findIndex(({ rule }) => rule === 'distance');
   const before = distance < 0 ? rules.criteria : rules.criteria.slice(0, distance);
   const measures = before.map((criterion) => measureOf(criterion, records, lottery));
   const inOrder = compareCells(attributes.order);
   const line = ids.map((id, applicant) => {
-    const wishes = lists.of(applicant);
+    const wishes = wishesOf(applicant);
     const values = measures.map((measure) =>
       wishes.reduce(
         (best, { school, metres }) => Math.min(best, measure(school, { applicant, metres })),
@@ -31,8 +39,8 @@ export function checkReplay(court: Court, lottery: BigUint64Array): void {
     return inOrder(one.applicant, other.applicant) || byId(one.id, other.id);
   });
   for (const { id, applicant } of line) {
-    if (decided.has(applicant)) continue;
-    const open = lists.of(applicant).filter(({ school, metres }) => free[school] > 0 && metres !== null);
+    if (settled(applicant)) continue;
+    const open = wishesOf(applicant).filter(({ school, metres }) => free[school] > 0 && metres !== null);
     open.sort(
       (one, other) =>
         one.metres! - other.metres! || byId(records.schools.ids[one.school], records.schools.ids[other.school]),

@@ -84,6 +84,26 @@ export function choose(records: EnrolmentRecords, own: SchoolSeats, ordered: Can
   return taken;
 }
 
+/**
+ * The seats when those `taken` keep theirs: as after decisions. Open seats used beyond their number were lent by soft reserves,
+ * and are withdrawn from the last soft reserve that has one nobody took.
+ */
+export function seatsAfter(own: SchoolSeats, taken: Taken): SchoolSeats {
+  const left = { ...own, reserves: own.reserves.map((part) => ({ ...part })) };
+  for (const group of taken.values()) {
+    const part = left.reserves.find(({ reserve }) => reserve.name === group);
+    if (part) part.decided++;
+    else left.openDecided++;
+  }
+  while (left.openDecided > left.open) {
+    const lender = left.reserves.findLast((part) => part.reserve.kind === 'soft' && part.decided < part.seats);
+    if (!lender) break;
+    lender.seats--;
+    left.open++;
+  }
+  return left;
+}
+
 /** `candidates` in the school's order with `newcomer` put in its place. */
 export function withNewcomer(compare: Compare, school: number, ordered: Candidate[], newcomer: Candidate): Candidate[] {
   const place = ordered.findIndex((candidate) => compare(school, newcomer, candidate) < 0);

@@ -10,11 +10,19 @@ export interface Candidate {
 /** Compares two candidates of a school; negative: the first comes before. */
 export type Compare = (school: number, one: Candidate, other: Candidate) => number;
 
+/** Extra metres to the next school that would take the applicant; Infinity: there is none. */
+export type ExtraMetres = (applicant: number, school: number) => number;
+
 type Measure = (school: number, candidate: Candidate) => number;
 
 /** The order of the rules in so many words: criterion by criterion, then the lottery, then the id. */
-export function compareByRules(records: EnrolmentRecords, rules: Rules, lottery: BigUint64Array): Compare {
-  const measures = rules.criteria.map((criterion) => measureOf(criterion, records, lottery));
+export function compareByRules(
+  records: EnrolmentRecords,
+  rules: Rules,
+  lottery: BigUint64Array,
+  extra?: ExtraMetres,
+): Compare {
+  const measures = rules.criteria.map((criterion) => measureOf(criterion, records, lottery, extra));
   const { ids } = records.applicants;
   return (school, one, other) => {
     for (const measure of measures) {
@@ -28,7 +36,12 @@ export function compareByRules(records: EnrolmentRecords, rules: Rules, lottery:
 }
 
 /** A finite number a criterion gives; lower comes first. What has no value comes last. */
-export function measureOf(criterion: Criterion, records: EnrolmentRecords, lottery: BigUint64Array): Measure {
+export function measureOf(
+  criterion: Criterion,
+  records: EnrolmentRecords,
+  lottery: BigUint64Array,
+  extra?: ExtraMetres,
+): Measure {
   const last = Number.MAX_VALUE;
   const { applicants, schools } = records;
   switch (criterion.rule) {
@@ -84,6 +97,23 @@ export function measureOf(criterion: Criterion, records: EnrolmentRecords, lotte
           crowMetres(pointOf(applicants.lonLats!, applicant), pointOf(schools.lonLats!, school)),
           criterion.bandMetres,
         );
+    case 'travel-time': {
+      const { travel } = records;
+      const seconds = new Map<number, number>();
+      travel?.applicants.forEach((applicant, row) => {
+        const value = travel.seconds?.[row] ?? -1;
+        if (value >= 0) seconds.set(applicant * schools.ids.length + travel.schools[row], value);
+      });
+      return (school, { applicant }) => {
+        const value = seconds.get(applicant * schools.ids.length + school);
+        return value === undefined ? last : inBand(value, criterion.bandSeconds);
+      };
+    }
+    case 'relative-proximity':
+      return (school, { applicant }) => {
+        const value = extra!(applicant, school);
+        return value === Number.POSITIVE_INFINITY ? -last : -inBand(value, criterion.bandMetres);
+      };
     case 'lottery': {
       const order = [...lottery].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
       const places = new Map<bigint, number>();

@@ -9,7 +9,10 @@ export interface Claim {
   placements: PlacementRow[];
 }
 
-/** Every count must be 0 for a sound run. The last two belong to deferred acceptance, `replayDifferences` to nearest-first. */
+/**
+ * Every count must be 0 for a sound run. `blockingPairs` and `wasted` belong to deferred acceptance and to both rounds of
+ * zone-first (see `checkStability`), `replayDifferences` to nearest-first, also as the second round of zone-first.
+ */
 export interface Verdict {
   sound: boolean;
   mechanism: Rules['mechanism'];

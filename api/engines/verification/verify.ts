@@ -1,6 +1,8 @@
+import type { Rules } from '../enrolment-records.ts';
 import { type Court, checkDecisions, checkRow, checkSchools, checkStability } from './checks.ts';
+import { extraMetresAtRest } from './extra-metres.ts';
 import { checkReplay } from './replay.ts';
-import { compareByRules } from './standing.ts';
+import { compareByRules, measureOf } from './standing.ts';
 import type { Claim, Verdict } from './types.ts';
 import { WishLists } from './wish-lists.ts';
 
@@ -24,9 +26,10 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
   records.applicants.ids.forEach((_, applicant) => {
     const wishes = court.lists.of(applicant);
     checkRow(court, applicant, wishes);
-    if (rules.mechanism === 'deferred-acceptance') checkStability(court, applicant, wishes, held);
+    if (rules.mechanism !== 'nearest-first') checkStability(court, applicant, wishes, held);
   });
-  if (rules.mechanism === 'nearest-first') checkReplay(court, lottery);
+  const own = ownCounts(rules);
+  if (own.includes('replayDifferences')) checkReplay(court, lottery);
   const common = [
     'overSeats',
     'duplicates',
@@ -36,7 +39,6 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
     'missing',
     'misstated',
   ];
-  const own = rules.mechanism === 'deferred-acceptance' ? ['blockingPairs', 'wasted'] : ['replayDifferences'];
   const all = Object.fromEntries([...common, ...own].map((kind) => [kind, counts[kind] ?? 0]));
   return {
     sound: Object.values(all).every((count) => count === 0),
@@ -49,6 +51,14 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
     >),
     examples,
   };
+}
+
+/** What a mechanism promises, by the counts that must then be 0. */
+function ownCounts({ mechanism, then }: Rules): string[] {
+  return [
+    ...(mechanism === 'nearest-first' ? [] : ['blockingPairs', 'wasted']),
+    ...([mechanism, then].includes('nearest-first') ? ['replayDifferences'] : []),
+  ];
 }
 
 function openCourt({ records, rules, lottery, placements }: Claim, report: Court['report']): Court {
@@ -75,6 +85,17 @@ function openCourt({ records, rules, lottery, placements }: Claim, report: Court
     if (!row) report('missing', records.applicants.ids[applicant], '');
   });
   const lists = new WishLists(records, rules);
-  const compare = compareByRules(records, rules, lottery);
-  return { records, rules, lists, compare, rowOf, schoolOf, decided, report };
+  const extra = rules.criteria.some(({ rule }) => rule === 'relative-proximity')
+    ? extraMetresAtRest(records, rules, lottery, lists, decided)
+    : undefined;
+  const compare = compareByRules(records, rules, lottery, extra);
+  const isInZone = zoneOf(records, rules, lottery);
+  return { records, rules, lists, compare, isInZone, rowOf, schoolOf, decided, report };
+}
+
+function zoneOf(records: Claim['records'], rules: Rules, lottery: BigUint64Array): Court['isInZone'] {
+  const zone = rules.criteria.find(({ rule }) => rule === 'zone');
+  if (rules.mechanism !== 'zone-first' || !zone) return null;
+  const measure = measureOf(zone, records, lottery);
+  return (applicant, school) => measure(school, { applicant, metres: null }) === 0;
 }

@@ -199,11 +199,11 @@ describe('rules.json', () => {
     ]);
   });
 
-  it.each(['zone-first', 'least-total-distance'])('says that it does not offer the mechanism %s', (mechanism) => {
+  it.each(['least-total-distance'])('says that it does not offer the mechanism %s', (mechanism) => {
     expect(codes({ ...base, mechanism })).toEqual([`rules-not-offered mechanism ${mechanism}`]);
   });
 
-  it.each(['twins', 'travel-time', 'relative-proximity'])('says that it does not offer the criterion %s', (rule) => {
+  it.each(['twins'])('says that it does not offer the criterion %s', (rule) => {
     expect(codes({ ...base, criteria: [{ rule }] })).toEqual([`rules-not-offered criteria[0].rule ${rule}`]);
   });
 

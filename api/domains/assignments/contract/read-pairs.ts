@@ -81,25 +81,32 @@ export function readDecisions(path: string, lookup: Lookup): ReadPairs<DecisionC
 }
 
 /**
- * travel.csv: `from_id,to_id,metres` (or `applicant_id,school_id`); blank metres: measured, no way. Rows about applicants or
+ * travel.csv: `from_id,to_id,metres` (or `applicant_id,school_id`); blank metres: measured, no way. A column `seconds` is kept
+ * when it is there. Rows about applicants or
  * schools that are not in this run are left aside and counted (`travel-rows-unused`), unless an id has plainly lost its zeros.
  */
 export function readTravel(path: string, lookup: Lookup): ReadPairs<TravelColumns> {
   const metres = new GrowingColumn();
+  const seconds = new GrowingColumn();
   const read = readPairs(
     path,
     ['metres'],
     lookup,
-    ([cell]) => {
+    ([cell], secondsCell) => {
       const text = cell.trim();
       const value = text === '' ? -1 : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
       if (Number.isNaN(value)) return { code: 'metres-unreadable', column: 'metres', value: cell };
+      const time = secondsCell?.trim() ?? '';
+      if (time !== '' && !/^\d{1,9}$/.test(time))
+        return { code: 'seconds-unreadable', column: 'seconds', value: secondsCell! };
       metres.push(value);
+      if (secondsCell !== undefined) seconds.push(time === '' ? -1 : Number(time));
       return null;
     },
     'leave-aside',
+    'seconds',
   );
-  const columns = { ...read.pairs, metres: metres.close() };
+  const columns = { ...read.pairs, metres: metres.close(), ...(seconds.length > 0 && { seconds: seconds.close() }) };
   const { unused } = read;
   const warning: Issue = {
     code: 'travel-rows-unused',
@@ -116,8 +123,9 @@ function readPairs(
   path: string,
   further: string[],
   lookup: Lookup,
-  take: (cells: string[]) => { code: string; column: string; value: string } | null,
+  take: (cells: string[], optional: string | undefined) => { code: string; column: string; value: string } | null,
   onUnknown: 'refuse' | 'leave-aside' = 'refuse',
+  optional?: string,
 ) {
   const file = basename(path);
   const applicants = new GrowingColumn();
@@ -127,7 +135,11 @@ function readPairs(
   let unused = 0;
   const aliases = { applicant_id: ['from_id', 'id'], school_id: ['to_id'] };
   const cellsOfRow: string[] = [];
-  const columns = { required: ['applicant_id', 'school_id', ...further], aliases };
+  const columns = {
+    required: ['applicant_id', 'school_id', ...further],
+    optional: optional ? [optional] : [],
+    aliases,
+  };
   const summary = readCsvFile(path, columns, (cells, row) => {
     const applicant = lookup.applicants.find(cells[0]!);
     const school = lookup.schools.find(cells[1]!);
@@ -143,7 +155,7 @@ function readPairs(
       return;
     }
     for (let i = 0; i < further.length; i++) cellsOfRow[i] = cells[i + 2]!;
-    const fault = take(cellsOfRow);
+    const fault = take(cellsOfRow, cells[2 + further.length]);
     if (fault) {
       if (issues.length < mostFaults) issues.push({ ...fault, severity: 'error', file, row });
       return;

@@ -55,6 +55,7 @@ export function readRecords(files: RecordFiles, leaveOutUnknown: boolean): ReadR
     choices: choices?.rows,
     priorities: priorities?.rows,
     decisions: decisions?.rows,
+    travel: given?.rows,
   };
   const locate = (issue: EnrolmentIssue): Issue => {
     const { table, index, record, ...rest } = issue;

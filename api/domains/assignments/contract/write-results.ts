@@ -7,6 +7,7 @@ import { placeable } from '#engines/assignment/placeable.ts';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
 import { receipts } from '#engines/assignment/receipts.ts';
 import type { Holding, Problem } from '#engines/assignment/types.ts';
+import { countRounds } from '#engines/assignment/zone-first.ts';
 import { CsvWriter } from '../../../platform/write-csv.ts';
 import { AssignmentCounts } from './assignment-counts.ts';
 
@@ -24,6 +25,16 @@ export function writeResults(directory: string, problem: Problem, holding: Holdi
     outputs: { placements: placementsSha256, receipts: receiptsSha256 },
     ...counts.facts(),
     placeable: placeable(problem, holding),
+    ...factsOfRounds(problem, holding),
+  };
+}
+
+/** What run.json says of the two rounds of zone-first, and of how relative proximity came to rest. */
+function factsOfRounds(problem: Problem, holding: Holding) {
+  const { proximity } = problem;
+  return {
+    ...(problem.outside && { zoneFirst: countRounds(problem, holding) }),
+    ...(proximity && { relativeProximity: { rounds: proximity.rounds, settled: proximity.settled } }),
   };
 }
 

@@ -8,15 +8,33 @@ import { group } from './group.ts';
 import { listed } from './listed.ts';
 import { lottery } from './lottery.ts';
 import { need } from './need.ts';
+import { relativeProximity } from './relative-proximity.ts';
 import { residence } from './residence.ts';
 import { score } from './score.ts';
 import { sibling } from './sibling.ts';
 import { staff } from './staff.ts';
 import { straight } from './straight.ts';
+import { travelTime } from './travel-time.ts';
 import { zone } from './zone.ts';
 
 /** Every rule a list of criteria may name. A new rule is a file beside these and a line here. */
-const rules = [group, sibling, staff, feeder, zone, residence, need, age, score, listed, distance, straight, lottery];
+const rules = [
+  group,
+  sibling,
+  staff,
+  feeder,
+  zone,
+  residence,
+  need,
+  age,
+  score,
+  listed,
+  distance,
+  straight,
+  travelTime,
+  relativeProximity,
+  lottery,
+];
 // A rule only ever meets criteria of its own name, so that the list may hold them as one type.
 const byName = new Map(rules.map((rule) => [rule.name as string, rule as unknown as CriterionRule]));
 

@@ -7,6 +7,8 @@ export interface Field {
   /** Lottery numbers by record index, dense ranks: equal numbers share a rank. */
   lotteryRank: Int32Array;
   wishes: { applicant: Int32Array; school: Int32Array; metres: Int32Array };
+  /** For relative-proximity, by wish: metres to the next school that would take the child less those to this one; Infinity: none. */
+  extraMetres?: Float64Array;
 }
 
 /** Whole numbers from 0 to `range` − 1, lower is better, one an applicant (record order) or one a wish. */

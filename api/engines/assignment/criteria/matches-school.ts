@@ -26,10 +26,18 @@ export function checkMatch(criterion: Match, records: EnrolmentRecords): Enrolme
 
 /** 0 where the applicant's cell, or one of its parts between semicolons, equals the school's; else 1. Blank equals nothing. */
 export function matchesSchool(criterion: Match, field: Field): Column {
-  const { applicants, schools } = field.records;
+  const matches = matcher(criterion, field.records);
+  return byWish(field, 2, (applicant, school) => (matches(applicant, school) ? 0 : 1));
+}
+
+/** Does the applicant match the school? */
+export function matcher(
+  criterion: Match,
+  { applicants, schools }: EnrolmentRecords,
+): (applicant: number, school: number) => boolean {
   const ofApplicant = applicants.attributes[criterion.attribute];
   const ofSchool = schoolCells(schools, criterion.matchesSchool);
-  return byWish(field, 2, (applicant, school) => (cellNames(ofApplicant[applicant], ofSchool[school]) ? 0 : 1));
+  return (applicant, school) => cellNames(ofApplicant[applicant], ofSchool[school]);
 }
 
 /** Cells of a column of the schools; null and school_id: their ids. */

@@ -1,0 +1,107 @@
+import type { EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import { choose, type SchoolSeats, seatByDecision, seatsOf, withNewcomer } from './school-choice.ts';
+import { type Candidate, type Compare, compareByRules, type ExtraMetres } from './standing.ts';
+import { byId, type Wish, type WishLists } from './wish-lists.ts';
+
+/**
+ * The values of relative proximity, computed afresh: for each applicant and each school it can reach, the metres to the nearest
+ * other reachable school that would take it, less the metres to this one. At first every reachable school counts; then, round
+ * by round, those where the applicant was placed or would be kept beside the pupils of the round before. Ends when no value
+ * changes, or after the `rounds` of the rule.
+ */
+export function extraMetresAtRest(
+  records: EnrolmentRecords,
+  rules: Rules,
+  lottery: BigUint64Array,
+  lists: WishLists,
+  decided: Map<number, number>,
+): ExtraMetres {
+  const criterion = rules.criteria.find(({ rule }) => rule === 'relative-proximity');
+  const rounds = criterion?.rule === 'relative-proximity' ? criterion.rounds : 0;
+  const seats = seatsBesideDecisions(records, rules, decided);
+  const reachable = records.applicants.ids.map((_, applicant) => reachableFrom(records, rules, lists, applicant));
+  let values = reachable.map((schools) => extraOver(schools, () => true));
+  for (let round = 0; round < rounds; round++) {
+    const current = values;
+    const extra: ExtraMetres = (applicant, school) => current[applicant].get(school)!;
+    const compare = compareByRules(records, rules, lottery, extra);
+    const pupils = placeAll(records, lists, seats, compare, decided);
+    const next = reachable.map((schools, applicant) =>
+      extraOver(schools, (school) => wouldTake(records, seats[school], compare, pupils[school], applicant, schools)),
+    );
+    const same = next.every((own, applicant) => [...own].every(([s, value]) => value === current[applicant].get(s)));
+    if (same) break;
+    values = next;
+  }
+  return (applicant, school) => values[applicant].get(school) ?? Number.POSITIVE_INFINITY;
+}
+
+function seatsBesideDecisions(records: EnrolmentRecords, rules: Rules, decided: Map<number, number>): SchoolSeats[] {
+  const seats = records.schools.ids.map((_, school) => seatsOf(records, rules, school));
+  const { ids } = records.applicants;
+  for (const [applicant, school] of [...decided].sort(([one], [other]) => byId(ids[one], ids[other])))
+    seatByDecision(records, seats[school], applicant);
+  return seats;
+}
+
+/** Metres to every school with known seats that is measured, has a way, and lies within the cap. */
+function reachableFrom(records: EnrolmentRecords, rules: Rules, lists: WishLists, applicant: number) {
+  const metres = new Map<number, number>();
+  for (const [school, distance] of lists.metresOf(applicant))
+    if (distance !== null && distance <= (rules.maxMetres ?? distance) && records.schools.seats[school] >= 0)
+      metres.set(school, distance);
+  return metres;
+}
+
+function extraOver(metres: Map<number, number>, takes: (school: number) => boolean): Map<number, number> {
+  const willing = [...metres].filter(([school]) => takes(school)).sort(([, one], [, other]) => one - other);
+  const extra = new Map<number, number>();
+  for (const [school, distance] of metres) {
+    const next = willing.find(([other]) => other !== school);
+    extra.set(school, next ? next[1] - distance : Number.POSITIVE_INFINITY);
+  }
+  return extra;
+}
+
+/** Everyone asks school after school; each school keeps its choice and sends the rest on. Pupils in the school's order. */
+function placeAll(
+  records: EnrolmentRecords,
+  lists: WishLists,
+  seats: SchoolSeats[],
+  compare: Compare,
+  decided: Map<number, number>,
+): Candidate[][] {
+  const pupils: Candidate[][] = seats.map(() => []);
+  const stillToAsk = new Map<number, Wish[]>();
+  records.applicants.ids.forEach((_, applicant) => {
+    if (!decided.has(applicant)) stillToAsk.set(applicant, lists.of(applicant));
+  });
+  const waiting = [...stillToAsk.keys()];
+  for (let applicant = waiting.pop(); applicant !== undefined; applicant = waiting.pop()) {
+    const wish = stillToAsk.get(applicant)!.shift();
+    if (!wish) continue;
+    const { school, metres } = wish;
+    const all = withNewcomer(compare, school, pupils[school], { applicant, metres });
+    const taken = choose(records, seats[school], all);
+    pupils[school] = all.filter((candidate) => taken.has(candidate.applicant));
+    for (const candidate of all) if (!taken.has(candidate.applicant)) waiting.push(candidate.applicant);
+  }
+  return pupils;
+}
+
+function wouldTake(
+  records: EnrolmentRecords,
+  own: SchoolSeats,
+  compare: Compare,
+  pupils: Candidate[],
+  applicant: number,
+  metres: Map<number, number>,
+): boolean {
+  if (pupils.some((pupil) => pupil.applicant === applicant)) return true;
+  const newcomer = { applicant, metres: metres.get(own.school)! };
+  if (own.reserves.length === 0) {
+    const full = pupils.length >= own.open - own.openDecided;
+    return !full || (pupils.length > 0 && compare(own.school, newcomer, pupils[pupils.length - 1]) < 0);
+  }
+  return choose(records, own, withNewcomer(compare, own.school, pupils, newcomer)).has(applicant);
+}

@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRules } from '#engines/assignment/check-rules.ts';
+import { anEnrolment } from '../../support/an-enrolment.ts';
+import { enrolments } from './random-enrolments.ts';
+
+const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' };
+const rules = { mechanism: 'zone-first', criteria: [zone, { rule: 'distance' }], imputeChoicesByDistance: true };
+
+//  Two schools of one seat, one in each commune. an, binh: commune x; chi, dung: commune y.
+const town = () =>
+  anEnrolment()
+    .withRules(rules)
+    .withSchool('north', { seats: 1, commune: 'x' })
+    .withSchool('south', { seats: 1, commune: 'y' })
+    .withChild('an', { commune: 'x', metres: { north: 900, south: 50 } })
+    .withChild('chi', { commune: 'y', metres: { north: 100, south: 800 } });
+
+describe('zone first', () => {
+  it('gives the seats of a zone to its children, and they keep them though another school is nearer', () => {
+    const { rows, receipts } = town().solve();
+    expect(rows).toMatchObject([
+      { applicantId: 'an', schoolId: 'north', choiceRank: 2, metres: 900 },
+      { applicantId: 'chi', schoolId: 'south', choiceRank: 2, metres: 800 },
+    ]);
+    expect(receipts[0].steps.map(({ schoolId, outcome, decidedBy }) => [schoolId, outcome, decidedBy])).toEqual([
+      ['north', 'admitted', 'enough-seats'],
+      ['south', 'not-needed', 'zone-seat'],
+    ]);
+  });
+
+  it('lets those without a seat in their zone compete for what is left, and says that the zone decided where it did', () => {
+    const street = town()
+      .withSchool('east', { seats: 1, commune: 'z' })
+      .withChild('binh', { commune: 'x', metres: { north: 950, south: 10, east: 2000 } });
+    const { placed, receipts, cutoffs } = street.solve();
+    expect(placed).toEqual({ an: 'north', binh: 'east', chi: 'south' });
+    const steps = receipts[1].steps.map(({ schoolId, outcome, ended, decidedBy }) => ({
+      schoolId,
+      outcome,
+      endedAt: ended?.metres,
+      decidedBy,
+    }));
+    expect(steps).toEqual([
+      { schoolId: 'north', outcome: 'seats-ended', endedAt: 900, decidedBy: 'distance' },
+      { schoolId: 'south', outcome: 'seats-ended', endedAt: 800, decidedBy: 'zone' },
+      { schoolId: 'east', outcome: 'admitted', endedAt: 2000, decidedBy: 'enough-seats' },
+    ]);
+    expect(cutoffs.map(({ schoolId, lastMetres }) => [schoolId, lastMetres])).toEqual([
+      ['east', 2000],
+      ['north', 900],
+      ['south', 800],
+    ]);
+  });
+
+  it('withdraws seats that the zone used beyond the open ones from the last soft reserve that has any left', () => {
+    const reserves = [
+      { name: 'first', attribute: 'group', value: '1', seats: 1 },
+      { name: 'second', attribute: 'group', value: '2', seats: 1 },
+    ];
+    const school = anEnrolment()
+      .withRules({ ...rules, reserves })
+      .withSchool('north', { seats: 3, commune: 'x' })
+      .withChild('an', { commune: 'x', group: '', metres: { north: 1 } })
+      .withChild('binh', { commune: 'x', group: '', metres: { north: 2 } })
+      .withChild('chi', { commune: 'y', group: '1', metres: { north: 3 } })
+      .withChild('dung', { commune: 'y', group: '2', metres: { north: 4 } });
+    const { rows } = school.solve();
+    expect(rows.map(({ applicantId, seatGroup, decidedBy }) => [applicantId, seatGroup, decidedBy])).toEqual([
+      ['an', 'open', 'zone'],
+      ['binh', 'open', 'zone'],
+      ['chi', 'first', 'enough-seats'],
+      ['dung', '', 'all-full'],
+    ]);
+    expect(school.judge(rows).sound).toBe(true);
+  });
+
+  it('hands the rest to the line of nearest-first when the rules say so', () => {
+    const street = town()
+      .withRules({ ...rules, then: 'nearest-first' })
+      .withSchool('east', { seats: 1, commune: 'z' })
+      .withChild('binh', { commune: 'q', order: '1', metres: { north: 5, south: 10, east: 2000 } })
+      .withChild('dung', { commune: 'q', order: '2', metres: { north: 5, south: 10, east: 30 } });
+    const { rows } = street.solve();
+    expect(rows.map(({ applicantId, schoolId, decidedBy }) => [applicantId, schoolId, decidedBy])).toEqual([
+      ['an', 'north', 'zone'],
+      ['binh', 'east', 'order'],
+      ['chi', 'south', 'zone'],
+      ['dung', '', 'all-full'],
+    ]);
+    expect(street.judge(rows)).toMatchObject({ sound: true, blockingPairs: 0, replayDifferences: 0 });
+  });
+
+  it('is refused without a zone, `then` without zone-first, and reserves before a line', () => {
+    const codes = (change: Record<string, unknown>) =>
+      checkRules({ ...rules, ...change }).issues.map(({ code, value }) => `${code} ${value}`);
+    expect(codes({ criteria: [{ rule: 'distance' }] })).toEqual(['rules-zone-first-without-zone zone']);
+    expect(codes({ mechanism: 'nearest-first', then: 'nearest-first' })).toEqual([
+      'rules-then-without-zone-first nearest-first',
+    ]);
+    expect(codes({ then: 'alphabet' })).toEqual(['rules-unknown-name alphabet']);
+    const reserves = [{ name: 'local', attribute: 'commune', value: 'x', seats: 1 }];
+    expect(codes({ then: 'nearest-first', reserves })).toEqual(['rules-reserves-nearest-first local']);
+    expect(codes({})).toEqual([]);
+  });
+
+  it.each(['deferred-acceptance', 'nearest-first'])('is found sound by the verifier on every run, then %s', (then) => {
+    fc.assert(
+      fc.property(enrolments({ mostChildren: 9 }), (random) => {
+        const change = then === 'nearest-first' ? { reserves: [] } : {};
+        random.withRules({ mechanism: 'zone-first', then, ...change }).withCriterion(zone);
+        if (!random.records().applicants.attributes.commune) return;
+        expect(random.judge(random.solve().rows)).toMatchObject({ sound: true, examples: {} });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is found unsound when a seat of the zone goes to another, or a seat left goes to one who comes after', () => {
+    const street = town()
+      .withSchool('east', { seats: 1, commune: 'z' })
+      .withChild('binh', { commune: 'x', metres: { north: 950, south: 10, east: 2000 } })
+      .withChild('dung', { commune: 'x', metres: { north: 960, south: 20, east: 2500 } });
+    const { rows } = street.solve();
+    const [an, binh, chi, dung] = rows;
+    const swap = (one: typeof an, other: typeof an) => [
+      ...rows.filter((row) => row !== one && row !== other),
+      { ...other, applicantId: one.applicantId },
+      { ...one, applicantId: other.applicantId },
+    ];
+    expect(street.judge(swap(an, binh)).blockingPairs).toBeGreaterThan(0);
+    expect(street.judge(swap(binh, dung)).blockingPairs).toBeGreaterThan(0);
+    expect(street.judge(swap(an, chi)).blockingPairs).toBeGreaterThan(0);
+    const emptied = rows.map((row) => (row === binh ? { ...dung, applicantId: 'binh' } : row));
+    expect(street.judge(emptied)).toMatchObject({ sound: false, wasted: 2 });
+  });
+});
