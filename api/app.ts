@@ -1,11 +1,13 @@
 import { createImportRoutes } from './domains/areas/import-routes.ts';
 import { createAreaRoutes } from './domains/areas/routes.ts';
+import { drawRoutes } from './domains/assignments/draw-routes.ts';
 import { assignmentRoutes } from './domains/assignments/routes.ts';
 import { createCatchmentRoutes } from './domains/catchments/routes.ts';
 import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
 import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
+import { decisionRoutes } from './domains/periods/decision-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
@@ -44,7 +46,9 @@ export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
   app.route('/', createCatchmentRoutes());
   app.route('/', createZoneRoutes());
   app.route('/', periodRoutes);
+  app.route('/', decisionRoutes);
   app.route('/', assignmentRoutes);
+  app.route('/', drawRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

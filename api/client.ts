@@ -1,7 +1,10 @@
 /** The words that travel between server and browser: the only file of api/ that web/ may import. */
 export type { Commune, DiffSample, ImportBatch, Level, LonLat, Organisation, Place } from './domains/areas/types.ts';
+export type { Draw } from './domains/assignments/draw-types.ts';
+export type { DecisionPreview } from './domains/assignments/preview-decision.ts';
 export type { Cutoff, Explanation, Flows, Run, Unplaced } from './domains/assignments/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';
+export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';
 export type { Capacity, Decision, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
 export type {

@@ -150,6 +150,7 @@ export const council = {
   },
   'status.queued': { vi: 'đang chờ', en: 'waiting' },
   'status.running': { vi: 'đang xét', en: 'running' },
+  'status.sealed': { vi: 'đã niêm phong, chờ con số', en: 'sealed, waiting for the number' },
   'status.verifying': { vi: 'đang kiểm tra lại', en: 'being checked' },
   'status.done': { vi: 'xong', en: 'done' },
   'status.cancelled': { vi: 'đã dừng', en: 'stopped' },
@@ -161,6 +162,7 @@ export const council = {
   'step.assigning': { vi: 'Đang xếp chỗ', en: 'Giving places' },
   'step.verifying': { vi: 'Đang kiểm tra lại bằng chương trình khác', en: 'Checking with a separate program' },
   'step.writing': { vi: 'Đang ghi kết quả', en: 'Writing the result' },
+  'step.sealed': { vi: 'Đã niêm phong', en: 'Sealed' },
   'step.done': { vi: 'Xong', en: 'Done' },
   'run-cancelled': { vi: 'Lần xét này đã dừng theo yêu cầu', en: 'This run was stopped on request' },
   'run-cancelled.next': {

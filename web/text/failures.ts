@@ -245,6 +245,10 @@ export const failures = {
     vi: 'Chưa có gì để mô phỏng: cần đường, xã/phường có dân số và ít nhất một trường cấp "{level}". Hãy nạp các tệp này trước.',
     en: 'There is nothing to simulate from: roads, communes with population and at least one school of level "{level}" are needed. Import them first.',
   },
+  'database-restarted': {
+    vi: 'Cơ sở dữ liệu vừa khởi động lại giữa chừng nên thao tác này chưa được ghi. Hãy làm lại.',
+    en: 'The database was restarted meanwhile and nothing of this was written. Do it again.',
+  },
   'database-unreachable': {
     vi: 'Không mở được cơ sở dữ liệu ở DATABASE_URL: {reason}. Hãy kiểm tra địa chỉ, tên, mật khẩu và máy chủ có đang chạy, hoặc bỏ DATABASE_URL để dùng cơ sở dữ liệu kèm theo.',
     en: 'The database at DATABASE_URL cannot be opened: {reason}. Check address, user, password and that the server runs, or leave DATABASE_URL out to use the embedded database.',
@@ -264,5 +268,117 @@ export const failures = {
   'period-unknown-for-import': {
     vi: 'Chưa rõ danh sách này thuộc kỳ tuyển sinh nào. Hãy cho biết cấp học (--level) hoặc mã kỳ tuyển sinh (--period).',
     en: 'It is not clear which enrolment period this list belongs to. Name the level (--level) or the period (--period).',
+  },
+  'no-such-placement-decision': {
+    vi: 'Không có quyết định {decision} của hội đồng. Hãy chọn lại trong danh sách.',
+    en: 'There is no decision {decision} of the council. Choose one from the list.',
+  },
+  'decision-unexplained': {
+    vi: 'Quyết định về hồ sơ "{applicant}" cần có số và lý do. Hãy ghi cả hai.',
+    en: 'The decision about dossier "{applicant}" needs its number and its reason. Write both.',
+  },
+  'decision-unknown-applicant': {
+    vi: 'Kỳ tuyển sinh này không có hồ sơ "{applicant}". Hãy kiểm tra lại mã hồ sơ.',
+    en: 'This period has no dossier "{applicant}". Check the dossier code.',
+  },
+  'decision-unknown-school': {
+    vi: 'Không có trường với mã "{school}". Hãy chọn trường trong danh sách.',
+    en: 'There is no school with the code "{school}". Choose one from the list.',
+  },
+  'decision-closed-school': {
+    vi: 'Trường {school} đã đóng cửa nên không thể xếp em nào vào. Hãy chọn trường khác.',
+    en: 'School {school} is closed, so no child can be placed there. Choose another school.',
+  },
+  'decision-wrong-level': {
+    vi: 'Trường {school} không dạy cấp học của kỳ tuyển sinh này. Hãy chọn trường khác.',
+    en: 'School {school} does not teach the level of this period. Choose another school.',
+  },
+  'decision-seats-unknown': {
+    vi: 'Trường {school} chưa có chỉ tiêu nên chưa thể xếp em nào theo quyết định. Hãy nhập chỉ tiêu trước.',
+    en: 'School {school} has no known seats yet, so nobody can be placed there by decision. Enter its quota first.',
+  },
+  'decision-above-seats': {
+    vi: 'Trường {school} có {seats} chỗ và đã có chừng ấy quyết định; không còn chỗ cho hồ sơ "{applicant}". Hãy rút bớt quyết định hoặc tăng chỉ tiêu.',
+    en: 'School {school} has {seats} seats and as many decisions; none is left for dossier "{applicant}". Withdraw a decision or raise the quota.',
+  },
+  'decision-twice': {
+    vi: 'Hồ sơ "{applicant}" đã có quyết định số {number} vào {school}. Không cần ghi lần nữa.',
+    en: 'Dossier "{applicant}" is already placed at {school} by decision no. {number}. It need not be written again.',
+  },
+  'decision-contradicts': {
+    vi: 'Hồ sơ "{applicant}" đã có quyết định số {number} vào {school}. Một em không thể học hai trường: hãy rút quyết định cũ trước.',
+    en: 'Dossier "{applicant}" is already placed at {school} by decision no. {number}. A child cannot go to two schools: withdraw the earlier decision first.',
+  },
+  'decision-withdrawn': {
+    vi: 'Quyết định số {number} đã được rút trước đó.',
+    en: 'Decision no. {number} was withdrawn before.',
+  },
+  'decisions-row': {
+    vi: 'Dòng {row}: {problem} Chưa ghi dòng nào.',
+    en: 'Row {row}: {problem} No row was written.',
+  },
+  'decisions-column': {
+    vi: 'Tệp quyết định thiếu cột "{column}". Cần các cột applicant_id, school_id, decision, reason.',
+    en: 'The file of decisions has no column "{column}". It needs applicant_id, school_id, decision, reason.',
+  },
+  'decisions-cell': {
+    vi: 'Dòng {row}: ô "{column}" trống hoặc không dùng được. Chưa ghi dòng nào.',
+    en: 'Row {row}: the cell "{column}" is blank or cannot be used. No row was written.',
+  },
+  'decisions-quote': {
+    vi: 'Dòng {row} của tệp quyết định mở ngoặc kép mà không đóng. Chưa ghi dòng nào.',
+    en: 'Row {row} of the file of decisions opens a quote that never closes. No row was written.',
+  },
+  'decision-no-run': {
+    vi: 'Kỳ tuyển sinh "{period}" chưa có lần xét thử nào xong, nên chưa biết quyết định ảnh hưởng tới em nào. Hãy xét thử trước.',
+    en: 'Period "{period}" has no finished practice run yet, so it is not known whom the decision touches. Make a practice run first.',
+  },
+  'decision-not-in-run': {
+    vi: 'Lần xét gần nhất không xem trước được quyết định cho hồ sơ "{applicant}" vào trường "{school}": hồ sơ hoặc trường chưa có trong lần xét ấy, hoặc trường hết chỗ. Hãy xét thử lại rồi xem.',
+    en: 'The last run cannot preview this decision for dossier "{applicant}" at school "{school}": one of them is not in it, or the school has no seat left. Make a new practice run and look again.',
+  },
+  'no-such-draw': {
+    vi: 'Không có lần bốc thăm {draw}. Hãy chọn lại trong danh sách.',
+    en: 'There is no draw {draw}. Choose one from the list.',
+  },
+  'draw-no-source': {
+    vi: 'Chưa ghi con số công khai nào sẽ dùng để bốc thăm và khi nào có. Hãy ghi một câu, ví dụ: "Giải đặc biệt xổ số miền Nam ngày 12/6".',
+    en: 'It is not said which public number will settle the draw, and when. Write one sentence, for example: "First prize of the lottery of 12 June".',
+  },
+  'draw-waiting': {
+    vi: 'Kỳ "{period}" đã có một lần niêm phong đang chờ con số. Hãy nhập con số ấy hoặc rút niêm phong trước.',
+    en: 'Period "{period}" has a sealed draw waiting for its number. Enter that number, or withdraw the seal first.',
+  },
+  'draw-no-seed': {
+    vi: 'Chưa nhập con số bốc thăm. Hãy chép đúng con số đã hẹn.',
+    en: 'The number of the draw is missing. Copy the number that was announced.',
+  },
+  'draw-drawn': {
+    vi: 'Lần bốc thăm này đã có con số "{seed}" và không bốc lại.',
+    en: 'This draw has its number "{seed}" already and is not drawn again.',
+  },
+  'draw-sealing': {
+    vi: 'Dữ liệu còn đang được niêm phong. Hãy đợi mã niêm phong được công bố rồi mới nhập con số.',
+    en: 'The data are still being sealed. Wait until the seal is published before entering the number.',
+  },
+  'draw-withdrawn': {
+    vi: 'Lần niêm phong này đã được rút. Hãy niêm phong lần mới.',
+    en: 'This seal was withdrawn. Seal a new draw.',
+  },
+  'draw-seed-used': {
+    vi: 'Con số "{seed}" đã được dùng cho một lần xét trước, nên kết quả của nó có thể đã có người biết. Hãy dùng đúng con số công khai đã hẹn.',
+    en: 'The number "{seed}" was used by an earlier run, so someone may know what it gives. Use the public number that was announced.',
+  },
+  'draw-same-inputs': {
+    vi: 'Đúng dữ liệu này đã được niêm phong trước đó (mã {sha256}…) và chỉ được bốc thăm một lần.',
+    en: 'Exactly these data were sealed before (seal {sha256}…) and are drawn only once.',
+  },
+  'draw-no-reason': {
+    vi: 'Chưa ghi lý do rút niêm phong. Hãy ghi một câu; ai cũng thấy là đã rút.',
+    en: 'The seal cannot be withdrawn without a reason. Write one sentence; everyone sees that it was withdrawn.',
+  },
+  'run-of-draw': {
+    vi: 'Lần xét này thuộc một lần bốc thăm có niêm phong nên không dừng được. Khi chưa có con số, hãy rút niêm phong.',
+    en: 'This run belongs to a sealed draw and cannot be stopped. While there is no number yet, withdraw the seal instead.',
   },
 } as const;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { namesInBundle, readBundleFile, writeFileBundle } from '#artefacts/file-bundle.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { effectOfDecision } from './decision-effect-of-files.ts';
 import { frozenFiles } from './frozen-files.ts';
 import { assignFiles, verifyFiles } from './run-files.ts';
 import { stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
@@ -27,10 +28,14 @@ async function work(task: WorkerTask): Promise<void> {
   if (task.kind === 'verify') {
     const placements = await readBundleFile(task.results, 'placements.csv');
     if (!placements) throw new Error('This result holds no placements.csv.');
-    answer({ kind: 'verified', ...verifyFiles(inputs, placements, task.directory) });
+    answer({ kind: 'verified', ...verifyFiles(inputs, placements, task.directory, task.seed) });
     return;
   }
-  const { files, ...outcome } = assignFiles(inputs, task.directory, (step) => {
+  if (task.kind === 'preview') {
+    answer({ kind: 'previewed', effect: effectOfDecision(inputs, task.directory, task.seed, task) });
+    return;
+  }
+  const { files, ...outcome } = assignFiles(inputs, task.directory, task.seed, (step) => {
     if (Atomics.load(flag, 0) === 1) throw new Error(stoppedWord);
     answer({ kind: 'step', step });
   });

@@ -8,12 +8,13 @@ import { getRunRow, toRun } from './queries.ts';
 import { stopActive } from './run-assignment.ts';
 import type { Run } from './types.ts';
 
-/** Stops a run that waits or works; no result is kept. `conflict` when it is finished already. */
+/** Stops a run that waits or works; no result is kept. `conflict` when it is finished already, or made of a draw. */
 export async function cancelRun(context: Context, runId: string): Promise<Run> {
   may(context, 'change/runs');
   const { database, organisationId, clock } = context;
   const row = await database.transaction(async (tx) => {
     const before = await getRunRow(tx, organisationId, runId);
+    if (before.drawId) throw new Failure('conflict', 'failures.run-of-draw');
     const stopped = await rows(
       tx,
       sql`update assignment_runs set status = 'cancelled', finished_at = ${clock.now().toISOString()}

@@ -30,13 +30,14 @@ const rowsAtOnce = 100_000;
 
 /**
  * A period as the files of the contract, ready to be run again by anyone who may see them: schools.csv, applicants.csv (only the
- * columns the rules name; homes only where a rule measures straight lines), choices.csv, travel.csv, rules.json, and beside
- * them cells.csv (hexagon, commune and nearest school of each child) and meta.json. The same snapshot gives the same bytes.
+ * columns the rules name; homes only where a rule measures straight lines), choices.csv, decisions.csv, travel.csv, rules.json,
+ * and beside them cells.csv (hexagon, commune and nearest school of each child) and meta.json. The same snapshot gives the same bytes.
+ * @param seed null: these files are sealed before anyone knows it
  */
 export function frozenFiles(
   snapshot: PeriodSnapshot,
   travel: SnapshotTravel | null,
-  seed: string,
+  seed: string | null,
 ): { files: Map<string, Uint8Array>; notes: Note[] } {
   const notes = notesOf(snapshot, travel);
   const files = new Map<string, Uint8Array>([
@@ -47,11 +48,12 @@ export function frozenFiles(
     ['meta.json', Buffer.from(`${JSON.stringify(metaOf(snapshot, travel, seed, notes), null, 2)}\n`)],
   ]);
   if (snapshot.wishes.applicants.length > 0) files.set('choices.csv', choicesFile(snapshot));
+  if (snapshot.decisions.length > 0) files.set('decisions.csv', decisionsFile(snapshot));
   if (travel) files.set('travel.csv', travelFile(snapshot, travel));
   return { files, notes };
 }
 
-function metaOf(snapshot: PeriodSnapshot, travel: SnapshotTravel | null, seed: string, notes: Note[]) {
+function metaOf(snapshot: PeriodSnapshot, travel: SnapshotTravel | null, seed: string | null, notes: Note[]) {
   const { period, rulesVersion, synthetic, schools } = snapshot;
   return {
     period,
@@ -175,6 +177,17 @@ function choicesFile({ applicants, schools, wishes }: PeriodSnapshot): Uint8Arra
   return csvBytes([['applicant_id', 'rank', 'school_id'], ...lines]);
 }
 
+function decisionsFile({ applicants, schools, decisions }: PeriodSnapshot): Uint8Array {
+  const lines = decisions.map(({ applicant, school, number, reason, kind }) => [
+    applicants.ids[applicant],
+    schools[school].id,
+    number,
+    reason,
+    kind,
+  ]);
+  return csvBytes([['applicant_id', 'school_id', 'decision', 'reason', 'kind'], ...lines]);
+}
+
 /** Rows by applicant, then school. A wish nobody could measure has blank metres: it drops out with that reason, the child stays. */
 function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Array {
   const { applicants, schools } = snapshot;
@@ -210,13 +223,15 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   return Buffer.concat(pieces);
 }
 
-/** Indices of the schools each applicant named; most lists are short, many absent. */
-export function wishesByApplicant({ applicants, wishes }: PeriodSnapshot): (number[] | undefined)[] {
+/** Indices of the schools each applicant named or was decided for; most lists are short, many absent. */
+export function wishesByApplicant({ applicants, wishes, decisions }: PeriodSnapshot): (number[] | undefined)[] {
   const named: (number[] | undefined)[] = new Array(applicants.ids.length);
   wishes.applicants.forEach((a, i) => {
     named[a] ??= [];
     named[a].push(wishes.schools[i]);
   });
+  for (const { applicant, school } of decisions)
+    if (!named[applicant]?.includes(school)) named[applicant] = [...(named[applicant] ?? []), school];
   return named;
 }
 

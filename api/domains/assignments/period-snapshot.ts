@@ -5,6 +5,8 @@ import { needsMetres } from '#engines/assignment/wishes.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
 import type { Level } from '../areas/types.ts';
+import { listDecisionsInForce } from '../periods/decision-queries.ts';
+import type { PlacementDecision } from '../periods/decision-types.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 
 /** A school of the period; `seats` null is unknown. */
@@ -36,6 +38,14 @@ export interface PeriodSnapshot {
   };
   /** Named wishes: indices into applicants and schools, and the rank. */
   wishes: { applicants: Int32Array; schools: Int32Array; ranks: Int32Array };
+  /** Children whom the council places, with the index of each and of its school. */
+  decisions: SnapshotDecision[];
+}
+
+/** A decision of the council in force, by indices into applicants and schools. */
+export interface SnapshotDecision extends Pick<PlacementDecision, 'number' | 'reason' | 'kind'> {
+  applicant: number;
+  school: number;
 }
 
 /** Each batch scans the whole table, so there are few: a province in one. */
@@ -60,6 +70,7 @@ export async function takeSnapshot(context: Context, periodId: string): Promise<
       schools,
       applicants,
       wishes,
+      decisions: await readDecisions(tx, organisationId, id, applicants.ids, schools),
     };
   });
 }
@@ -87,14 +98,16 @@ async function hasSynthetic(on: Queryable, organisationId: string, periodId: str
   return row.synthetic;
 }
 
-/** Schools with a quota, known or not, and those wished without one: they stay in, without known seats, so that no wish is lost. */
+/** Schools with a quota, known or not, and those wished or decided without one: they stay in, so that no wish is lost. */
 function readSchools(on: Queryable, organisationId: string, periodId: string): Promise<SnapshotSchool[]> {
   return rows<SnapshotSchool>(
     on,
     sql`select named.id, coalesce(s.name, named.id) as name, s.commune_code as "communeCode", st_x(t.geom) as lon,
         st_y(t.geom) as lat, q.seats, coalesce(s.attributes, '{}') as attributes
       from (select school_id as id from quotas where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
-        union select school_id from wishes where organisation_id = ${organisationId} and period_id = ${periodId}::uuid) named
+        union select school_id from wishes where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
+        union select school_id from placement_decisions where organisation_id = ${organisationId}
+          and period_id = ${periodId}::uuid and withdrawn_at is null) named
       left join schools s on s.organisation_id = ${organisationId} and s.id = named.id
       left join quotas q on q.organisation_id = ${organisationId} and q.period_id = ${periodId}::uuid and q.school_id = named.id
       left join lateral (select geom from sites where organisation_id = ${organisationId} and school_id = s.id
@@ -186,4 +199,22 @@ async function readWishes(
     schools: Int32Array.from(wished),
     ranks: Int32Array.from(ranks),
   };
+}
+
+async function readDecisions(
+  on: Queryable,
+  organisationId: string,
+  periodId: string,
+  applicantIds: string[],
+  schools: SnapshotSchool[],
+): Promise<SnapshotDecision[]> {
+  const found = await listDecisionsInForce(on, organisationId, periodId);
+  if (found.length === 0) return [];
+  const applicantAt = new Map(applicantIds.map((id, i) => [id, i]));
+  const schoolAt = new Map(schools.map(({ id }, i) => [id, i]));
+  return found.map(({ applicantId, schoolId, number, reason, kind }) => ({
+    applicant: applicantAt.get(applicantId)!,
+    school: schoolAt.get(schoolId)!,
+    ...{ number, reason, kind },
+  }));
 }

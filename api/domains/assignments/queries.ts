@@ -51,6 +51,8 @@ function failureText({ key, params, issues }: RunFailure, language: Language): s
 function selectRun(organisationId: string): SQL {
   return sql`select r.organisation_id as "organisationId", r.id, r.period_id as "periodId", p.level, r.status,
       r.progress_share::double precision as share, r.progress_step as step, r.mechanism, r.seed,
+      r.base_run_id as "baseRunId",
+      (select d.id from draws d where d.organisation_id = r.organisation_id and d.run_id = r.id) as "drawId",
       r.rules_version as "rulesVersion", r.rules_sha256 as "rulesSha256", r.inputs_sha256 as "inputsSha256",
       r.network_sha256 as "networkSha256", r.travel_version as "travelVersion", r.results_sha256 as "resultsSha256",
       r.placements_sha256 as "placementsSha256", r.counts, r.verification, r.certified, r.synthetic, r.notes, r.failure,

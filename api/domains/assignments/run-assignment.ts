@@ -4,6 +4,7 @@ import type { Context, Services } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { abandonDrawOf, sealDrawOf } from './change-draw.ts';
 import {
   claimRun,
   failRun,
@@ -110,7 +111,10 @@ async function runAssignment(services: Services, organisationId: string, runId: 
     await work(context, claim, worker);
   } catch (failure) {
     if (run.handedBack) await releaseRun(services, claim);
-    else await failRun(services, claim, describeFailure(services, failure));
+    else {
+      await failRun(services, claim, describeFailure(services, failure));
+      await abandonDrawOf(services, claim);
+    }
   } finally {
     clearInterval(alive);
     activeRuns(services).delete(runId);
@@ -122,9 +126,11 @@ async function work(context: Context, claim: RunClaim, worker: RunWorker): Promi
   const { artefacts, database } = context;
   const row = await getRunRow(database.db, claim.organisationId, claim.runId);
   const inputsSha256 = row.inputsSha256 ?? (await freeze(context, claim, worker, row));
+  // Frozen for a draw: the seed comes later, by a person, and then the run goes on from here.
+  if (await sealDrawOf(context, claim, inputsSha256)) return;
   const inputs = await artefacts.get(inputsSha256);
   const directory = scratchOf(context, claim.runId);
-  const assigned = await worker.ask({ kind: 'assign', inputs, directory }, (step) => {
+  const assigned = await worker.ask({ kind: 'assign', inputs, directory, seed: row.seed }, (step) => {
     const status = step === 'verifying' ? 'verifying' : 'running';
     // Progress is for the eye: one that cannot be written does not end the run.
     noteProgress(context, claim, status, shares[step], step).catch(() => {});
@@ -152,7 +158,7 @@ async function freeze(context: Context, claim: RunClaim, worker: RunWorker, row:
   await proceed('measuring', shares.measuring);
   const travel = rulesNeedMetres(snapshot.rules) ? await measurePeriod(context, snapshot) : null;
   await proceed('reading', 0.35);
-  const { bundle, notes } = await worker.ask({ kind: 'freeze', snapshot, travel, seed: row.seed });
+  const { bundle, notes } = await worker.ask({ kind: 'freeze', snapshot, travel, seed: row.drawId ? null : row.seed });
   const inputsSha256 = await context.artefacts.put(bundle);
   const kept = await noteFrozen(context, claim, {
     inputsSha256,

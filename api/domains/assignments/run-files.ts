@@ -24,7 +24,6 @@ export interface AssignedFiles {
 }
 
 interface FrozenMeta {
-  seed: string;
   synthetic: boolean;
   rulesVersion: number;
   travel: Record<string, unknown> | null;
@@ -40,6 +39,7 @@ const resultNames = ['placements.csv', 'cutoffs.csv', 'receipts.jsonl'];
 export function assignFiles(
   inputs: ReadonlyMap<string, Uint8Array>,
   directory: string,
+  seed: string,
   onStep: (step: RunStep) => void,
 ): AssignedFiles {
   rmSync(directory, { recursive: true, force: true });
@@ -50,16 +50,16 @@ export function assignFiles(
     const meta = JSON.parse(Buffer.from(inputs.get('meta.json')!).toString()) as FrozenMeta;
     const read = readRecords(paths, true);
     onStep('ranking');
-    const { problem, issues } = encode(read.records, read.rules, meta.seed);
+    const { problem, issues } = encode(read.records, read.rules, seed);
     if (!problem) throw new Refusal(issues.map(read.locate));
     onStep('assigning');
     const holding = run(problem);
     onStep('writing');
     const results = writeResults(directory, problem, holding, meta.synthetic);
     onStep('verifying');
-    const verdict = judge(read.records, read.rules, meta.seed, join(directory, 'placements.csv'));
+    const verdict = judge(read.records, read.rules, seed, join(directory, 'placements.csv'));
     const warnings = [...read.warnings, ...issues.map(read.locate)];
-    return gather(directory, inputs, paths, meta, read, results, verdict, warnings);
+    return gather(directory, inputs, paths, { ...meta, seed }, read, results, verdict, warnings);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -70,22 +70,23 @@ export function verifyFiles(
   inputs: ReadonlyMap<string, Uint8Array>,
   placements: Uint8Array,
   directory: string,
+  seed: string,
 ): { verification: VerificationCounts; certified: boolean } {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
     const paths = writeInputs(inputs, directory);
-    const meta = JSON.parse(Buffer.from(inputs.get('meta.json')!).toString()) as FrozenMeta;
     const { records, rules } = readRecords(paths, true);
     writeFileSync(join(directory, 'placements.csv'), placements);
-    const verdict = judge(records, rules, meta.seed, join(directory, 'placements.csv'));
+    const verdict = judge(records, rules, seed, join(directory, 'placements.csv'));
     return { verification: countsOf(verdict), certified: verdict.sound };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function writeInputs(inputs: ReadonlyMap<string, Uint8Array>, directory: string): RecordFiles {
+/** Writes frozen inputs as files into `directory`/inputs and answers where each lies. */
+export function writeInputs(inputs: ReadonlyMap<string, Uint8Array>, directory: string): RecordFiles {
   const folder = join(directory, 'inputs');
   mkdirSync(folder);
   for (const [name, bytes] of inputs) writeFileSync(join(folder, name), bytes);
@@ -95,6 +96,8 @@ function writeInputs(inputs: ReadonlyMap<string, Uint8Array>, directory: string)
     schools: join(folder, 'schools.csv'),
     applicants: join(folder, 'applicants.csv'),
     choices: pathOf('choices.csv'),
+    priorities: pathOf('priorities.csv'),
+    decisions: pathOf('decisions.csv'),
     travel: pathOf('travel.csv'),
   };
 }
@@ -103,8 +106,8 @@ function gather(
   directory: string,
   inputs: ReadonlyMap<string, Uint8Array>,
   paths: RecordFiles,
-  meta: FrozenMeta,
-  { rules }: ReadRecords,
+  meta: FrozenMeta & { seed: string },
+  { rules, records }: ReadRecords,
   results: ReturnType<typeof writeResults>,
   verdict: Verdict,
   warnings: Issue[],
@@ -138,6 +141,7 @@ function gather(
       firstChoice: counts.firstChoice,
       meanMetres: totals.meanMetres,
       maxMetres: totals.maxMetres,
+      ...(records.decisions && { decisions: countDecisions(records.decisions.numbers) }),
     },
     verification: countsOf(verdict),
     certified: verdict.sound,
@@ -149,6 +153,15 @@ function gather(
 /** What may be shown to everyone: counts without the examples, which name children. */
 function countsOf({ examples: _, ...counts }: Verdict): VerificationCounts {
   return Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined));
+}
+
+/** Children placed by each decision, by its number. */
+function countDecisions(numbers: readonly string[]): NonNullable<NonNullable<Run['counts']>['decisions']> {
+  const children = new Map<string, number>();
+  for (const number of numbers) children.set(number, (children.get(number) ?? 0) + 1);
+  return [...children]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([number, count]) => ({ number, children: count }));
 }
 
 /** Warnings about the whole; those about one record or row are in its receipt. */

@@ -1,3 +1,4 @@
+import type { DecisionEffect } from '#engines/assignment/decision-effect.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { startWorker } from '../../platform/start-worker.ts';
@@ -7,14 +8,16 @@ import type { AssignedFiles, RunStep } from './run-files.ts';
 import type { Note, VerificationCounts } from './types.ts';
 
 export type WorkerTask =
-  | { kind: 'freeze'; snapshot: PeriodSnapshot; travel: SnapshotTravel | null; seed: string }
-  | { kind: 'assign'; inputs: Uint8Array; directory: string }
-  | { kind: 'verify'; inputs: Uint8Array; results: Uint8Array; directory: string };
+  | { kind: 'freeze'; snapshot: PeriodSnapshot; travel: SnapshotTravel | null; seed: string | null }
+  | { kind: 'assign'; inputs: Uint8Array; directory: string; seed: string }
+  | { kind: 'verify'; inputs: Uint8Array; results: Uint8Array; directory: string; seed: string }
+  | { kind: 'preview'; inputs: Uint8Array; directory: string; seed: string; applicantId: string; schoolId: string };
 
 interface Answers {
   freeze: { kind: 'frozen'; bundle: Uint8Array; notes: Note[] };
   assign: { kind: 'assigned'; bundle: Uint8Array } & Omit<AssignedFiles, 'files'>;
   verify: { kind: 'verified'; verification: VerificationCounts; certified: boolean };
+  preview: { kind: 'previewed'; effect: DecisionEffect };
 }
 export type WorkerAnswer =
   | Answers[keyof Answers]

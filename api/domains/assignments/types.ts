@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { level, lonLat } from '../areas/types.ts';
 
-export const runStatus = z.enum(['queued', 'running', 'verifying', 'done', 'cancelled', 'failed']);
+/** `sealed`: the inputs are frozen and wait for the seed of their draw. */
+export const runStatus = z.enum(['queued', 'running', 'sealed', 'verifying', 'done', 'cancelled', 'failed']);
 
 /** What the verifier counted, by check; no child is named. */
 export const verificationCounts = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
@@ -25,7 +26,12 @@ export const run = z.object({
   /** 0-1, and the code of what is being done now. */
   progress: z.object({ share: z.number(), step: z.string() }),
   mechanism: z.string(),
+  /** '' while the run waits for the seed of its draw. */
   seed: z.string(),
+  /** The sealed draw it is made of; null: a practice run. */
+  drawId: z.string().nullable(),
+  /** The run whose seats its children keep; null: a main run. */
+  baseRunId: z.string().nullable(),
   /** Null until the inputs are frozen, in the first moments of the job. */
   inputsSha256: z.string().nullable(),
   networkSha256: z.string().nullable(),
@@ -43,6 +49,8 @@ export const run = z.object({
       firstChoice: z.number().int(),
       meanMetres: z.number().int().nullable(),
       maxMetres: z.number().int().nullable(),
+      /** Children placed by the council, by the number of its decision; absent where there are none. */
+      decisions: z.array(z.object({ number: z.string(), children: z.number().int() })).optional(),
     })
     .nullable(),
   verification: verificationCounts.nullable(),

@@ -17,7 +17,10 @@ export async function verifyRun(context: Context, runId: string): Promise<Verifi
   const worker = startRunWorker();
   try {
     const directory = scratchOf(context, randomUUID());
-    const { verification, certified } = await worker.ask({ kind: 'verify', inputs, results, directory });
+    const { verification, certified } = await worker.ask({
+      kind: 'verify',
+      ...{ inputs, results, directory, seed: run.seed },
+    });
     await database.transaction((tx) =>
       recordAudit(tx, context, {
         verb: 'look/runs',

@@ -33,6 +33,29 @@ describe('the lottery number', () => {
   });
 });
 
+describe('the numbers of a draw', () => {
+  const chiSquareOf = (high: ArrayLike<number>) => {
+    const bins = new Float64Array(64);
+    for (let i = 0; i < high.length; i++) bins[high[i] >>> 26]++;
+    const expected = high.length / bins.length;
+    return bins.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+  };
+
+  it('favour no dossier: one child under 20,000 seeds is spread evenly, whatever its id', () => {
+    for (const id of ['hs1', 'S000001', '079-2020-0000000000001']) {
+      const high = Array.from({ length: 20_000 }, (_, i) => lotteryNumbers(`${i}`, [id]).high[0]);
+      expect(chiSquareOf(high)).toBeLessThan(103.4);
+    }
+  });
+
+  it('favour no seed: of 200 draws over 2,000 children no more than chance allows stand out', () => {
+    const ids = Array.from({ length: 2_000 }, (_, i) => `hs${i}`);
+    const values = Array.from({ length: 200 }, (_, i) => chiSquareOf(lotteryNumbers(`xổ số ${i}`, ids).high));
+    // 63 degrees of freedom: one draw in twenty lies above 82.5; of 200, fewer than 22 but once in a thousand times.
+    expect(values.filter((value) => value > 82.5).length).toBeLessThan(22);
+  });
+});
+
 describe('SHA-256', () => {
   it('agrees with Node’s own for every length around a block', () => {
     for (let length = 0; length <= 200; length++) {
