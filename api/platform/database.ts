@@ -52,16 +52,10 @@ function connect(
     async transaction(work) {
       await space.require();
       try {
-        return await untilCutOff((cutOff) =>
-          db.transaction((tx) =>
-            work(tx).catch((failure) => {
-              if (isShutdown(failure)) cutOff(failure);
-              throw failure;
-            }),
-          ),
-        );
+        return await db.transaction(work);
       } catch (failure) {
-        throw isShutdown(failure) ? (embedded?.stopped() ?? failure) : failure;
+        if (!isShutdown(failure)) throw failure;
+        throw embedded?.stopped() ?? new Failure('conflict', 'failures.database-restarted');
       }
     },
     readPublic(work) {
@@ -82,16 +76,6 @@ function connect(
   };
 }
 
-/**
- * Ends with `begin`'s promise, or as soon as it calls `cutOff`: where the backend went away under a transaction, the driver
- * waits for ever for the answer to its rollback.
- */
-function untilCutOff<T>(begin: (cutOff: (failure: unknown) => void) => Promise<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    begin(fail).then(done, fail);
-  });
-}
-
 /** PostgreSQL's code for a statement cut off because its backend went away. */
 function isShutdown(failure: unknown): boolean {
   const { code, cause } = failure as { code?: string; cause?: unknown };
@@ -105,7 +89,9 @@ function serverClient(url: string, max: number): Sql {
 }
 
 function embeddedClient(embedded: EmbeddedProcess, max: number): Sql {
-  return postgres({ path: embedded.socketPath, username: 'postgres', database: 'postgres', max, ...quiet });
+  // No statement is prepared under a name: a process that is started again knows none, and a COMMIT that fails for it undoes all.
+  const own = { path: embedded.socketPath, username: 'postgres', database: 'postgres', prepare: false };
+  return postgres({ ...own, max, ...quiet });
 }
 
 /** Rows of a raw statement. bigint and numeric come as text: cast in SQL (`count(*)::int`). */

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { errorResponse, MessageReader, readyForQuery, readyStatus } from './wire-protocol.ts';
+import { endsTransaction, errorResponse, MessageReader, ReadyReader, readyForQuery } from './wire-protocol.ts';
 
 const waitMilliseconds = 250;
 const patienceMilliseconds = 60_000;
 
 /**
  * Stands between the driver and the embedded database's process, so that the driver never loses its connection: when the
- * process is ended in the middle of a statement, that statement is answered with an error, and the next one waits for the
- * process to be started again. (The driver, left with a closed connection inside a transaction, would never answer.)
+ * process is ended, all that was under way is answered with an error, and the next statement waits for the process to be
+ * started again. A transaction that the process took with it stays refused until the driver ends it: none of its later
+ * statements may reach the new process, where each would be kept on its own.
  * @param path where the driver connects  @param databasePath where the process listens  @param why the error's sentence
  */
 export function openGateway(path: string, databasePath: string, why: () => string): Promise<Server> {
@@ -29,7 +30,17 @@ class Passage {
   private readonly reader = new MessageReader();
   private startup: Uint8Array | undefined;
   private database: Socket | undefined;
-  private awaiting = 0;
+  /** Requests the process has not answered, in order: does each end a transaction? */
+  private readonly underWay: boolean[] = [];
+  /** Does the statement named last end its transaction? The driver prepares none under a name. */
+  private ends = false;
+  /** Messages of the extended protocol went out that no Sync has closed yet. */
+  private unsynced = false;
+  private inTransaction = false;
+  /** The driver's transaction went with the process. */
+  private lost = false;
+  /** After an error in the middle of an extended request everything up to its Sync is left out. */
+  private skipping = false;
   private queue = Promise.resolve();
 
   constructor(driver: Socket, databasePath: string, why: () => string) {
@@ -47,10 +58,13 @@ class Passage {
     if (this.reader.isSecurityRequest(message)) return void this.driver.write('N');
     const starting = this.reader.isStartup(message);
     if (starting) this.startup = message;
+    const kind = starting ? 'startup' : String.fromCharCode(message[0]);
+    if (!starting) this.ends = endsTransaction(kind, message) ?? this.ends;
+    if (this.skipping || this.lost) return this.refuse(kind);
     const database = this.database ?? (await this.open(!starting));
-    if (!database) return this.refuse();
-    const kind = String.fromCharCode(message[0]);
-    if (starting || kind === 'Q' || kind === 'S') this.awaiting += 1;
+    if (!database) return this.refuse(kind);
+    if (kind === 'startup' || kind === 'Q' || kind === 'S') this.underWay.push(this.ends);
+    this.unsynced = !(kind === 'startup' || kind === 'Q' || kind === 'S');
     database.write(message);
   }
 
@@ -58,32 +72,64 @@ class Passage {
   private async open(greeted: boolean): Promise<Socket | undefined> {
     for (let waited = 0; waited < patienceMilliseconds; waited += waitMilliseconds) {
       const socket = existsSync(this.databasePath) ? await dial(this.databasePath) : undefined;
-      if (socket) return this.attach(socket, greeted);
+      if (socket && (!greeted || (await greet(socket, this.startup!)))) return this.attach(socket);
       if (this.driver.destroyed) return undefined;
       await new Promise((later) => setTimeout(later, waitMilliseconds));
     }
     return undefined;
   }
 
-  private async attach(socket: Socket, greeted: boolean): Promise<Socket> {
-    if (greeted && this.startup) await greet(socket, this.startup);
+  private attach(socket: Socket): Socket {
+    const replies = new ReadyReader();
     this.database = socket;
     socket.on('data', (bytes) => {
-      if (readyStatus(bytes)) this.awaiting = 0;
+      for (const status of replies.push(bytes)) {
+        this.underWay.shift();
+        this.inTransaction = status !== 'I';
+      }
       if (this.driver.writable) this.driver.write(bytes);
     });
-    socket.on('close', () => {
-      this.database = undefined;
-      if (this.awaiting > 0) this.refuse();
-    });
+    socket.on('close', () => this.onClose());
     return socket;
   }
 
-  private refuse() {
-    this.awaiting = 0;
-    if (!this.driver.writable) return;
-    this.driver.write(errorResponse(this.why()));
-    this.driver.write(readyForQuery);
+  /** The process is gone: answers everything it left unanswered. */
+  private onClose() {
+    this.database = undefined;
+    this.lost = this.inTransaction;
+    this.inTransaction = false;
+    for (const ends of this.underWay.splice(0)) this.answer(ends);
+    if (!this.unsynced) return;
+    this.unsynced = false;
+    this.skipping = true;
+    this.write(errorResponse(this.why()));
+  }
+
+  /** A message that may not reach the process. */
+  private refuse(kind: string) {
+    if (kind === 'X') return void this.driver.end();
+    if (this.skipping) {
+      if (kind !== 'S') return;
+      this.skipping = false;
+      this.write(readyForQuery(this.lost ? 'E' : 'I'));
+      return;
+    }
+    if (kind === 'H') {
+      // A Flush asks for an answer before its Sync.
+      this.skipping = true;
+      this.write(errorResponse(this.why()));
+    } else if (kind === 'startup' || kind === 'Q' || kind === 'S') this.answer(this.ends);
+  }
+
+  /** Refuses a whole request; in a lost transaction the driver is told that it is still in one until it ends it. */
+  private answer(ends: boolean) {
+    if (ends) this.lost = false;
+    this.write(errorResponse(this.why()));
+    this.write(readyForQuery(this.lost ? 'E' : 'I'));
+  }
+
+  private write(bytes: Uint8Array) {
+    if (this.driver.writable) this.driver.write(bytes);
   }
 }
 
@@ -99,14 +145,21 @@ function dial(path: string): Promise<Socket | undefined> {
   });
 }
 
-function greet(socket: Socket, startup: Uint8Array): Promise<void> {
+/** Sends the driver's greeting again and keeps the reply to itself; false when the process went away meanwhile. */
+function greet(socket: Socket, startup: Uint8Array): Promise<boolean> {
   return new Promise((done) => {
-    const read = (bytes: Buffer) => {
-      if (!readyStatus(bytes)) return;
+    const replies = new ReadyReader();
+    const finish = (greeted: boolean) => {
       socket.off('data', read);
-      done();
+      socket.off('close', leave);
+      done(greeted);
     };
+    const read = (bytes: Buffer) => {
+      if (replies.push(bytes).length > 0) finish(true);
+    };
+    const leave = () => finish(false);
     socket.on('data', read);
+    socket.on('close', leave);
     socket.write(startup);
   });
 }

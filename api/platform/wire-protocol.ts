@@ -63,8 +63,45 @@ export function withoutCopy(kind: string, message: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([head, content]));
 }
 
-/** ReadyForQuery outside a transaction. */
-export const readyForQuery = new Uint8Array([0x5a, 0, 0, 0, 5, 0x49]);
+/** ReadyForQuery: idle, or in a transaction that failed. */
+export function readyForQuery(status: 'I' | 'E'): Uint8Array {
+  return new Uint8Array([0x5a, 0, 0, 0, 5, status.charCodeAt(0)]);
+}
+
+/** Follows what the database answers, wherever its bytes are cut, and tells of each ReadyForQuery. */
+export class ReadyReader {
+  /** Kind and length of the message that is being read, as far as they came. */
+  private readonly head = Buffer.alloc(5);
+  private headBytes = 0;
+  private bodyLeft = 0;
+
+  /** Transaction statuses of the ReadyForQuery messages that `bytes` completes. */
+  push(bytes: Uint8Array): ('I' | 'T' | 'E')[] {
+    const found: ('I' | 'T' | 'E')[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      if (this.headBytes < 5) {
+        this.head[this.headBytes++] = bytes[at++];
+        if (this.headBytes === 5) this.bodyLeft = this.head.readInt32BE(1) - 4;
+      } else {
+        const taken = Math.min(this.bodyLeft, bytes.length - at);
+        at += taken;
+        this.bodyLeft -= taken;
+        if (this.bodyLeft === 0 && this.head[0] === 0x5a)
+          found.push(String.fromCharCode(bytes[at - 1]) as 'I' | 'T' | 'E');
+      }
+      if (this.headBytes === 5 && this.bodyLeft === 0) this.headBytes = 0;
+    }
+    return found;
+  }
+}
+
+/** Does this Query or Parse message end its transaction? Undefined for messages without a statement. */
+export function endsTransaction(kind: string, message: Uint8Array): boolean | undefined {
+  if (kind !== 'Q' && kind !== 'P') return undefined;
+  const body = Buffer.from(message.buffer, message.byteOffset + 5, message.length - 5);
+  const textAt = kind === 'P' ? body.indexOf(0) + 1 : 0;
+  return /^\s*(rollback|abort|commit|end)\b(?!\s+to\b)/i.test(body.toString('utf8', textAt, textAt + 200));
+}
 
 /** An ErrorResponse (admin shutdown, 57P01) with `sentence`. */
 export function errorResponse(sentence: string): Uint8Array {

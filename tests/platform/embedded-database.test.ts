@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase, rows } from '../../api/platform/database.ts';
 import { anEmbeddedDatabase } from '../support/a-database.ts';
 
-// Starting PostGIS anew takes seconds, several times here; ending the process in mid-statement has once left the driver waiting, hence the retry.
-describe('the embedded database', { timeout: 150_000, retry: 2 }, () => {
+// Starting PostGIS anew takes seconds, several times here.
+describe('the embedded database', { timeout: 150_000 }, () => {
   it('ends a statement that hangs, says so, keeps what was committed and answers again', async () => {
     const town = await anEmbeddedDatabase({ TRUONGGAN_STATEMENT_SECONDS: '9' });
     const { database } = town;
@@ -30,6 +30,26 @@ describe('the embedded database', { timeout: 150_000, retry: 2 }, () => {
       const waiting = database.transaction((tx) => rows(tx, sql`select 1 as n`));
       await expect(stuck).rejects.toMatchObject({ key: 'failures.statement-stuck' });
       expect(await waiting).toEqual([{ n: 1 }]);
+    } finally {
+      await town.close();
+    }
+  });
+
+  it('keeps nothing of a transaction whose process went away between two statements', async () => {
+    const town = await anEmbeddedDatabase();
+    const { database, environment } = town;
+    try {
+      await database.transaction((tx) => tx.execute(sql`create table halves as select 0 as n`));
+      const cut = database.transaction(async (tx) => {
+        await tx.execute(sql`insert into halves values (1)`);
+        execFileSync('pkill', ['-KILL', '-f', `embedded-database.ts ${environment.TRUONGGAN_DATA}/postgres`]);
+        await new Promise((wait) => setTimeout(wait, 300));
+        await tx.execute(sql`insert into halves values (2)`);
+      });
+      const after = database.transaction((tx) => tx.execute(sql`insert into halves values (3)`));
+      await expect(cut).rejects.toMatchObject({ code: 'conflict', key: 'failures.database-restarted' });
+      await after;
+      expect(await rows(database.db, sql`select n from halves order by n`)).toEqual([{ n: 0 }, { n: 3 }]);
     } finally {
       await town.close();
     }
