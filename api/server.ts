@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { sweepUploadsHourly } from './domains/areas/sweep-uploads.ts';
 import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
 import { openServices } from './open-services.ts';
@@ -39,6 +40,7 @@ export async function startServer(
   defineRunJob(services);
   await services.jobs.start();
   const handBackRuns = await takeUpRuns(services);
+  const endSweep = sweepUploadsHourly(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
   const app = createApp({
     ...services,
@@ -51,6 +53,7 @@ export async function startServer(
     server.once('listening', done);
     server.once('error', fail);
   }).catch(async (failure: NodeJS.ErrnoException) => {
+    endSweep();
     await handBackRuns();
     await services.jobs.stop();
     await services.database.close();
@@ -64,6 +67,7 @@ export async function startServer(
         server.close(done);
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
+      endSweep();
       await handBackRuns();
       await services.jobs.stop();
       await services.database.close();

@@ -11,6 +11,9 @@ export interface ArtefactStore {
   put(bytes: Uint8Array): Promise<string>;
   /** The bytes; throws `not-found`, or `conflict` when they no longer match their name. */
   get(sha256: string): Promise<Uint8Array>;
+  has(sha256: string): boolean;
+  /** Erases the file; nothing happens where there is none. */
+  remove(sha256: string): Promise<void>;
   path(sha256: string): string;
 }
 
@@ -19,6 +22,8 @@ export function openArtefactStore(directory: string, space: FreeSpace): Artefact
   const path = (sha256: string) => join(folder, sha256);
   return {
     path,
+    has: (sha256) => existsSync(path(sha256)),
+    remove: (sha256) => rm(path(sha256), { force: true }),
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       if (existsSync(path(sha256))) return sha256;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
+import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -57,11 +58,11 @@ export async function applyHeldImport(context: Context, kinds: Kinds, batchId: s
   return applyImport(context, kind, file, batch.options, batchId);
 }
 
-/** Forgets a preview that will not be applied. Throws as `applyHeldImport` does. */
+/** Forgets a preview that will not be applied, and erases its file. Throws as `applyHeldImport` does. */
 export async function cancelHeldImport(context: Context, batchId: string): Promise<void> {
   may(context, 'change/imports');
-  const { database, organisationId } = context;
-  await database.transaction(async (tx) => {
+  const { database, organisationId, artefacts } = context;
+  const unneeded = await database.transaction(async (tx) => {
     const batch = await findImport(tx, organisationId, batchId);
     if (!batch) throw new Failure('not-found', 'failures.no-such-import', { batch: batchId });
     if (batch.status !== 'preview') throw new Failure('conflict', 'failures.import-applied', { batch: batchId });
@@ -69,5 +70,12 @@ export async function cancelHeldImport(context: Context, batchId: string): Promi
       sql`delete from source_batches where organisation_id = ${organisationId} and id::text = ${batchId}`,
     );
     await recordAudit(tx, context, { verb: 'change/imports', subjectKind: 'import-preview', subjectId: batchId });
+    const [needed] = await rows(
+      tx,
+      sql`select 1 from source_batches where sha256 = ${batch.sha256}
+        union all select 1 from artefacts where sha256 = ${batch.sha256} limit 1`,
+    );
+    return needed ? null : batch.sha256;
   });
+  if (unneeded) await artefacts.remove(unneeded);
 }
