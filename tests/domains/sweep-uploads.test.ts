@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cancelHeldImport, holdImport } from '../../api/domains/areas/hold-import.ts';
+import { applyHeldImport, cancelHeldImport, holdImport } from '../../api/domains/areas/hold-import.ts';
 import { listImports } from '../../api/domains/areas/list-imports.ts';
 import { sweepUploads, uploadDays } from '../../api/domains/areas/sweep-uploads.ts';
 import { importKinds } from '../../api/import-kinds.ts';
-import { anOffice, communesFile, lines, type Office } from '../support/an-office.ts';
+import { anOffice, communesFile, lines, type Office, roadsFile } from '../support/an-office.ts';
 
 const day = 24 * 3_600_000;
 
@@ -51,6 +51,18 @@ describe('uploaded files', () => {
     expect(kept(one)).toBe(true);
     await cancelHeldImport(office.context(), other.batchId);
     expect(kept(one)).toBe(false);
+  });
+
+  it('stay where they are the map of the roads, which the gazetteer is built from again', async () => {
+    const roads = await holdImport(
+      office.context(),
+      importKinds.roads!,
+      { name: 'town.osm.pbf', bytes: roadsFile('\nA-----B-----C\n|     |\nD-----E\n') },
+      {},
+    );
+    await applyHeldImport(office.context(), importKinds, roads.batchId);
+    await sweepUploads(later(30));
+    expect(kept(roads)).toBe(true);
   });
 
   it('are swept by the office alone', async () => {

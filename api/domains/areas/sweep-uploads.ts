@@ -31,7 +31,7 @@ export function sweepUploadsHourly(services: Services): () => void {
 
 /**
  * Forgets previews that nobody applied in seven days, and erases uploaded files as old that no younger import of any
- * organisation needs. What was imported stays. Answers how many of each.
+ * organisation needs; maps of roads stay, for the gazetteer is built from them again. What was imported stays. Answers how many of each.
  */
 export async function sweepUploads(context: Context): Promise<{ previews: number; files: number }> {
   may(context, 'change/imports');
@@ -40,7 +40,8 @@ export async function sweepUploads(context: Context): Promise<{ previews: number
   const old = await rows<{ sha256: string }>(
     database.db,
     sql`select distinct b.sha256 from source_batches b where b.organisation_id = ${organisationId} and b.created_at < ${before}
-      and not exists (select 1 from source_batches y where y.sha256 = b.sha256 and y.created_at >= ${before})
+      and not exists (select 1 from source_batches y where y.sha256 = b.sha256
+        and (y.created_at >= ${before} or (y.kind = 'roads' and y.status = 'applied')))
       and not exists (select 1 from artefacts a where a.sha256 = b.sha256)`,
   );
   const files = old.filter(({ sha256 }) => artefacts.has(sha256));
