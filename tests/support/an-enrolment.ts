@@ -20,6 +20,8 @@ interface Child {
   wishes?: string[];
   /** Measured metres by school; null: measured, no way. */
   metres?: Record<string, number | null>;
+  /** Measured seconds by school, beside the metres. */
+  seconds?: Record<string, number>;
   /** The schools' own value for this child (priorities.csv). */
   listed?: Record<string, number>;
   decision?: [school: string, number: string, reason: string];
@@ -97,7 +99,7 @@ export class AnEnrolment {
     const metres = pairs(({ metres: cells }) => cells && Object.entries(cells));
     const listed = pairs(({ listed: cells }) => cells && Object.entries(cells));
     const decided = pairs(({ decision }) => decision && [[decision[0], decision] as [string, typeof decision]]);
-    const known = ['wishes', 'metres', 'listed', 'decision', 'lonLat', 'seats'];
+    const known = ['wishes', 'metres', 'seconds', 'listed', 'decision', 'lonLat', 'seats'];
     return {
       schools: {
         ids: schoolOrder,
@@ -113,7 +115,13 @@ export class AnEnrolment {
           ? { ...decided, numbers: decided.values.map((d) => d[1]), reasons: decided.values.map((d) => d[2]) }
           : null,
       travel: children.some((child) => child.metres)
-        ? { ...metres, metres: Int32Array.from(metres.values, (value) => value ?? -1) }
+        ? {
+            ...metres,
+            metres: Int32Array.from(metres.values, (value) => value ?? -1),
+            ...(children.some((child) => child.seconds) && {
+              seconds: metres.applicants.map((a, row) => children[a].seconds?.[schoolOrder[metres.schools[row]]] ?? -1),
+            }),
+          }
         : null,
     };
   }

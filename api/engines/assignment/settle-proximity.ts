@@ -10,6 +10,7 @@ export type Unranked = Omit<Problem, 'ranking'>;
  * Relative proximity depends on the result, so the two are brought to rest together. The value of a child at a school is the
  * metres to the nearest other reachable school that would take the child, less the metres to this one; none: infinite.
  * Reachable schools count whether they are wished or not, so that a short list of wishes gains nothing.
+ * A child placed by decision does not compete: its values stay as they were at first.
  * First every other reachable school counts (the static next nearest). Then the mechanism runs, and a school counts where the
  * child holds a seat, or where the school, choosing from its pupils and the child, would keep the child. This repeats until no
  * value changes (`settled`) or `rounds` recalculations are done. There may be no resting point; the last values then stand,
@@ -75,6 +76,7 @@ function willingSchools(problem: Problem, holding: Holding, pairs: Wishes, keys:
   return (p: number): boolean => {
     const a = pairs.applicant[p];
     const school = pairs.school[p];
+    if (decidedGroup[a] >= 0) return true;
     if (holding.group[a] >= 0 && groups.school[holding.group[a]] === school) return true;
     for (let g = groups.start[school]; g < groups.start[school + 1]; g++)
       if ((free[g] > 0 || keys[p] < last[g]) && isMember(groups, g, a)) return true;

@@ -6,8 +6,8 @@ import { byId, type Wish, type WishLists } from './wish-lists.ts';
 /**
  * The values of relative proximity, computed afresh: for each applicant and each school it can reach, the metres to the nearest
  * other reachable school that would take it, less the metres to this one. At first every reachable school counts; then, round
- * by round, those where the applicant was placed or would be kept beside the pupils of the round before. Ends when no value
- * changes, or after the `rounds` of the rule.
+ * by round, those where the applicant was placed or would be kept beside the pupils of the round before (for those placed by
+ * decision every school goes on counting). Ends when no value changes, or after the `rounds` of the rule.
  */
 export function extraMetresAtRest(
   records: EnrolmentRecords,
@@ -27,7 +27,11 @@ export function extraMetresAtRest(
     const compare = compareByRules(records, rules, lottery, extra);
     const pupils = placeAll(records, lists, seats, compare, decided);
     const next = reachable.map((schools, applicant) =>
-      extraOver(schools, (school) => wouldTake(records, seats[school], compare, pupils[school], applicant, schools)),
+      extraOver(
+        schools,
+        (school) =>
+          decided.has(applicant) || wouldTake(records, seats[school], compare, pupils[school], applicant, schools),
+      ),
     );
     const same = next.every((own, applicant) => [...own].every(([s, value]) => value === current[applicant].get(s)));
     if (same) break;
