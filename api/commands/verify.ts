@@ -12,6 +12,13 @@ export const command: Command = {
     '[--travel travel.csv | --roads FILE.osm.pbf | --straight] --rules rules.json [--seed S] --run DIR',
     '',
     'The same inputs and seed as `assign`; travel.csv is taken from DIR when no option says otherwise.',
+    '',
+    'blockingPairs: an applicant and a school it likes better than its own, where the school, choosing from its pupils and the',
+    'applicant with its reserves, would keep the applicant; wasted: those for whom nobody would have to leave.',
+    'zone-first: round by round. First among wishes in the zone, each school choosing from its pupils of the zone alone; then,',
+    'for those without a seat in their zone, among wishes outside it, on the seats the first round left. Open seats used beyond',
+    'their number are withdrawn from the last soft reserve with a seat nobody claimed. With "then": "nearest-first" the second',
+    'round is played again instead (replayDifferences). relative-proximity: the values are computed afresh, then judged so.',
   ],
   options: { ...enrolmentOptions, run: { type: 'string' } },
   async run(values) {
