@@ -98,6 +98,9 @@ export interface RelativeProximityCriterion {
   rounds: number;
 }
 
+/** What becomes of a family no stable result keeps together: each child by itself, or the family whole after everyone. */
+export type TwinsFallback = 'apart' | 'together-last';
+
 /** One line of the ordered list of criteria. */
 export type Criterion =
   | OrderCriterion<'group'>
@@ -110,6 +113,7 @@ export type Criterion =
   | MetresCriterion<'straight'>
   | { rule: 'travel-time'; bandSeconds: number }
   | RelativeProximityCriterion
+  | { rule: 'twins'; attribute: string; fallback: TwinsFallback }
   | { rule: 'need'; attribute: string }
   | { rule: 'age'; attribute: string; order: 'oldest-first' | 'youngest-first' }
   | { rule: 'score'; attribute: string; order: 'highest-first' | 'lowest-first' }
@@ -150,6 +154,8 @@ export interface EnrolmentIssue {
   table: 'rules' | 'schools' | 'applicants' | 'choices' | 'priorities' | 'decisions' | 'travel';
   /** Index of the row in the table's columns. */
   index?: number;
+  /** A second row of the same table that the first does not agree with; the caller adds `otherRow` to the params. */
+  otherIndex?: number;
   record?: string;
   column?: string;
   value?: string;

@@ -390,6 +390,34 @@ export const issues = {
     vi: 'Tệp quy tắc {file}, mục {path}: "relative-proximity" chỉ dùng với cách xét deferred-acceptance, không dùng với "{value}". Hãy bỏ tiêu chí hoặc đổi cách xét.',
     en: 'Rules file {file}, {path}: relative-proximity goes with deferred-acceptance alone, not with "{value}". Remove the criterion or change the mechanism.',
   },
+  'rules-twins-mechanism': {
+    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "{value}" chưa giữ được anh chị em cùng trường. Hãy chọn deferred-acceptance hoặc bỏ mục twins.',
+    en: 'Rules file {file}, {path}: "{value}" does not keep twins and siblings together. Choose deferred-acceptance or remove twins.',
+  },
+  'rules-twins-relative-proximity': {
+    vi: 'Tệp quy tắc {file}, mục {path}: twins không dùng cùng "{value}". Hãy bỏ một trong hai.',
+    en: 'Rules file {file}, {path}: twins does not go together with "{value}". Remove one of the two.',
+  },
+  'rules-twins-twice': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" đã có ở trên. Hãy chỉ giữ một mục.',
+    en: 'Rules file {file}, {path}: "{value}" stands in the list twice. Keep one of the two.',
+  },
+  'twins-wishes-differ': {
+    vi: 'Dòng {row}: em "{applicant}" xét cùng em "{other}" (dòng {otherRow}) nhưng nguyện vọng thứ {wish} khác nhau: "{value}" và "{theirs}". Hãy hỏi lại gia đình để hai em có cùng nguyện vọng, hoặc bỏ dấu xét cùng.',
+    en: 'Row {row}: applicant "{applicant}" applies together with "{other}" (row {otherRow}), but their wish no. {wish} differs: "{value}" and "{theirs}". Ask the family for one list, or remove the mark that they apply together.',
+  },
+  'twins-decided': {
+    vi: 'Em "{value}" đã có quyết định xếp chỗ nên không còn được xét cùng em "{other}".',
+    en: 'Applicant "{value}" is placed by a decision and no longer considered together with "{other}".',
+  },
+  'twins-alone': {
+    vi: 'Cột "{column}" có {count} giá trị chỉ thuộc về một em; các em này được xét riêng. Hãy kiểm tra xem có gõ nhầm không.',
+    en: 'In the column "{column}", {count} values belong to one child alone; these children are considered by themselves. Check for mistyped values.',
+  },
+  'twins-above-seats': {
+    vi: 'Gia đình của em "{value}" có {children} em xét cùng, nhưng trường nhiều chỗ nhất trong nguyện vọng chỉ có {seats} chỗ. Các em sẽ không được xếp nếu vẫn xét cùng.',
+    en: 'The family of "{value}" has {children} children applying together, but the largest school on its list has {seats} seats. They will not be placed as long as they apply together.',
+  },
   'rules-unknown-attribute': {
     vi: 'Quy tắc dùng cột "{value}" nhưng tệp {file} không có cột này. Các cột tìm thấy: {found}.',
     en: 'The rules use the column "{value}", which is not in {file}. Columns found: {found}.',
@@ -449,6 +477,10 @@ export const issues = {
   'decision-above-seats': {
     vi: 'Dòng {row}: trường "{value}" không còn chỗ cho quyết định này; các quyết định khác đã dùng hết chỉ tiêu.',
     en: 'Row {row}: school "{value}" has no seat for this decision; others have taken all its seats.',
+  },
+  'kept-seat-lost': {
+    vi: '{count} em đã có chỗ sẽ bị mất chỗ trong đợt này, nên đợt này không được thực hiện. Hãy xem lại chỉ tiêu và chỗ dành riêng.',
+    en: '{count} children who have a place would lose it in this round, so it was not made. Review the quotas and the reserved seats.',
   },
   'decision-seats-unknown': {
     vi: 'Dòng {row}: trường "{value}" chưa có chỉ tiêu nên không thể xếp theo quyết định.',

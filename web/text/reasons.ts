@@ -12,6 +12,26 @@ export const reasons = {
     vi: 'Em có anh, chị, em đang học tại trường thì được nhận trước.',
     en: 'A child with a brother or sister at the school is admitted first.',
   },
+  twins: {
+    vi: 'Anh chị em cùng nộp hồ sơ được giữ cùng một trường, xếp theo em đứng sau.',
+    en: 'Children of a family who apply together are kept at one school, at the place of the one who comes later.',
+  },
+  'twins-too-few-seats': {
+    vi: 'Các em được giữ cùng một trường, nhưng trường này không còn đủ chỗ cho tất cả các em.',
+    en: 'The children of the family are kept together, and this school had too few seats left for all of them.',
+  },
+  'twins-passed-over': {
+    vi: 'Số chỗ còn lại ít hơn số em của gia đình đứng trước, nên được xét cho em kế tiếp.',
+    en: 'Fewer seats were left than the family before has children, so the next child was admitted.',
+  },
+  'twins-apart': {
+    vi: 'Chương trình không tìm được cách xếp nào vừa đúng thứ tự của mọi em vừa giữ các em cùng trường, nên mỗi em được xét riêng theo quy tắc đã công bố.',
+    en: 'No result was found that respects the order of all children and keeps this family together, so each child was considered alone, as the published rules say.',
+  },
+  'twins-together-last': {
+    vi: 'Chương trình không tìm được cách xếp nào vừa đúng thứ tự của mọi em vừa giữ các em cùng trường, nên các em được xếp cùng nhau vào chỗ còn lại sau cùng, theo quy tắc đã công bố.',
+    en: 'No result was found that respects the order of all children and keeps this family together, so it was placed together on seats left after all others, as the published rules say.',
+  },
   staff: {
     vi: 'Con của người làm việc tại trường thì được nhận trước.',
     en: "A child of the school's staff is admitted first.",
@@ -23,6 +43,10 @@ export const reasons = {
   zone: {
     vi: 'Em đúng tuyến của trường thì được nhận trước.',
     en: "A child who lives in the school's zone is admitted first.",
+  },
+  'kept-seat': {
+    vi: 'Em đã được xếp vào trường này ở đợt trước thì được giữ chỗ.',
+    en: 'A child placed at this school in the round before keeps its seat.',
   },
   residence: {
     vi: 'Các em được xét theo loại cư trú (thường trú, tạm trú), theo thứ tự đã công bố.',

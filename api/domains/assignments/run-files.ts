@@ -112,7 +112,7 @@ function gather(
   verdict: Verdict,
   warnings: Issue[],
 ): AssignedFiles {
-  const { outputs, counts, totals, placeable } = results;
+  const { outputs, counts, totals, ...more } = results;
   const facts = {
     program: 'truonggan',
     verb: 'assign',
@@ -126,7 +126,7 @@ function gather(
     outputs,
     counts,
     totals,
-    placeable,
+    ...more,
   };
   const files = new Map(resultNames.map((name): [string, Uint8Array] => [name, readFileSync(join(directory, name))]));
   files.set('run.json', jsonBytes(facts));

@@ -7,7 +7,8 @@ import { notOffered, rulesSchema } from './rules-schema.ts';
  * rules.json, parsed, → the rules with their defaults filled in, or everything that is wrong with them, by name:
  * `rules-unknown-property`, `rules-unknown-name`, `rules-not-offered`, `rules-missing-property`, `rules-wrong-type`,
  * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`,
- * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`.
+ * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
+ * `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
   const faults = findSchemaFaults(rulesSchema, value);
@@ -82,6 +83,14 @@ function checkMechanism({ mechanism, criteria }: Rules, written: WrittenRules): 
     if (rule === 'relative-proximity' && mechanism !== 'deferred-acceptance')
       report('rules-relative-proximity-mechanism', `criteria[${i}]`, mechanism);
   });
+  const twins = criteria.findIndex(({ rule }) => rule === 'twins');
+  if (twins < 0) return issues;
+  const again = criteria.findLastIndex(({ rule }) => rule === 'twins');
+  if (again > twins) report('rules-twins-twice', `criteria[${again}]`, 'twins');
+  if (mechanism !== 'deferred-acceptance') report('rules-twins-mechanism', `criteria[${twins}]`, mechanism);
+  // What a family's extra metres are depends on where it finds seats for all, which the settling does not look at.
+  if (criteria.some(({ rule }) => rule === 'relative-proximity'))
+    report('rules-twins-relative-proximity', `criteria[${twins}]`, 'relative-proximity');
   return issues;
 }
 

@@ -1,6 +1,6 @@
 import type { PlacementRow } from '../enrolment-records.ts';
 import { lotteryText } from './lottery.ts';
-import { type Outcome, reasonOfNoPlacement, reasonOfPlacement } from './outcome.ts';
+import { decidedBy, type Outcome } from './outcome.ts';
 import type { Holding, Problem } from './types.ts';
 
 /** One row of cutoffs.csv; `last…` are null where seats are left, or where nobody competed for them. */
@@ -29,7 +29,7 @@ export function* placements(problem: Problem, holding: Holding, outcome: Outcome
       imputed: w >= 0 && wishes.imputed[w] === 1,
       metres: metres < 0 ? null : metres,
       seatGroup: g < 0 ? '' : nameOfGroup(problem, g),
-      decidedBy: g < 0 ? reasonOfNoPlacement(problem, a) : reasonOfPlacement(problem, holding, outcome, a),
+      decidedBy: decidedBy(problem, holding, outcome, a),
     };
   }
 }

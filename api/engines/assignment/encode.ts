@@ -1,6 +1,7 @@
 import type { EnrolmentIssue, EnrolmentRecords, Rules } from '../enrolment-records.ts';
 import { ruleOf } from './criteria/criteria.ts';
 import { blankSeconds } from './criteria/travel-time.ts';
+import { buildFamilies, oversizedFamilies, shareWishes } from './families.ts';
 import { lotteryNumbers } from './lottery.ts';
 import { rankWishes } from './ranking.ts';
 import { buildSeatGroups, seatDecisions } from './seat-groups.ts';
@@ -12,8 +13,8 @@ import { buildWishes, firstOutsideZone, needsMetres } from './wishes.ts';
 /**
  * Records, rules and seed → the problem in typed arrays, or null with what forbids it. Warnings come beside a problem.
  * Ids must be unique and every index valid: reading files and tables has seen to that.
- * Issues: `wishes-missing`, `travel-missing`, `priorities-missing`, `travel-seconds-missing`, `wish-without-seconds`, those of wishes.ts and seat-groups.ts, and warnings
- * `more-applicants-than-seats`, `no-applicants`, `no-seats`, `nobody-eligible`.
+ * Issues: `wishes-missing`, `travel-missing`, `priorities-missing`, `travel-seconds-missing`, `wish-without-seconds`, those of
+ * wishes.ts, seat-groups.ts and families.ts, and warnings `more-applicants-than-seats`, `no-applicants`, `no-seats`, `nobody-eligible`.
  */
 export function encode(
   input: EnrolmentRecords,
@@ -35,15 +36,20 @@ export function encode(
   const decided = seatDecisions(records, seats.groups);
   if (decided.issues.length > 0) return { problem: null, issues: decided.issues.map(backToInput) };
   const lottery = lotteryNumbers(seed, records.applicants.ids);
-  const { wishes, dropped } = built;
   const { decidedGroup } = decided;
+  const { families, issues: familyIssues } = buildFamilies(records, rules, decidedGroup);
+  if (familyIssues.some(({ severity }) => severity === 'error'))
+    return { problem: null, issues: familyIssues.map(backToInput) };
+  const { wishes, dropped } = families ? shareWishes(built.wishes, built.dropped, families) : built;
   const outside = firstOutsideZone(records, rules, wishes);
   const unranked = {
     ...{ records, rules, lottery, wishes, dropped, groups: seats.groups, decidedGroup },
     ...(outside && { outside }),
+    ...(families && { families }),
   };
   const problem = rank(unranked);
-  return { problem, issues: warnings(problem) };
+  const oversized = families ? oversizedFamilies(records, wishes, families) : [];
+  return { problem, issues: [...warnings(problem), ...[...familyIssues, ...oversized].map(backToInput)] };
 }
 
 /** The ranking of the wishes, after relative proximity has come to rest where the rules name it. */

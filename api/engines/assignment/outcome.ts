@@ -1,8 +1,10 @@
 import { firstDifference } from './ranking.ts';
-import { type Holding, isMember, type Problem } from './types.ts';
+import { type Holding, isMember, type Problem, type Ranking } from './types.ts';
 
 /** What the holding means at each seat group, and why. Arrays by group. */
 export interface Outcome {
+  /** The ranking as it applied: families at the rank of their weaker child. */
+  ranking: Ranking;
   /** Seats after unclaimed soft ones joined the open seats: a school's groups add up to its seats. */
   seats: Int32Array;
   /** Placed, those placed by decision included. */
@@ -15,7 +17,8 @@ export interface Outcome {
 
 /** Sums up a holding, group by group. */
 export function summarise(problem: Problem, holding: Holding): Outcome {
-  const { groups, wishes, decidedGroup, ranking } = problem;
+  const { groups, wishes, decidedGroup } = problem;
+  const ranking = holding.families?.ranking ?? problem.ranking;
   const { keys } = ranking;
   const count = groups.school.length;
   const placed = new Int32Array(count);
@@ -37,7 +40,15 @@ export function summarise(problem: Problem, holding: Holding): Outcome {
         if (isMember(groups, k, a) && (turnedAway[k] < 0 || keys[w] < keys[turnedAway[k]])) turnedAway[k] = w;
     }
   }
-  return { seats: seatsAfterLending(problem, placed), placed, last, turnedAway };
+  return { ranking, seats: seatsAfterLending(problem, placed), placed, last, turnedAway };
+}
+
+/** Column decided_by: why a child has its seat or none, or that its family could not be kept together by a stable result. */
+export function decidedBy(problem: Problem, holding: Holding, outcome: Outcome, a: number): string {
+  const standing = holding.families?.standings[problem.families?.of[a] ?? -1];
+  if (standing === 'apart') return 'twins-apart';
+  if (standing === 'last') return 'twins-together-last';
+  return holding.group[a] < 0 ? reasonOfNoPlacement(problem, a) : reasonOfPlacement(problem, holding, outcome, a);
 }
 
 /** Why a placed child has its seat: the criterion that put it before the first one turned away, or that seats sufficed. */
@@ -45,7 +56,10 @@ export function reasonOfPlacement(problem: Problem, holding: Holding, outcome: O
   if (problem.decidedGroup[a] >= 0) return 'decision';
   const first = outcome.turnedAway[holding.group[a]];
   if (first < 0) return 'enough-seats';
-  return firstDifference(problem.ranking, holding.wish[a], first) ?? 'enough-seats';
+  const { ranking } = outcome;
+  // Only a family can stand before a child who was admitted: fewer seats were left than it has children.
+  if (holding.families && ranking.keys[first] < ranking.keys[holding.wish[a]]) return 'twins-passed-over';
+  return firstDifference(ranking, holding.wish[a], first) ?? 'enough-seats';
 }
 
 /** Why a wish was not looked at: the council placed the child, or its zone gave it a seat before its better wish outside. */
@@ -69,7 +83,8 @@ export function reasonOfNoPlacement(problem: Problem, a: number): string {
 
 /** Where the seats ended for a child turned away at `w`'s school, and the criterion that decided against it. */
 export function reasonOfRefusal(problem: Problem, outcome: Outcome, w: number): { group: number; decidedBy: string } {
-  const { groups, wishes, ranking } = problem;
+  const { groups, wishes, families } = problem;
+  const { ranking } = outcome;
   const school = wishes.school[w];
   const open = groups.start[school + 1] - 1;
   let group = open;
@@ -79,8 +94,12 @@ export function reasonOfRefusal(problem: Problem, outcome: Outcome, w: number): 
       group = g;
       break;
     }
-  if (outcome.last[group] < 0) return { group, decidedBy: outcome.placed[group] > 0 ? 'decision' : 'no-seats' };
-  return { group, decidedBy: firstDifference(ranking, outcome.last[group], w) ?? 'applicant-id' };
+  const last = outcome.last[group];
+  const ahead = last >= 0 && ranking.keys[w] < ranking.keys[last];
+  if (families && families.of[wishes.applicant[w]] >= 0 && (ahead || outcome.placed[group] < outcome.seats[group]))
+    return { group, decidedBy: 'twins-too-few-seats' };
+  if (last < 0) return { group, decidedBy: outcome.placed[group] > 0 ? 'decision' : 'no-seats' };
+  return { group, decidedBy: firstDifference(ranking, last, w) ?? 'applicant-id' };
 }
 
 function seatsAfterLending({ groups }: Problem, placed: Int32Array): Int32Array {

@@ -1,8 +1,8 @@
 import { groupOf, metresOfDecisions, nameOfGroup, wishOfDecision } from './decode.ts';
 import { lotteryText } from './lottery.ts';
 import {
+  decidedBy as decidedByOf,
   type Outcome,
-  reasonOfNoPlacement,
   reasonOfPassingOver,
   reasonOfPlacement,
   reasonOfRefusal,
@@ -108,7 +108,7 @@ export function receiptOf(
             seatGroup: nameOfGroup(problem, g),
           },
     own: { group: groupOf(problem, a), lottery: lotteryText(problem.lottery, a) },
-    decidedBy: g < 0 ? reasonOfNoPlacement(problem, a) : reasonOfPlacement(problem, holding, outcome, a),
+    decidedBy: decidedByOf(problem, holding, outcome, a),
     decision: decision && { number: decision.number, reason: decision.reason },
     steps,
     furtherWishes,

@@ -8,7 +8,7 @@ export const mechanisms = ['deferred-acceptance', 'nearest-first', 'zone-first']
 const secondMechanisms = ['deferred-acceptance', 'nearest-first'] as const;
 
 /** Names the file contract knows and this version does not run: refused by name, never left aside in silence. */
-export const notOffered: readonly string[] = ['least-total-distance', 'twins'];
+export const notOffered: readonly string[] = ['least-total-distance'];
 
 const reserve: JsonSchema = {
   type: 'object',

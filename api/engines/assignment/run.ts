@@ -1,4 +1,5 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
+import { familyAcceptance } from './family-acceptance.ts';
 import { nearestFirst } from './nearest-first.ts';
 import type { Holding, Problem } from './types.ts';
 import { zoneFirst } from './zone-first.ts';
@@ -7,7 +8,7 @@ import { zoneFirst } from './zone-first.ts';
 export function run(problem: Problem): Holding {
   switch (problem.rules.mechanism) {
     case 'deferred-acceptance':
-      return deferredAcceptance(problem);
+      return problem.families ? familyAcceptance(problem, problem.families) : deferredAcceptance(problem);
     case 'nearest-first':
       return nearestFirst(problem);
     case 'zone-first':

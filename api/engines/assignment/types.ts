@@ -1,4 +1,4 @@
-import type { EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import type { EnrolmentRecords, Rules, TwinsFallback } from '../enrolment-records.ts';
 import type { LotteryNumbers } from './lottery.ts';
 
 /** The problem as flat arrays over dense indices: applicants and schools by the code-point order of their ids. */
@@ -17,6 +17,18 @@ export interface Problem {
   proximity?: Proximity;
   /** Seat group taken by the council's decision, −1 for everyone else. */
   decidedGroup: Int32Array;
+  /** Children who apply together; absent where there are none. Their wishes stand in one order, school by school. */
+  families?: Families;
+}
+
+/** Families of two or more children without a decision, in the order of their first children. */
+export interface Families {
+  /** Children of family f: `members[start[f]]` up to `start[f + 1]`, ascending. */
+  start: Int32Array;
+  members: Int32Array;
+  /** Family of each applicant, −1 for most. */
+  of: Int32Array;
+  fallback: TwinsFallback;
 }
 
 /** How the values of relative proximity came to rest. `rounds`: times they were recomputed; `settled`: nothing changed any more. */
@@ -86,7 +98,12 @@ export interface SeatGroups {
 export interface Holding {
   wish: Int32Array;
   group: Int32Array;
+  /** Where there are families: how each took part, and the ranking that holds them at the rank of their weaker child. */
+  families?: { standings: Standing[]; ranking: Ranking };
 }
+
+/** How a family takes part: whole, each child by itself (`apart`), or whole after everyone else (`last`). */
+export type Standing = 'whole' | 'apart' | 'last';
 
 /** May applicant `a` take a seat of group `g`? */
 export function isMember(groups: SeatGroups, g: number, a: number): boolean {

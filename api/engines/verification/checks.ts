@@ -1,13 +1,6 @@
 import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
-import {
-  choose,
-  type SchoolSeats,
-  seatByDecision,
-  seatsAfter,
-  seatsOf,
-  type Taken,
-  withNewcomer,
-} from './school-choice.ts';
+import { chooseUnits, type Families, unitOf } from './families.ts';
+import { type SchoolSeats, seatByDecision, seatsAfter, seatsOf, type Taken, withNewcomer } from './school-choice.ts';
 import type { Candidate, Compare } from './standing.ts';
 import { byId, type Wish, type WishLists } from './wish-lists.ts';
 
@@ -17,6 +10,8 @@ export interface Court {
   rules: Rules;
   lists: WishLists;
   compare: Compare;
+  /** Children who apply together; null where the rules do not speak of them. */
+  families: Families | null;
   /** Under zone-first: is the school in the applicant's own zone? Null under any other mechanism. */
   isInZone: ((applicant: number, school: number) => boolean) | null;
   /** By applicant; undefined: no row. */
@@ -73,27 +68,19 @@ export interface Held {
  * zone-first, where the pupils of the zone choose first and the others choose from the seats left.
  */
 export function checkSchools(court: Court): Held[][] {
-  const { records, rules, rowOf, schoolOf, decided } = court;
+  const { records, rowOf, schoolOf, decided } = court;
   const { ids, seats } = records.schools;
   const pupils: number[][] = ids.map(() => []);
   schoolOf.forEach((school, applicant) => {
     if (school >= 0) pupils[school].push(applicant);
   });
-  const byApplicantId = (one: number, other: number) =>
-    byId(records.applicants.ids[one], records.applicants.ids[other]);
   const sentTo: number[][] = ids.map(() => []);
   for (const [applicant, school] of decided) sentTo[school].push(applicant);
   return ids.map((schoolId, school) => {
     const above = pupils[school].length - Math.max(0, seats[school]);
     for (let i = 0; i < above; i++) court.report('overSeats', '', schoolId);
-    const own = seatsOf(records, rules, school);
-    const expected: Taken = new Map();
-    for (const applicant of sentTo[school].sort(byApplicantId)) {
-      const group = seatByDecision(records, own, applicant);
-      if (group) expected.set(applicant, group);
-    }
-    const competing = pupils[school].filter((applicant) => decided.get(applicant) !== school);
-    const held = heldByRound(court, own, competing);
+    const { own, expected } = seatDecided(court, school, sentTo[school]);
+    const held = heldByRound(court, own, competingAt(court, school, pupils[school]));
     for (const applicant of pupils[school]) {
       const taken = held.find((round) => round.taken.has(applicant))?.taken;
       const group = decided.get(applicant) === school ? expected.get(applicant) : taken?.get(applicant);
@@ -106,8 +93,31 @@ export function checkSchools(court: Court): Held[][] {
   });
 }
 
+/** What one school holds, whatever its rows say of seat groups. */
+export function heldAt(court: Court, school: number): Held[] {
+  const pupils = [...court.schoolOf.keys()].filter((applicant) => court.schoolOf[applicant] === school);
+  const sent = [...court.decided.keys()].filter((applicant) => court.decided.get(applicant) === school);
+  return heldByRound(court, seatDecided(court, school, sent).own, competingAt(court, school, pupils));
+}
+
+function competingAt({ decided }: Court, school: number, pupils: number[]): number[] {
+  return pupils.filter((applicant) => decided.get(applicant) !== school);
+}
+
+/** The seats of a school after those the council sent there have theirs, in the order of their ids. */
+function seatDecided({ records, rules }: Court, school: number, sent: number[]): { own: SchoolSeats; expected: Taken } {
+  const { ids } = records.applicants;
+  const own = seatsOf(records, rules, school);
+  const expected: Taken = new Map();
+  for (const applicant of sent.sort((one, other) => byId(ids[one], ids[other]))) {
+    const group = seatByDecision(records, own, applicant);
+    if (group) expected.set(applicant, group);
+  }
+  return { own, expected };
+}
+
 function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[] {
-  const { records, compare, isInZone } = court;
+  const { records, compare, isInZone, families } = court;
   const { school } = own;
   const rounds = isInZone
     ? [true, false].map((inZone) => competing.filter((applicant) => isInZone(applicant, school) === inZone))
@@ -118,7 +128,7 @@ function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[
     const ordered = pupils
       .map((applicant) => ({ applicant, metres: rowMetres(court, applicant, school) }))
       .sort((one, other) => compare(school, one, other));
-    const taken: Taken = seats.seats < 0 ? new Map() : choose(records, seats, ordered);
+    const taken: Taken = seats.seats < 0 ? new Map() : chooseUnits(records, families, seats, ordered);
     held.push({ seats, ordered, taken });
     seats = seatsAfter(seats, taken);
   }
@@ -133,31 +143,48 @@ function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[
  * zone, on a seat the first round left.
  */
 export function checkStability(court: Court, applicant: number, wishes: Wish[], held: Held[][]): void {
-  const { isInZone, schoolOf, decided } = court;
-  if (decided.has(applicant)) return;
+  const { isInZone, schoolOf, decided, families } = court;
+  if (decided.has(applicant) || unitOf(families, applicant)[0] !== applicant) return;
+  const heldAt = (school: number) => held[school];
   if (!isInZone) {
-    checkRound(court, applicant, wishes, held, 0);
+    checkRound(court, applicant, wishes, heldAt, 0);
     return;
   }
   const [inside, outside] = [true, false].map((inZone) =>
     wishes.filter(({ school }) => isInZone(applicant, school) === inZone),
   );
-  checkRound(court, applicant, inside, held, 0);
+  checkRound(court, applicant, inside, heldAt, 0);
   const placedInZone = inside.some(({ school }) => school === schoolOf[applicant]);
-  if (!placedInZone && court.rules.then !== 'nearest-first') checkRound(court, applicant, outside, held, 1);
+  if (!placedInZone && court.rules.then !== 'nearest-first') checkRound(court, applicant, outside, heldAt, 1);
 }
 
-function checkRound(court: Court, applicant: number, wishes: Wish[], held: Held[][], round: number): void {
-  const { records, schoolOf, compare } = court;
+/** The blocking pairs of one applicant, or of the family whose first child it is, in one round. */
+export function checkRound(
+  court: Court,
+  applicant: number,
+  wishes: Wish[],
+  heldAt: (school: number) => Held[],
+  round: number,
+): void {
+  const { records, schoolOf, compare, families } = court;
+  const unit = unitOf(families, applicant);
   for (const { school, metres } of wishes) {
     if (school === schoolOf[applicant]) return;
-    const { seats, ordered, taken } = held[school][round];
+    const own = heldAt(school)[round];
+    const { seats, ordered, taken } = own;
     const newcomer = { applicant, metres };
-    if (cannotEnter(court, held[school][round], newcomer)) continue;
-    const after = choose(records, seats, withNewcomer(compare, school, ordered, newcomer));
+    if (cannotEnter(court, own, newcomer)) continue;
+    const asking = unit.reduce(
+      (line, child) =>
+        withNewcomer(compare, school, line, { applicant: child, metres: rowMetres(court, child, school) }),
+      ordered,
+    );
+    const after = chooseUnits(records, families, seats, asking);
     if (!after.has(applicant)) continue;
-    court.report('blockingPairs', records.applicants.ids[applicant], records.schools.ids[school]);
-    if (after.size > taken.size) court.report('wasted', records.applicants.ids[applicant], records.schools.ids[school]);
+    const kind = unit.length > 1 ? 'blockingFamilies' : 'blockingPairs';
+    court.report(kind, records.applicants.ids[applicant], records.schools.ids[school]);
+    if ([...taken.keys()].every((pupil) => after.has(pupil)))
+      court.report('wasted', records.applicants.ids[applicant], records.schools.ids[school]);
   }
 }
 

@@ -67,6 +67,8 @@ export function measureOf(
         return own[applicant].split(';').some((part) => part.trim() === wanted) ? 0 : 1;
       };
     }
+    case 'twins':
+      return () => 0;
     case 'need': {
       const cells = applicants.attributes[criterion.attribute];
       return (_, { applicant }) => (/^\s*(0|false|no|)\s*$/i.test(cells[applicant]) ? 1 : 0);

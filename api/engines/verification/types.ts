@@ -35,6 +35,16 @@ export interface Verdict {
   blockingPairs?: number;
   /** Blocking pairs where the school would not even have to give anyone up. */
   wasted?: number;
+  /** Families that like a school better which, choosing from its pupils and all of them, would keep them. */
+  blockingFamilies?: number;
+  /** Families that should sit together and do not. */
+  splitFamilies?: number;
+  /** Rows that declare a fallback for families which the rules or the data do not bear out. */
+  unexplainedFallbacks?: number;
+  /** Families said to be in conflict whose places are stable with them whole. */
+  needlessFallbacks?: number;
+  /** Families that fell back, as declared: no fault, a number to publish. */
+  declaredFallbacks?: number;
   replayDifferences?: number;
   /** The first few faults of each kind, for people: ids alone. */
   examples: Record<string, { applicantId: string; schoolId: string }[]>;

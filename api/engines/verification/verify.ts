@@ -1,6 +1,8 @@
 import type { Rules } from '../enrolment-records.ts';
 import { type Court, checkDecisions, checkRow, checkSchools, checkStability } from './checks.ts';
 import { extraMetresAtRest } from './extra-metres.ts';
+import { compareUnits, type Families, familiesOf, readFallbacks } from './families.ts';
+import { checkNeedlessFallbacks } from './needless-fallbacks.ts';
 import { checkReplay } from './replay.ts';
 import { compareByRules, measureOf } from './standing.ts';
 import type { Claim, Verdict } from './types.ts';
@@ -28,6 +30,7 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
     checkRow(court, applicant, wishes);
     if (rules.mechanism !== 'nearest-first') checkStability(court, applicant, wishes, held);
   });
+  if (court.families) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   const own = ownCounts(rules);
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
   const common = [
@@ -49,14 +52,22 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
       Verdict,
       'overSeats' | 'duplicates' | 'ineligible' | 'reserveViolations' | 'unexplainedDecisions' | 'missing' | 'misstated'
     >),
+    ...(court.families && { declaredFallbacks: countFallbacks(court.families) }),
     examples,
   };
 }
 
+function countFallbacks(families: Families): number {
+  return [...new Set(families.values())].filter(({ standing }) => standing !== 'whole').length;
+}
+
 /** What a mechanism promises, by the counts that must then be 0. */
-function ownCounts({ mechanism, then }: Rules): string[] {
+function ownCounts({ mechanism, then, criteria }: Rules): string[] {
   return [
     ...(mechanism === 'nearest-first' ? [] : ['blockingPairs', 'wasted']),
+    ...(criteria.some(({ rule }) => rule === 'twins')
+      ? ['blockingFamilies', 'splitFamilies', 'unexplainedFallbacks', 'needlessFallbacks']
+      : []),
     ...([mechanism, then].includes('nearest-first') ? ['replayDifferences'] : []),
   ];
 }
@@ -84,13 +95,23 @@ function openCourt({ records, rules, lottery, placements }: Claim, report: Court
   rowOf.forEach((row, applicant) => {
     if (!row) report('missing', records.applicants.ids[applicant], '');
   });
-  const lists = new WishLists(records, rules);
+  const families = familiesOf(records, rules);
+  if (families) readFallbacks(families, rules, rowOf, schoolOf, report);
+  const lists = new WishLists(records, rules, families);
   const extra = rules.criteria.some(({ rule }) => rule === 'relative-proximity')
     ? extraMetresAtRest(records, rules, lottery, lists, decided)
     : undefined;
-  const compare = compareByRules(records, rules, lottery, extra);
+  const single = compareByRules(records, rules, lottery, extra);
+  const compare = families ? compareUnits(single, families, records, lists, lottery) : single;
   const isInZone = zoneOf(records, rules, lottery);
-  return { records, rules, lists, compare, isInZone, rowOf, schoolOf, decided, report };
+  return { records, rules, lists, compare, families, isInZone, rowOf, schoolOf, decided, report };
+}
+
+/** The court with families as they stand now. */
+function openUnits(court: Court, lottery: BigUint64Array): Court {
+  const { records, rules, lists, families } = court;
+  const single = compareByRules(records, rules, lottery);
+  return { ...court, compare: compareUnits(single, families!, records, lists, lottery) };
 }
 
 function zoneOf(records: Claim['records'], rules: Rules, lottery: BigUint64Array): Court['isInZone'] {

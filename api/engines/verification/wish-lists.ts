@@ -15,8 +15,10 @@ export class WishLists {
   private readonly choiceRows: Map<number, number[]> | null;
   private readonly travelFirst: Int32Array;
   private readonly travelRows: Int32Array;
+  private readonly families: Map<number, { children: number[] }> | null;
 
-  constructor(records: EnrolmentRecords, rules: Rules) {
+  constructor(records: EnrolmentRecords, rules: Rules, families: Map<number, { children: number[] }> | null = null) {
+    this.families = families;
     this.records = records;
     this.rules = rules;
     this.choiceRows = records.choices && groupRows(records.choices.applicants);
@@ -33,8 +35,32 @@ export class WishLists {
     return metres;
   }
 
-  /** The wishes that count, best first: named by rank, then, if the rules say so, all reachable others by metres and id. */
+  /**
+   * The wishes that count, best first: named by rank, then, if the rules say so, all reachable others by metres and id. Of a
+   * family those that count for every child of it, the others by the most metres any of them has to go.
+   */
   of(applicant: number): Wish[] {
+    const own = this.ownOf(applicant);
+    const children = this.families?.get(applicant)?.children;
+    if (!children) return own;
+    const most = new Map<number, number>();
+    const counted = new Map<number, number>();
+    for (const child of children)
+      for (const { school, metres } of this.ownOf(child)) {
+        most.set(school, Math.max(most.get(school) ?? 0, metres ?? 0));
+        counted.set(school, (counted.get(school) ?? 0) + 1);
+      }
+    const shared = own.filter(({ school }) => counted.get(school) === children.length);
+    const others = shared.filter(({ imputed }) => imputed);
+    let rank = own.find(({ imputed }) => imputed)?.rank ?? 0;
+    const { ids } = this.records.schools;
+    others.sort(
+      (one, other) => most.get(one.school)! - most.get(other.school)! || byId(ids[one.school], ids[other.school]),
+    );
+    return [...shared.filter(({ imputed }) => !imputed), ...others.map((wish) => ({ ...wish, rank: rank++ }))];
+  }
+
+  private ownOf(applicant: number): Wish[] {
     const { choices, schools } = this.records;
     const metres = this.metresOf(applicant);
     const cap = this.rules.maxMetres ?? Number.POSITIVE_INFINITY;

@@ -203,10 +203,6 @@ describe('rules.json', () => {
     expect(codes({ ...base, mechanism })).toEqual([`rules-not-offered mechanism ${mechanism}`]);
   });
 
-  it.each(['twins'])('says that it does not offer the criterion %s', (rule) => {
-    expect(codes({ ...base, criteria: [{ rule }] })).toEqual([`rules-not-offered criteria[0].rule ${rule}`]);
-  });
-
   it('refuses wrong types, missing entries and impossible figures', () => {
     expect(codes([])).toEqual(['rules-wrong-type  []']);
     expect(codes({ criteria: [] })).toEqual(['rules-missing-property mechanism ']);

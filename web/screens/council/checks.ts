@@ -14,6 +14,10 @@ const counted = [
   'unexplainedDecisions',
   'blockingPairs',
   'wasted',
+  'blockingFamilies',
+  'splitFamilies',
+  'unexplainedFallbacks',
+  'needlessFallbacks',
 ];
 
 /** The verifier's findings in a fixed order: counts must be 0, a proof must be true; the rest of its answer is no check. */

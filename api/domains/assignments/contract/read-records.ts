@@ -58,10 +58,12 @@ export function readRecords(files: RecordFiles, leaveOutUnknown: boolean): ReadR
     travel: given?.rows,
   };
   const locate = (issue: EnrolmentIssue): Issue => {
-    const { table, index, record, ...rest } = issue;
+    const { table, index, otherIndex, record, ...rest } = issue;
     const row = index === undefined ? undefined : rowOf[table]?.[index];
+    const otherRow = otherIndex === undefined ? undefined : rowOf[table]?.[otherIndex];
     return {
       ...rest,
+      ...(otherRow !== undefined && { params: { ...rest.params, otherRow } }),
       file: basename(files[table] ?? `${table}.csv`),
       row,
       record: row === undefined ? record : undefined,

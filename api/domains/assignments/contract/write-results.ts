@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CutoffRow, cutoffs, placements } from '#engines/assignment/decode.ts';
+import { countFamilies } from '#engines/assignment/family-outcome.ts';
 import { type Outcome, summarise } from '#engines/assignment/outcome.ts';
 import { placeable } from '#engines/assignment/placeable.ts';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
@@ -29,11 +30,12 @@ export function writeResults(directory: string, problem: Problem, holding: Holdi
   };
 }
 
-/** What run.json says of the two rounds of zone-first, and of how relative proximity came to rest. */
+/** What run.json says of the two rounds of zone-first, of how relative proximity came to rest, and of families. */
 function factsOfRounds(problem: Problem, holding: Holding) {
   const { proximity } = problem;
   return {
     ...(problem.outside && { zoneFirst: countRounds(problem, holding) }),
+    ...(problem.families && { families: countFamilies(problem, problem.families, holding) }),
     ...(proximity && { relativeProximity: { rounds: proximity.rounds, settled: proximity.settled } }),
   };
 }

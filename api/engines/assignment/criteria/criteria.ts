@@ -15,12 +15,14 @@ import { sibling } from './sibling.ts';
 import { staff } from './staff.ts';
 import { straight } from './straight.ts';
 import { travelTime } from './travel-time.ts';
+import { twins } from './twins.ts';
 import { zone } from './zone.ts';
 
 /** Every rule a list of criteria may name. A new rule is a file beside these and a line here. */
 const rules = [
   group,
   sibling,
+  twins,
   staff,
   feeder,
   zone,

@@ -1,0 +1,75 @@
+import * as fc from 'fast-check';
+import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { enrolments } from './random-enrolments.ts';
+
+/** Small enrolments with some twins and triplets among the children, of one list of wishes, at one home or two. */
+export function townsWithFamilies({ mostChildren }: { mostChildren: number }): fc.Arbitrary<AnEnrolment> {
+  const families = fc.record({
+    sizes: fc.array(fc.constantFrom(2, 2, 2, 3, 1), { minLength: 1, maxLength: 3 }),
+    oneHome: fc.boolean(),
+    fallback: fc.constantFrom('apart', 'together-last'),
+  });
+  return fc.tuple(enrolments({ mostChildren }), families).map(([town, { sizes, oneHome, fallback }]) => {
+    const ids = [...town.children.keys()];
+    const asWritten = (criterion: object) =>
+      Object.fromEntries(Object.entries(criterion).filter(([, cell]) => cell !== null));
+    const criteria = town.rules().criteria.map(asWritten);
+    let next = 0;
+    sizes.forEach((size, f) => {
+      const [first, ...others] = ids.slice(next, next + size);
+      next += size;
+      if (first === undefined) return;
+      const eldest = town.children.get(first)!;
+      eldest.twins = `f${f}`;
+      for (const id of others) {
+        const child = town.children.get(id)!;
+        const { metres } = oneHome ? eldest : child;
+        town.withChild(id, { ...child, twins: `f${f}`, wishes: eldest.wishes, metres });
+      }
+    });
+    return town.withRules({ criteria: [{ rule: 'twins', fallback }, ...criteria] });
+  });
+}
+
+/** Towns short of seats where every school has its own order of children: here stable results are sometimes not to be had. */
+export function contestedTowns({ mostChildren }: { mostChildren: number }): fc.Arbitrary<AnEnrolment> {
+  const names = ['s1', 's2', 's3'];
+  const child = fc.record({
+    wishes: fc.shuffledSubarray(names, { minLength: 1 }),
+    listed: fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 3, maxLength: 3 }),
+    commune: fc.constantFrom('x', 'y'),
+  });
+  const kept = fc.constantFrom<object[]>(
+    [],
+    [],
+    [{ name: 'local', attribute: 'commune', value: 'x', share: 0.5, kind: 'soft' }],
+    [{ name: 'local', attribute: 'commune', value: 'x', share: 0.5, kind: 'hard' }],
+  );
+  return fc
+    .record({
+      seats: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 3 }),
+      children: fc.array(child, { minLength: 4, maxLength: mostChildren }),
+      families: fc.integer({ min: 1, max: 2 }),
+      size: fc.constantFrom(2, 2, 2, 3),
+      fallback: fc.constantFrom('apart', 'together-last'),
+      reserves: kept,
+    })
+    .map(({ seats, children, families, size, fallback, reserves }) => {
+      const town = anEnrolment().withRules({ criteria: [{ rule: 'twins', fallback }, { rule: 'listed' }], reserves });
+      const schools = names.slice(0, seats.length);
+      schools.forEach((name, i) => {
+        town.withSchool(name, { seats: seats[i] });
+      });
+      children.forEach(({ wishes, listed, commune }, i) => {
+        const family = Math.floor(i / size);
+        const together = family < families && (family + 1) * size <= children.length;
+        town.withChild(`c${i}`, {
+          twins: together ? `f${family}` : '',
+          commune,
+          wishes: (together ? children[family * size].wishes : wishes).filter((name) => schools.includes(name)),
+          listed: Object.fromEntries(schools.map((name, k) => [name, listed[k]])),
+        });
+      });
+      return town;
+    });
+}
