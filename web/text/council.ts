@@ -102,6 +102,7 @@ export const council = {
   'rule.travel-time': { vi: 'Thời gian đi ngắn hơn', en: 'Shorter travel time' },
   'rule.relative-proximity': { vi: 'Thiệt thòi hơn nếu phải học trường khác', en: 'Relative proximity' },
   'rule.lottery': { vi: 'Bốc thăm (có niêm phong, kiểm tra lại được)', en: 'Lottery (sealed, can be checked)' },
+  'rule-example': { vi: 'Ví dụ hai em', en: 'Example of two children' },
   'group-order': {
     vi: 'Các nhóm, ưu tiên trước đứng trước, cách nhau bằng dấu phẩy',
     en: 'Groups, first comes first, separated by commas',

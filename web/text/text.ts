@@ -7,11 +7,12 @@ import { map } from './map.ts';
 import { parents } from './parents.ts';
 import { planner } from './planner.ts';
 import { reasons } from './reasons.ts';
+import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
 
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
-const topics = { common, commands, council, failures, issues, map, parents, planner, reasons };
+const topics = { common, commands, council, failures, issues, map, parents, planner, reasons, rules };
 type Topics = typeof topics;
 /** `topic.phrase`, checked by the compiler. */
 export type TextKey = { [T in keyof Topics & string]: `${T}.${keyof Topics[T] & string}` }[keyof Topics & string];

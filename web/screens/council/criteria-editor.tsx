@@ -68,6 +68,11 @@ function CriterionLine({ criterion, index, last, onMove, onRemove, onEdit }: Cri
       <span className="criterion-rank figures">{n(index + 1, 0)}</span>
       <div className="criterion-body">
         <b>{rule}</b>
+        <span className="soft small">{code(`rules.${criterion.rule}.sentence`)}</span>
+        <details className="small">
+          <summary>{t('council.rule-example')}</summary>
+          {code(`rules.${criterion.rule}.example`)}
+        </details>
         <CriterionSettings criterion={criterion} onEdit={onEdit} />
       </div>
       <Button
