@@ -1,0 +1,331 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encode } from '#engines/assignment/encode.ts';
+import { countFamilies } from '#engines/assignment/family-outcome.ts';
+import { run } from '#engines/assignment/run.ts';
+import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { SlowFamilies } from '../../support/slow-families.ts';
+import { enrolments } from './random-enrolments.ts';
+import { contestedTowns, townsWithFamilies } from './random-families.ts';
+
+const byList = (fallback = 'apart') => ({ criteria: [{ rule: 'twins', fallback }, { rule: 'listed' }] });
+
+//  north has two seats, south one. North prefers an to the twins and the twins to binh; south prefers binh to an.
+//  An would rather go south, binh rather north: whoever the twins push out of north sets the others going in a circle.
+const circle = (fallback: string) =>
+  anEnrolment()
+    .withRules(byList(fallback))
+    .withSchool('north', { seats: 2 })
+    .withSchool('south', { seats: 1 })
+    .withChild('an', { wishes: ['south', 'north'], listed: { north: 1, south: 2 } })
+    .withChild('binh', { wishes: ['north', 'south'], listed: { north: 4, south: 1 } })
+    .withChild('mai', { twins: 'm', wishes: ['north'], listed: { north: 2 } })
+    .withChild('minh', { twins: 'm', wishes: ['north'], listed: { north: 3 } });
+
+describe('twins applying together', () => {
+  it('sit at one school, where the weaker of them has its place', () => {
+    const { placed, rows } = anEnrolment()
+      .withRules(byList())
+      .withSchool('north', { seats: 2 })
+      .withSchool('south', { seats: 2 })
+      .withChild('an', { wishes: ['north'], listed: { north: 2 } })
+      .withChild('mai', { twins: 'm', wishes: ['north', 'south'], listed: { north: 1, south: 1 } })
+      .withChild('minh', { twins: 'm', wishes: ['north', 'south'], listed: { north: 3, south: 1 } })
+      .solve();
+    expect(placed).toEqual({ an: 'north', mai: 'south', minh: 'south' });
+    expect(rows.map(({ decidedBy }) => decidedBy)).toEqual(['listed', 'enough-seats', 'enough-seats']);
+  });
+
+  it('are passed over where one seat is left, and the next child has it', () => {
+    const town = anEnrolment()
+      .withRules(byList())
+      .withSchool('north', { seats: 2 })
+      .withChild('an', { wishes: ['north'], listed: { north: 1 } })
+      .withChild('binh', { wishes: ['north'], listed: { north: 4 } })
+      .withChild('mai', { twins: 'm', wishes: ['north'], listed: { north: 2 } })
+      .withChild('minh', { twins: 'm', wishes: ['north'], listed: { north: 3 } });
+    const { placed, rows, receipts } = town.solve();
+    expect(placed).toEqual({ an: 'north', binh: 'north', mai: '', minh: '' });
+    expect(rows.map(({ decidedBy }) => decidedBy)).toEqual(['listed', 'twins-passed-over', 'all-full', 'all-full']);
+    expect(receipts[2].steps).toMatchObject([{ outcome: 'seats-ended', seats: 2, decidedBy: 'twins-too-few-seats' }]);
+  });
+
+  it('are told that too few seats are left where one stays empty', () => {
+    const { receipts, cutoffs } = anEnrolment()
+      .withRules(byList())
+      .withSchool('north', { seats: 1 })
+      .withChild('mai', { twins: 'm', wishes: ['north'], listed: { north: 1 } })
+      .withChild('minh', { twins: 'm', wishes: ['north'], listed: { north: 2 } })
+      .solve();
+    expect(receipts[0].steps).toMatchObject([{ decidedBy: 'twins-too-few-seats', ended: null }]);
+    expect(cutoffs).toMatchObject([{ seats: 1, placed: 0 }]);
+  });
+
+  it('may take a kept seat and an open one side by side', () => {
+    const { rows } = anEnrolment()
+      .withRules({ ...byList(), reserves: [{ name: 'local', attribute: 'commune', value: 'x', seats: 1 }] })
+      .withSchool('north', { seats: 2 })
+      .withChild('an', { commune: 'x', wishes: ['north'], listed: { north: 3 } })
+      .withChild('mai', { commune: 'x', twins: 'm', wishes: ['north'], listed: { north: 1 } })
+      .withChild('minh', { commune: 'x', twins: 'm', wishes: ['north'], listed: { north: 2 } })
+      .solve();
+    expect(rows.map(({ schoolId, seatGroup }) => `${schoolId} ${seatGroup}`)).toEqual([
+      ' ',
+      'north local',
+      'north open',
+    ]);
+  });
+
+  it('have one list: the schools that count for both, completed by the metres of the one who lives farther', () => {
+    const town = anEnrolment()
+      .withRules({
+        criteria: [{ rule: 'twins' }, { rule: 'distance' }],
+        imputeChoicesByDistance: true,
+        maxMetres: 900,
+      })
+      .withSchool('named', { seats: 0 })
+      .withSchool('gone', { seats: 9 })
+      .withSchool('east', { seats: 0 })
+      .withSchool('west', { seats: 2 })
+      .withChild('mai', {
+        twins: ' m',
+        wishes: ['gone', 'named'],
+        metres: { gone: 100, named: 500, east: 100, west: 200 },
+      })
+      .withChild('minh', {
+        twins: 'm ',
+        wishes: ['gone', 'named'],
+        metres: { gone: 950, named: 500, east: 800, west: 700 },
+      });
+    const { rows, receipts } = town.solve();
+    expect(rows).toMatchObject([
+      { schoolId: 'west', choiceRank: 3, imputed: true, metres: 200 },
+      { schoolId: 'west', choiceRank: 3, imputed: true, metres: 700 },
+    ]);
+    for (const receipt of receipts)
+      expect(receipt.steps.map(({ schoolId, decidedBy }) => `${schoolId} ${decidedBy}`)).toEqual([
+        'gone beyond-cap',
+        'named no-seats',
+        'west enough-seats',
+      ]);
+    expect(receipts[0].steps[0]).toMatchObject({ choiceRank: 1, metres: 100, outcome: 'unreachable' });
+    expect(town.judge(rows)).toMatchObject({ sound: true, blockingFamilies: 0 });
+  });
+
+  it('fall back to themselves where every result would go in a circle', () => {
+    const { rows, placed } = circle('apart').solve();
+    expect(new SlowFamilies(circle('apart')).isStabilisable()).toBe(false);
+    expect(placed).toEqual({ an: 'north', binh: 'south', mai: 'north', minh: '' });
+    expect(rows.map(({ decidedBy }) => decidedBy)).toEqual(['listed', 'listed', 'twins-apart', 'twins-apart']);
+  });
+
+  it('fall back together behind everyone else where the rules say so', () => {
+    const { rows, placed } = circle('together-last').solve();
+    expect(placed).toEqual({ an: 'south', binh: 'north', mai: '', minh: '' });
+    expect(rows.slice(2).map(({ decidedBy }) => decidedBy)).toEqual(['twins-together-last', 'twins-together-last']);
+  });
+
+  it.each(['apart', 'together-last'])('are listed in run.json when they fall back %s', (fallback) => {
+    const town = circle(fallback)
+      .withChild('cuc', { twins: 'c', wishes: [] })
+      .withChild('cam', { twins: 'c', wishes: [] });
+    const { problem } = encode(town.records(), town.rules(), '0');
+    expect(countFamilies(problem!, problem!.families!, run(problem!))).toEqual({
+      families: 2,
+      children: 4,
+      together: 0,
+      unplaced: fallback === 'apart' ? 1 : 2,
+      conflicts: [{ applicants: ['mai', 'minh'], fallback }],
+    });
+  });
+
+  it('that fall back together take what is left, the luckier family first', () => {
+    const town = circle('together-last')
+      .withSchool('left', { seats: 3 })
+      .withChild('mai', { twins: 'm', wishes: ['north', 'left'], listed: { north: 2, left: 9 } })
+      .withChild('minh', { twins: 'm', wishes: ['north', 'left'], listed: { north: 3, left: 9 } })
+      .withChild('tam', { wishes: ['left'], listed: { left: 10 } });
+    const { placed, rows } = town.solve();
+    expect(placed).toEqual({ an: 'south', binh: 'north', mai: 'left', minh: 'left', tam: 'left' });
+    expect(town.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 1 });
+  });
+});
+
+describe('families against the definition', () => {
+  const towns = fc.oneof(contestedTowns({ mostChildren: 7 }), townsWithFamilies({ mostChildren: 7 }));
+
+  it('are stable with every family whole, or else no such result exists', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const { rows, placed } = town.solve();
+        const fellBack = rows.filter(({ decidedBy }) => decidedBy.startsWith('twins-') && isFallback(decidedBy));
+        const own = new Map(Object.entries(placed).filter(([, school]) => school !== ''));
+        const apart = new Set(fellBack.map(({ applicantId }) => String(town.children.get(applicantId)!.twins)));
+        if (fellBack.length === 0) expect(new SlowFamilies(town).isStable(own)).toBe(true);
+        else {
+          expect(new SlowFamilies(town).isStabilisable()).toBe(false);
+          if (fellBack[0].decidedBy === 'twins-apart')
+            expect(new SlowFamilies(town, [...apart]).isStable(own)).toBe(true);
+        }
+        for (const unit of new SlowFamilies(town, [...apart]).units)
+          expect(new Set(unit.map((id) => placed[id])).size).toBe(1);
+      }),
+      { numRuns: 5000, seed: 2024 },
+    );
+  });
+
+  it('sit in the seat groups of the definition', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const { rows, placed } = town.solve();
+        if (rows.some(({ decidedBy }) => isFallback(decidedBy))) return;
+        const twin = new SlowFamilies(town);
+        for (const school of town.schools.keys()) {
+          const groups = twin.choose(
+            school,
+            twin.units.filter(([first]) => placed[first] === school),
+          );
+          for (const row of rows.filter(({ schoolId }) => schoolId === school))
+            expect([row.applicantId, row.seatGroup]).toEqual([row.applicantId, groups.get(row.applicantId)]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('give the same whatever the order of the input and the names of the families', () => {
+    fc.assert(
+      fc.property(towns, fc.infiniteStream(fc.nat()), (town, chance) => {
+        const shuffled = <T>(list: T[]) =>
+          list
+            .map((item) => ({ item, at: chance.next().value as number }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ item }) => item);
+        const plain = JSON.stringify({ ...town.solve(), issues: [] });
+        const names = new Map(['f0', 'f1', 'f2'].map((name) => [name, `${chance.next().value} ${name}`]));
+        for (const child of town.children.values()) child.twins = names.get(String(child.twins)) ?? child.twins;
+        const records = town.records(shuffled([...town.children.keys()]), shuffled([...town.schools.keys()]));
+        expect(JSON.stringify({ ...town.solve(records), issues: [] })).toBe(plain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('change nothing where there are none: the same rows, cut-offs and receipts to the byte', () => {
+    fc.assert(
+      fc.property(enrolments({ mostChildren: 8 }), (town) => {
+        const plain = JSON.stringify({ ...town.solve(), issues: [] });
+        const written = town.rules().criteria.map(withoutNulls);
+        for (const [i, child] of [...town.children.values()].entries()) child.twins = i === 0 ? 'alone' : ' ';
+        town.withRules({ criteria: [...written.slice(0, 1), { rule: 'twins' }, ...written.slice(1)] });
+        expect(JSON.stringify({ ...town.solve(), issues: [] })).toBe(plain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('families the rules cannot go by', () => {
+  const twins = (theirs: string[], own: string[]): AnEnrolment =>
+    anEnrolment()
+      .withRules({ criteria: [{ rule: 'twins' }] })
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withChild('mai', { twins: 'm', wishes: theirs })
+      .withChild('minh', { twins: 'm', wishes: own });
+
+  it.each([
+    ['in another order', ['north', 'south'], ['south', 'north'], 'south', 'north', 1, 2, 0],
+    ['with one more', ['north'], ['north', 'south'], 'south', '–', 2, 2, 2],
+    ['with one fewer', ['north', 'south'], ['north'], '–', 'south', 2, 1, 1],
+  ])('are refused when the children wish %s', (_, theirs, own, value, other, wish, index, otherIndex) => {
+    const found = twins(theirs, own).refusal();
+    expect(found).toMatchObject([
+      {
+        code: 'twins-wishes-differ',
+        severity: 'error',
+        table: 'choices',
+        value,
+        index,
+        otherIndex,
+        params: { applicant: 'minh', other: 'mai', wish, theirs: other },
+      },
+    ]);
+  });
+
+  it('are warned of when no school on the list has seats for all', () => {
+    const { issues, placed } = twins(['north'], ['north']).solve();
+    expect(placed).toEqual({ mai: '', minh: '' });
+    expect(issues).toContainEqual({
+      code: 'twins-above-seats',
+      severity: 'warning',
+      table: 'applicants',
+      index: 0,
+      value: 'mai',
+      params: { children: 2, seats: 1 },
+    });
+    expect(
+      twins([], [])
+        .solve()
+        .issues.map(({ code }) => code),
+    ).not.toContain('twins-above-seats');
+  });
+
+  it('go on without a child whom the council placed', () => {
+    const town = twins(['north'], ['north']).withChild('mai', {
+      twins: 'm',
+      wishes: ['south'],
+      decision: ['south', 'QĐ-1', 'lý do'],
+    });
+    const { issues, placed, rows } = town.solve();
+    expect(placed).toEqual({ mai: 'south', minh: 'north' });
+    expect(issues).toEqual([
+      {
+        code: 'twins-decided',
+        severity: 'warning',
+        table: 'applicants',
+        index: 0,
+        value: 'mai',
+        params: { other: 'minh' },
+      },
+    ]);
+    expect(town.judge(rows)).toMatchObject({ sound: true });
+  });
+
+  it('are counted where one child alone has the value', () => {
+    const { issues } = twins(['north'], ['north'])
+      .withChild('minh', { twins: 'n', wishes: ['north'] })
+      .solve();
+    expect(issues).toEqual([
+      { code: 'twins-alone', severity: 'warning', table: 'applicants', column: 'twins', params: { count: 2 } },
+    ]);
+  });
+
+  it.each([
+    ['rules-twins-mechanism', { mechanism: 'nearest-first', criteria: [{ rule: 'twins' }] }],
+    [
+      'rules-twins-mechanism',
+      { mechanism: 'zone-first', criteria: [{ rule: 'zone', attribute: 'zone' }, { rule: 'twins' }] },
+    ],
+    ['rules-twins-twice', { criteria: [{ rule: 'twins' }, { rule: 'twins', attribute: 'other' }] }],
+    ['rules-twins-relative-proximity', { criteria: [{ rule: 'twins' }, { rule: 'relative-proximity' }] }],
+  ])('are refused by name: %s', (code, rules) => {
+    expect(() => anEnrolment().withRules(rules).rules()).toThrow(code);
+  });
+
+  it('are refused when no such column is there', () => {
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'twins', attribute: 'pair' }] })
+      .withSchool('north', { seats: 1 })
+      .withChild('an', { wishes: ['north'] });
+    expect(town.refusal()).toMatchObject([{ code: 'rules-unknown-attribute', value: 'pair' }]);
+  });
+});
+
+function isFallback(decidedBy: string): boolean {
+  return decidedBy === 'twins-apart' || decidedBy === 'twins-together-last';
+}
+
+function withoutNulls(criterion: object): object {
+  return Object.fromEntries(Object.entries(criterion).filter(([, cell]) => cell !== null));
+}
