@@ -1,6 +1,7 @@
 import { createImportRoutes } from './domains/areas/import-routes.ts';
 import { createAreaRoutes } from './domains/areas/routes.ts';
 import { drawRoutes } from './domains/assignments/draw-routes.ts';
+import { roundRoutes } from './domains/assignments/round-routes.ts';
 import { assignmentRoutes } from './domains/assignments/routes.ts';
 import { createCatchmentRoutes } from './domains/catchments/routes.ts';
 import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
@@ -47,6 +48,7 @@ export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
   app.route('/', createZoneRoutes());
   app.route('/', periodRoutes);
   app.route('/', decisionRoutes);
+  app.route('/', roundRoutes);
   app.route('/', assignmentRoutes);
   app.route('/', drawRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));

@@ -2,6 +2,7 @@
 export type { Commune, DiffSample, ImportBatch, Level, LonLat, Organisation, Place } from './domains/areas/types.ts';
 export type { Draw } from './domains/assignments/draw-types.ts';
 export type { DecisionPreview } from './domains/assignments/preview-decision.ts';
+export type { Decline } from './domains/assignments/record-declines.ts';
 export type { Cutoff, Explanation, Flows, Run, Unplaced } from './domains/assignments/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';

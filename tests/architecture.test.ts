@@ -17,6 +17,7 @@ const domainOrder = [
   'periods',
   'dossiers',
   'assignments',
+  'publications',
   'classes',
   'forecasts',
   'scenarios',

@@ -109,6 +109,7 @@ export type Criterion =
   | MatchCriterion<'staff'>
   | MatchCriterion<'feeder'>
   | MatchCriterion<'zone'>
+  | MatchCriterion<'kept-seat'>
   | MetresCriterion<'distance'>
   | MetresCriterion<'straight'>
   | { rule: 'travel-time'; bandSeconds: number }

@@ -100,6 +100,7 @@ export class SlowOrder {
       case 'residence':
         return criterion.order.includes(cell) ? criterion.order.indexOf(cell) : last;
       case 'sibling':
+      case 'kept-seat':
       case 'staff':
       case 'feeder':
       case 'zone': {

@@ -381,4 +381,80 @@ export const failures = {
     vi: 'Lần xét này thuộc một lần bốc thăm có niêm phong nên không dừng được. Khi chưa có con số, hãy rút niêm phong.',
     en: 'This run belongs to a sealed draw and cannot be stopped. While there is no number yet, withdraw the seal instead.',
   },
+  'round-school-gone': {
+    vi: 'Trường "{school}" có em đang giữ chỗ nhưng không còn trong kỳ tuyển sinh. Hãy đưa trường vào lại chỉ tiêu.',
+    en: 'Children keep seats at school "{school}", which is no longer in the period. Put it back into the quotas.',
+  },
+  'round-seats-below': {
+    vi: 'Trường {school} có {kept} em đang giữ chỗ nhưng chỉ tiêu nay là {seats}. Không em nào bị mất chỗ: hãy nâng chỉ tiêu lên ít nhất {kept}.',
+    en: 'School {school} has {kept} children who keep their seats and a quota of {seats} now. Nobody loses a place: raise the quota to {kept} or more.',
+  },
+  'round-not-certified': {
+    vi: 'Chỉ làm đợt bổ sung trên một kết quả đã được kiểm tra là đúng quy tắc. Hãy chọn lần xét khác.',
+    en: 'A further round builds on a result that was checked and found to follow the rules. Choose another run.',
+  },
+  'decline-without-place': {
+    vi: 'Hồ sơ "{applicant}" không được xếp chỗ nào nên không có chỗ để trả lại. Hãy kiểm tra mã hồ sơ.',
+    en: 'Dossier "{applicant}" has no place to give up. Check the dossier code.',
+  },
+  'no-such-decline': {
+    vi: 'Hồ sơ "{applicant}" chưa trả lại chỗ nào trong lần xét này.',
+    en: 'Dossier "{applicant}" has given up no place of this run.',
+  },
+  'no-such-publication': {
+    vi: 'Không có bản công bố {publication}. Hãy chọn lại trong danh sách.',
+    en: 'There is no published version {publication}. Choose one from the list.',
+  },
+  'publish-other-period': {
+    vi: 'Lần xét {run} thuộc kỳ tuyển sinh khác. Hãy chọn lần xét của kỳ này.',
+    en: 'Run {run} belongs to another period. Choose a run of this one.',
+  },
+  'publish-not-certified': {
+    vi: 'Chỉ công bố kết quả đã xét xong và được chương trình kiểm tra xác nhận. Hãy đợi hoặc chọn lần xét khác.',
+    en: 'Only a finished result that the checking program confirmed is published. Wait, or choose another run.',
+  },
+  'publish-practice': {
+    vi: 'Lần xét này là xét thử: con số bốc thăm do người xét chọn nên không được công bố. Hãy niêm phong, bốc thăm rồi công bố kết quả ấy.',
+    en: 'This is a practice run: whoever made it chose the number of the draw, so it is not published. Seal a draw, and publish its result.',
+  },
+  'publish-twice': {
+    vi: 'Kết quả này đã được công bố là bản {version}.',
+    en: 'This result is published already, as version {version}.',
+  },
+  'publish-old-round': {
+    vi: 'Đợt bổ sung này không dựa trên bản đang có hiệu lực. Hãy làm đợt bổ sung từ bản mới nhất.',
+    en: 'This round does not build on the version in force. Make a round from the newest version.',
+  },
+  'publication-waiting': {
+    vi: 'Bản {version} đã được đề nghị hoặc công bố. Hãy duyệt hoặc rút bản đề nghị ấy trước.',
+    en: 'Version {version} is proposed or published already. Approve or withdraw that proposal first.',
+  },
+  'publication-published': {
+    vi: 'Bản {version} đã công bố và không đổi được nữa. Sai sót được sửa bằng một bản mới.',
+    en: 'Version {version} is public and never changes. A mistake is corrected by a new version.',
+  },
+  'publication-withdrawn': {
+    vi: 'Đề nghị bản {version} đã được rút. Hãy lập đề nghị mới.',
+    en: 'The proposal of version {version} was withdrawn. Make a new one.',
+  },
+  'publication-first': {
+    vi: 'Đây là bản đầu tiên nên chưa có thay đổi nào để liệt kê.',
+    en: 'This is the first version; there is no change to list yet.',
+  },
+  'correction-no-reason': {
+    vi: 'Đã có bản {version}. Công bố bản mới cần có lý do; hãy ghi một câu để mọi người cùng đọc.',
+    en: 'Version {version} is public. A new one needs a reason; write one sentence that everyone can read.',
+  },
+  'correction-displaces': {
+    vi: 'Bản này làm {count} em mất chỗ đã công bố mà không có quyết định nào nêu tên, trước hết là hồ sơ "{applicant}" ở {school}. Hãy ghi quyết định giữ chỗ hoặc quyết định khác cho các em ấy, rồi xét lại.',
+    en: 'This version takes a published place from {count} children without a decision that names them, first of all dossier "{applicant}" at {school}. Write a decision for each, and run again.',
+  },
+  'approval-no-name': {
+    vi: 'Chưa ghi tên người duyệt. Hãy ghi họ và tên.',
+    en: 'The name of who approves is missing. Write it in full.',
+  },
+  'approval-same-name': {
+    vi: '{name} đã duyệt bản này. Cần một người khác duyệt thứ hai.',
+    en: '{name} has approved this version. A second, different person is needed.',
+  },
 } as const;

@@ -223,14 +223,19 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   return Buffer.concat(pieces);
 }
 
-/** Indices of the schools each applicant named or was decided for; most lists are short, many absent. */
-export function wishesByApplicant({ applicants, wishes, decisions }: PeriodSnapshot): (number[] | undefined)[] {
+/** Indices of the schools each applicant named, was decided for or keeps; most lists are short, many absent. */
+export function wishesByApplicant({
+  applicants,
+  wishes,
+  decisions,
+  kept = [],
+}: PeriodSnapshot): (number[] | undefined)[] {
   const named: (number[] | undefined)[] = new Array(applicants.ids.length);
   wishes.applicants.forEach((a, i) => {
     named[a] ??= [];
     named[a].push(wishes.schools[i]);
   });
-  for (const { applicant, school } of decisions)
+  for (const { applicant, school } of [...decisions, ...kept])
     if (!named[applicant]?.includes(school)) named[applicant] = [...(named[applicant] ?? []), school];
   return named;
 }

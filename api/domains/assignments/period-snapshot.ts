@@ -40,6 +40,8 @@ export interface PeriodSnapshot {
   wishes: { applicants: Int32Array; schools: Int32Array; ranks: Int32Array };
   /** Children whom the council places, with the index of each and of its school. */
   decisions: SnapshotDecision[];
+  /** In a further round: children who keep the seat of the round before, with the kind of seat. */
+  kept?: { applicant: number; school: number; seatGroup: string }[];
 }
 
 /** A decision of the council in force, by indices into applicants and schools. */

@@ -24,9 +24,8 @@ export async function readExplanation(context: Context, runId: string, applicant
   const results = await holdResults(context, run);
   const place = results.children.placeOf.get(applicantId);
   if (place === undefined) throw new Failure('not-found', 'failures.no-such-applicant', { applicant: applicantId });
-  const { bytes, starts } = await held.get(run.resultsSha256!, 'immutable', () => readReceipts(results));
-  const line = bytes.toString('utf8', starts[place], starts[place + 1] - 1);
-  const explanation = withNames(JSON.parse(line) as Receipt, results, run.synthetic);
+  const receipt = await readReceipt(results, run.resultsSha256!, place);
+  const explanation = withNames(receipt, results, run.synthetic);
   await database.transaction((tx) =>
     recordAudit(tx, context, {
       verb: 'read-child/runs',
@@ -36,6 +35,12 @@ export async function readExplanation(context: Context, runId: string, applicant
     }),
   );
   return explanation;
+}
+
+/** The receipt of one child as stored, by its place in the order of ids. */
+export async function readReceipt(results: HeldResults, resultsSha256: string, place: number): Promise<Receipt> {
+  const { bytes, starts } = await held.get(resultsSha256, 'immutable', () => readReceipts(results));
+  return JSON.parse(bytes.toString('utf8', starts[place], starts[place + 1] - 1)) as Receipt;
 }
 
 async function readReceipts({ results, children }: HeldResults): Promise<HeldReceipts> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { say } from '#text/text.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -19,6 +20,8 @@ import {
 import { measurePeriod } from './measure-period.ts';
 import { rulesNeedMetres, rulesText, takeSnapshot } from './period-snapshot.ts';
 import { getRunRow, type RunFailure, type RunRow } from './queries.ts';
+import { readRoundBase } from './round-base.ts';
+import { beginRound, lockKept } from './round-snapshot.ts';
 import type { RunStep } from './run-files.ts';
 import { type RunWorker, startRunWorker, stoppedWord } from './run-worker.ts';
 
@@ -151,12 +154,19 @@ async function work(context: Context, claim: RunClaim, worker: RunWorker): Promi
 
 /** Freezes the period as it is now; a run frozen once is never frozen again. */
 async function freeze(context: Context, claim: RunClaim, worker: RunWorker, row: RunRow): Promise<string> {
-  const snapshot = await takeSnapshot(context, row.periodId);
+  const now = await takeSnapshot(context, row.periodId);
+  const base = row.baseRunId === null ? null : await readRoundBase(context, row.baseRunId);
+  const begun = base ? beginRound(now, base) : now;
   const proceed = async (step: RunStep, share: number) => {
     if (!(await noteProgress(context, claim, 'running', share, step))) throw new Error(stoppedWord);
   };
   await proceed('measuring', shares.measuring);
-  const travel = rulesNeedMetres(snapshot.rules) ? await measurePeriod(context, snapshot) : null;
+  const travel = rulesNeedMetres(begun.rules) ? await measurePeriod(context, begun) : null;
+  const words = {
+    number: say(context.language, 'council.kept-number'),
+    reason: say(context.language, 'council.kept-reason'),
+  };
+  const snapshot = base ? lockKept(begun, travel, words) : begun;
   await proceed('reading', 0.35);
   const { bundle, notes } = await worker.ask({ kind: 'freeze', snapshot, travel, seed: row.drawId ? null : row.seed });
   const inputsSha256 = await context.artefacts.put(bundle);

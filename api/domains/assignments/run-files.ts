@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from '#engines/assignment/encode.ts';
+import { lostSeats } from '#engines/assignment/lost-seats.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { Verdict } from '#engines/verification/types.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
@@ -54,6 +55,9 @@ export function assignFiles(
     if (!problem) throw new Refusal(issues.map(read.locate));
     onStep('assigning');
     const holding = run(problem);
+    const lost = lostSeats(problem, holding);
+    if (lost.length > 0)
+      throw new Refusal([{ code: 'kept-seat-lost', severity: 'error', params: { count: lost.length } }]);
     onStep('writing');
     const results = writeResults(directory, problem, holding, meta.synthetic);
     onStep('verifying');

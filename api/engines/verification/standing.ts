@@ -56,7 +56,8 @@ export function measureOf(
     case 'sibling':
     case 'staff':
     case 'feeder':
-    case 'zone': {
+    case 'zone':
+    case 'kept-seat': {
       const own = applicants.attributes[criterion.attribute];
       const column = criterion.matchesSchool ?? 'school_id';
       const theirs = column === 'school_id' ? schools.ids : schools.attributes[column];

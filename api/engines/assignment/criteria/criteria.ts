@@ -5,6 +5,7 @@ import type { CriterionRule } from './criterion.ts';
 import { distance } from './distance.ts';
 import { feeder } from './feeder.ts';
 import { group } from './group.ts';
+import { keptSeat } from './kept-seat.ts';
 import { listed } from './listed.ts';
 import { lottery } from './lottery.ts';
 import { need } from './need.ts';
@@ -26,6 +27,7 @@ const rules = [
   staff,
   feeder,
   zone,
+  keptSeat,
   residence,
   need,
   age,
