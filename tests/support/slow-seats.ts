@@ -38,6 +38,17 @@ export class SlowSeats {
     return part ? this.belongs(id, school, part.reserve) : true;
   }
 
+  /** Seats by who may sit on them, whatever is filled first: each hard reserve for its members, all others for anyone. */
+  kinds(school: string): { seats: number; admits: (id: string) => boolean }[] {
+    const parts = this.reserved.get(school)!;
+    const hard = parts.filter(({ reserve }) => reserve.kind === 'hard');
+    const soft = parts.filter(({ reserve }) => reserve.kind === 'soft').reduce((sum, { left }) => sum + left, 0);
+    return [
+      ...hard.map(({ reserve, left }) => ({ seats: left, admits: (id: string) => this.belongs(id, school, reserve) })),
+      { seats: this.open.get(school)! + soft, admits: () => true },
+    ];
+  }
+
   /** Open seats nobody holds yet. */
   free(school: string): number {
     return this.open.get(school)!;

@@ -498,6 +498,10 @@ export const issues = {
     vi: 'Quy tắc cần quãng đường đi. Hãy thêm --travel, --roads hoặc --straight.',
     en: 'The rules need distances. Add --travel, --roads or --straight.',
   },
+  'school-without-travel': {
+    vi: 'Dòng {row}: không em nào có đường đi đến trường "{value}" ({seats} chỗ) trong bảng quãng đường, nên trường sẽ không nhận em nào. Hãy kiểm tra mã trường và đo lại. Có {count} trường như vậy.',
+    en: 'Row {row}: in the travel table no child has a way to school "{value}" ({seats} seats), so nobody will be placed there. Check its id and measure again. There are {count} such schools.',
+  },
   'travel-seconds-missing': {
     vi: 'Tiêu chí "{value}" cần cột "{column}" (số giây đi) trong bảng quãng đường, nhưng bảng không có cột này; đo bằng --roads hay --straight chỉ cho số mét. Hãy thêm cột này vào --travel, hoặc dùng tiêu chí distance.',
     en: 'The rule "{value}" needs the column "{column}" of the travel table, which is not there; --roads and --straight measure metres alone. Add the column to --travel, or use the rule distance.',

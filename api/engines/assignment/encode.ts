@@ -10,11 +10,15 @@ import { sortRecords } from './sort-records.ts';
 import type { Problem } from './types.ts';
 import { buildWishes, firstOutsideZone, needsMetres } from './wishes.ts';
 
+/** A table of distances that fits nobody would else warn of every school of a nation. */
+const mostSchoolsNamed = 20;
+
 /**
  * Records, rules and seed → the problem in typed arrays, or null with what forbids it. Warnings come beside a problem.
  * Ids must be unique and every index valid: reading files and tables has seen to that.
  * Issues: `wishes-missing`, `travel-missing`, `priorities-missing`, `travel-seconds-missing`, `wish-without-seconds`, those of
- * wishes.ts, seat-groups.ts and families.ts, and warnings `more-applicants-than-seats`, `no-applicants`, `no-seats`, `nobody-eligible`.
+ * wishes.ts, seat-groups.ts and families.ts, and warnings `more-applicants-than-seats`, `school-without-travel`,
+ * `no-applicants`, `no-seats`, `applicants-without-school`, `nobody-eligible`.
  */
 export function encode(
   input: EnrolmentRecords,
@@ -49,7 +53,7 @@ export function encode(
   };
   const problem = rank(unranked);
   const oversized = families ? oversizedFamilies(records, wishes, families) : [];
-  return { problem, issues: [...warnings(problem), ...[...familyIssues, ...oversized].map(backToInput)] };
+  return { problem, issues: [...warnings(problem), ...familyIssues, ...oversized].map(backToInput) };
 }
 
 /** The ranking of the wishes, after relative proximity has come to rest where the rules name it. */
@@ -76,11 +80,12 @@ function checkInputs(records: EnrolmentRecords, rules: Rules): EnrolmentIssue[] 
   return issues;
 }
 
-function warnings({ records, wishes, decidedGroup }: Problem): EnrolmentIssue[] {
+function warnings({ records, rules, wishes, decidedGroup }: Problem): EnrolmentIssue[] {
   const issues: EnrolmentIssue[] = [];
   const warn = (code: string, table: EnrolmentIssue['table'], params: Record<string, number> = {}) =>
     issues.push({ code, severity: 'warning', table, params });
   const applicants = records.applicants.ids.length;
+  if (applicants > 0 && rules.imputeChoicesByDistance) issues.push(...unmeasuredSchools(records));
   const seats = records.schools.seats.reduce((sum, own) => sum + Math.max(0, own), 0);
   if (applicants === 0) warn('no-applicants', 'applicants');
   if (seats === 0) warn('no-seats', 'schools');
@@ -91,4 +96,23 @@ function warnings({ records, wishes, decidedGroup }: Problem): EnrolmentIssue[] 
   if (applicants > 0 && without === applicants) warn('nobody-eligible', 'applicants', { applicants });
   else if (without > 0) warn('applicants-without-school', 'applicants', { count: without });
   return issues;
+}
+
+/** Schools with seats that no child has a way to: their distances are missing, or all blank. */
+function unmeasuredSchools({ schools, travel }: EnrolmentRecords): EnrolmentIssue[] {
+  const reached = new Uint8Array(schools.ids.length);
+  travel?.schools.forEach((school, row) => {
+    if (travel.metres[row] >= 0) reached[school] = 1;
+  });
+  const missing = schools.ids.flatMap((_, i) => (schools.seats[i] > 0 && !reached[i] ? [i] : []));
+  return missing.slice(0, mostSchoolsNamed).map((index) => ({
+    code: 'school-without-travel',
+    severity: 'warning',
+    table: 'schools',
+    index,
+    record: schools.ids[index],
+    column: 'school_id',
+    value: schools.ids[index],
+    params: { seats: schools.seats[index], count: missing.length },
+  }));
 }

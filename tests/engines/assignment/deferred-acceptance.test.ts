@@ -132,7 +132,9 @@ describe('deferred acceptance', () => {
             .sort((a, b) => a.at - b.at)
             .map(({ item }) => item);
         const records = town.records(shuffled([...town.children.keys()]), shuffled([...town.schools.keys()]));
-        expect(JSON.stringify(town.solve(records))).toBe(JSON.stringify(town.solve()));
+        // Warnings name rows of the input, and so its order.
+        const [{ issues: _, ...turned }, { issues: __, ...usual }] = [town.solve(records), town.solve()];
+        expect(JSON.stringify(turned)).toBe(JSON.stringify(usual));
       }),
       { numRuns: 300 },
     );

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
+import { SlowSeats } from '../../support/slow-seats.ts';
 import { enrolments } from './random-enrolments.ts';
 
 describe('the greatest number that could be placed', () => {
@@ -79,20 +80,22 @@ describe('the greatest number that could be placed', () => {
   });
 });
 
-/** By trying every child at every wish, with the seats the school's own choice would let it use. */
+/** By trying every child at every wish, on every seat it may use: the price of filling one reserve before another is a price. */
 function mostByTrying(town: AnEnrolment): number {
   const twin = new SlowAssignment(town);
+  const seats = new SlowSeats(town);
   const ids = [...town.children.keys()];
-  const pupils = new Map<string, string[]>([...town.schools.keys()].map((school) => [school, []]));
+  const kinds = new Map([...town.schools.keys()].map((school) => [school, seats.kinds(school)]));
   const best = (i: number): number => {
     if (i === ids.length) return 0;
     let most = best(i + 1);
-    for (const school of twin.wishes(ids[i])) {
-      const own = pupils.get(school)!;
-      own.push(ids[i]);
-      if (twin.choose(school, own).size === own.length) most = Math.max(most, 1 + best(i + 1));
-      own.pop();
-    }
+    for (const school of twin.wishes(ids[i]))
+      for (const kind of kinds.get(school)!) {
+        if (kind.seats === 0 || !kind.admits(ids[i])) continue;
+        kind.seats--;
+        most = Math.max(most, 1 + best(i + 1));
+        kind.seats++;
+      }
     return most;
   };
   return best(0);
