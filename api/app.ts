@@ -16,17 +16,18 @@ import { importKinds, refreshAfterImport } from './import-kinds.ts';
 import type { Services } from './platform/context.ts';
 import { createRouter, guard, identify } from './platform/http.ts';
 import { mountApiDocuments, mountWeb } from './platform/web-files.ts';
+import { openPageWriter } from './platform/written-pages.ts';
 
 const maximumBodyBytes = 64 * 2 ** 20;
 
 export interface AppParts extends Services {
   operatorToken: string;
-  /** Folder of the built web application; absent in tests that do without. */
-  webFolder?: string;
+  /** Folders of the built web application and of its writer of first pages; absent in tests that do without. */
+  built?: { web: string; firstPage: string };
 }
 
 /** The whole server as a value: every domain is mounted on this page, nothing is opened. */
-export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
+export function createApp({ operatorToken, built, ...services }: AppParts) {
   const app = createRouter();
   guard(app, maximumBodyBytes);
   app.use('*', identify(services, recogniseActor(operatorToken)));
@@ -55,6 +56,9 @@ export function createApp({ operatorToken, webFolder, ...services }: AppParts) {
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });
   mountApiDocuments(app);
-  if (webFolder) mountWeb(app, webFolder);
+  if (built) {
+    const onFailure = (failure: Error) => services.log.error({ failure: failure.message }, 'writing a first page');
+    mountWeb(app, built.web, openPageWriter(built.web, built.firstPage, onFailure));
+  }
   return app;
 }

@@ -17,16 +17,22 @@ const sources = [
 
 /** True where no web application was built, or any of its sources is newer than it. */
 export function isWebStale(): boolean {
-  const page = join(root, 'dist/web/index.html');
-  if (!existsSync(page)) return true;
-  const built = statSync(page).mtimeMs;
+  const results = ['dist/web/index.html', 'dist/first-page/first-page.js'].map((path) => join(root, path));
+  if (!results.every((path) => existsSync(path))) return true;
+  const built = Math.min(...results.map((path) => statSync(path).mtimeMs));
   return sources.some((source) => newest(join(root, source)) > built);
 }
 
-/** Builds the web application in a process of its own. Throws with the builder's last words. */
+/** Builds the web application, for browsers and for writing first pages. Throws with the builder's last words. */
 export async function buildWeb(): Promise<void> {
+  await runVite([]);
+  await runVite(['--ssr', 'first-page.tsx', '--outDir', '../dist/first-page']);
+}
+
+/** One build in a process of its own. */
+async function runVite(more: string[]): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...more], {
     cwd: root,
     // Whatever the caller's own mode is: a development build of the interface is twice the size.
     env: { ...process.env, NODE_ENV: 'production' },

@@ -11,7 +11,8 @@ import type { Services } from './platform/context.ts';
 import { readEnvironment } from './platform/environment.ts';
 import { portFailure, requirePort } from './platform/require-port.ts';
 
-const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url));
+const folderOf = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+const built = { web: folderOf('web'), firstPage: folderOf('first-page') };
 
 /** A server that answers; `close` lets requests and jobs finish and shuts the database cleanly. */
 export interface RunningServer {
@@ -45,7 +46,7 @@ export async function startServer(
   const app = createApp({
     ...services,
     operatorToken,
-    webFolder: existsSync(`${webFolder}/index.html`) ? webFolder : undefined,
+    built: existsSync(`${built.web}/index.html`) ? built : undefined,
   });
   // Until accounts exist the server speaks to this machine only.
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: environment.PORT });

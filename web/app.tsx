@@ -49,8 +49,8 @@ function Room({ place, organisation, organisations }: RoomProps) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  // The language must stand on the page before the first call of a screen asks in it.
-  document.documentElement.lang = language;
+  // The language must stand on the page before the first call of a screen asks in it. The server writes it itself.
+  if (typeof document !== 'undefined') document.documentElement.lang = language;
   return (
     <OrganisationProvider value={organisation}>
       <TopBar place={place} organisations={organisations} />

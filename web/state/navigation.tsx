@@ -1,4 +1,5 @@
 import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react';
+import { givenPath } from './given-page.ts';
 import { type Place, readPath, writePath } from './paths.ts';
 
 const listeners = new Set<() => void>();
@@ -14,7 +15,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Where the reader is. A router of our own: three rooms do not repay 27 kB of a parent's first 120. */
 export function usePlace(): Place {
-  return readPath(useSyncExternalStore(subscribe, () => window.location.pathname));
+  return readPath(useSyncExternalStore(subscribe, () => window.location.pathname, givenPath));
 }
 
 /** Goes to a place; `replace` leaves no step in the browser's history. The fragment (a shared home) is dropped. */

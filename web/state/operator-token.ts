@@ -19,8 +19,12 @@ export function setOperatorToken(token: string | null): void {
 }
 
 export function useOperatorToken(): string | null {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, getOperatorToken);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getOperatorToken,
+    () => null,
+  );
 }

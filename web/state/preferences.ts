@@ -18,7 +18,7 @@ const listeners = new Set<() => void>();
 /** The reader's own choices, kept on this device alone; without storage (private window) they last for the visit. */
 export function usePreferences(): Preferences {
   const read = () => current;
-  return useSyncExternalStore(subscribe, read, read);
+  return useSyncExternalStore(subscribe, read, () => initial);
 }
 
 export function setPreferences(change: Partial<Preferences>): void {
@@ -36,11 +36,17 @@ export function dismiss(name: string): void {
   if (!current.dismissed.includes(name)) setPreferences({ dismissed: [...current.dismissed, name] });
 }
 
+/** Has the reader chosen anything on this device? */
+export function hasPreferences(): boolean {
+  return JSON.stringify(current) !== JSON.stringify(initial);
+}
+
 const darkScreen = () => window.matchMedia('(prefers-color-scheme: dark)');
 
 /** The theme in force now, the device's wish resolved. */
 export function themeInForce(theme: Theme): 'light' | 'dark' {
   if (theme !== 'system') return theme;
+  if (typeof window === 'undefined') return 'light';
   return darkScreen().matches ? 'dark' : 'light';
 }
 

@@ -25,6 +25,11 @@ export function writeShareLink(pageUrl: string, home: SharedHome): string {
   return url.toString();
 }
 
+/** The fragment of this page's address; none on the server, which is never sent one. */
+export function sharedFragment(): string {
+  return typeof window === 'undefined' ? '' : window.location.hash;
+}
+
 /** The home in a fragment, or null when there is none or it cannot be read. */
 export function readShareLink(hash: string): SharedHome | null {
   const fragment = new URLSearchParams(hash.replace(/^#/, ''));

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiFailure, asFailure } from '../api.ts';
+import { givenAnswer } from './given-page.ts';
 
 /** A call to the server as a screen sees it. While a new answer is under way the old one stays, marked `loading`. */
 export interface Call<T> {
@@ -13,18 +14,18 @@ export interface Call<T> {
 
 /**
  * Calls `load` when `key` changes (null: not now) and drops answers that come too late. `everySeconds` asks again
- * while it is a number: the way a running job is followed.
+ * while it is a number: the way a running job is followed. An answer the page was written from stands at once and is not asked for.
  */
 export function useCall<T>(
   key: string | null,
   load: (signal: AbortSignal) => Promise<T>,
   everySeconds: number | null = null,
 ): Call<T> {
-  const [state, setState] = useState<{ key: string | null; value: T | null; failure: ApiFailure | null }>({
-    key: null,
-    value: null,
-    failure: null,
+  const [state, setState] = useState<{ key: string | null; value: T | null; failure: ApiFailure | null }>(() => {
+    const value = givenAnswer<T>(key);
+    return { key: value === null ? null : key, value, failure: null };
   });
+  const given = useRef(state.value === null ? null : key);
   const [round, setRound] = useState(0);
   const latest = useRef(load);
   latest.current = load;
@@ -32,6 +33,9 @@ export function useCall<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again for the same key
   useEffect(() => {
     if (key === null) return;
+    const alreadyHere = given.current === key;
+    given.current = null;
+    if (alreadyHere) return;
     const stop = new AbortController();
     latest.current(stop.signal).then(
       (value) => !stop.signal.aborted && setState({ key, value, failure: null }),

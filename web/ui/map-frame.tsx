@@ -18,12 +18,14 @@ export function MapFrame({ after = true, ...view }: MapFrameProps) {
   const organisation = useOrganisation();
   const theme = themeInForce(usePreferences().theme);
   const [wanted, setWanted] = useState(false);
+  const [slow, setSlow] = useState(false);
   useEffect(() => {
-    if (!after || wanted || lineIsSlow()) return;
+    if (!after || wanted) return;
+    if (lineIsSlow()) return setSlow(true);
     const timer = setTimeout(() => setWanted(true), 60);
     return () => clearTimeout(timer);
   }, [after, wanted]);
-  if (!wanted) return <MapWaiting onShow={() => setWanted(true)} slow={lineIsSlow()} />;
+  if (!wanted) return <MapWaiting onShow={() => setWanted(true)} slow={slow} />;
   return (
     <MapBoundary absent={<p className="map-note">{t('common.map-absent')}</p>}>
       <Suspense fallback={<p className="map-note">{t('common.map-loading')}</p>}>

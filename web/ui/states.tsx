@@ -83,7 +83,11 @@ function subscribeToLine(listener: () => void): () => void {
 /** One line at the top while the device has no network: what still works, and that nothing is lost. */
 export function OfflineLine() {
   const { t } = useWords();
-  const online = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
+  const online = useSyncExternalStore(
+    subscribeToLine,
+    () => navigator.onLine,
+    () => true,
+  );
   if (online) return null;
   return (
     <p className="offline-line" role="status">

@@ -29,6 +29,7 @@ export function Toasts() {
       return () => listeners.delete(listener);
     },
     () => toasts,
+    () => toasts,
   );
   return (
     <div className="toasts" role="status">

@@ -1,14 +1,16 @@
 import './look.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Level, LonLat, Profile } from '../../../api/client.ts';
+import { setGivenPage } from '../../state/given-page.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
-import { readShareLink } from '../../state/share-link.ts';
+import { readShareLink, sharedFragment } from '../../state/share-link.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { parents } from '../../text/parents.ts';
 import { registerWords } from '../../text/say.ts';
 import { Guide } from '../../ui/guide.tsx';
 import { findNearest, findRoute, getSchool, listSchools } from './calls.ts';
+import { firstLevel, schoolsKey } from './first-list.ts';
 import type { Home } from './home.ts';
 import { HomeBar } from './home-bar.tsx';
 import { LookMap } from './look-map.tsx';
@@ -25,7 +27,7 @@ const furtherPage = 50;
 export function LookScreen({ schoolId }: { schoolId: string | null }) {
   const { t } = useWords();
   const organisation = useOrganisation();
-  const shared = useState(() => readShareLink(window.location.hash))[0];
+  const shared = useState(() => readShareLink(sharedFragment()))[0];
   const [level, setLevel] = useState<Level>(() => shared?.level ?? firstLevel(organisation.levels));
   const [profile, setProfile] = useState<Profile>('walk');
   const [limit, setLimit] = useState(firstPage);
@@ -39,6 +41,8 @@ export function LookScreen({ schoolId }: { schoolId: string | null }) {
     setLimit(firstPage);
     if (window.location.hash) window.history.replaceState(null, '', window.location.pathname);
   };
+  // The page the server wrote has been taken over; whatever is opened later asks anew.
+  useEffect(() => setGivenPage(null), []);
   const calls = useLookCalls({ home, level, profile, limit, schoolId });
   useTitle(calls.card.value?.name ?? t('parents.title'));
   return (
@@ -68,10 +72,6 @@ export function LookScreen({ schoolId }: { schoolId: string | null }) {
   );
 }
 
-function firstLevel(levels: readonly Level[]): Level {
-  return levels.includes('primary') ? 'primary' : levels[0];
-}
-
 interface LookQuestion {
   home: Home | null;
   level: Level;
@@ -90,7 +90,7 @@ function useLookCalls({ home, level, profile, limit, schoolId }: LookQuestion) {
   const nearest = useCall(home ? `${id} ${at} ${level} ${profile} ${limit}` : null, (signal) =>
     findNearest(id, { home: start, level, profile, limit }, signal),
   );
-  const schools = useCall(home || schoolId ? null : `${id} ${level}`, (signal) => listSchools(id, level, signal));
+  const schools = useCall(home || schoolId ? null : schoolsKey(id, level), (signal) => listSchools(id, level, signal));
   const card = useCall(schoolId ? `${id} ${schoolId}` : null, (signal) => getSchool(id, schoolId ?? '', signal));
   const route = useCall(home && schoolId ? `${id} ${at} ${schoolId} ${profile}` : null, (signal) =>
     findRoute(id, { home: start, schoolId: schoolId ?? '', profile }, signal),

@@ -93,7 +93,7 @@ function GpsButton({ onHome }: { onHome: (home: Home) => void }) {
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
     );
   };
-  if (!('geolocation' in navigator)) return null;
+  if (typeof navigator !== 'undefined' && !('geolocation' in navigator)) return null;
   return (
     <>
       <Button icon={<LocateFixed aria-hidden size={18} />} onClick={ask} disabled={state === 'waiting'}>
