@@ -89,6 +89,8 @@ describe('travel-time over files', () => {
     writeRules(timed);
     expect((await call('assign')).exitCode).toBe(0);
     expect(placed()).toEqual({ a: '03', b: '02', c: '01' });
+    const a = JSON.parse(folder.read('out/receipts.jsonl').split('\n')[0]);
+    expect(a.steps[0]).toMatchObject({ schoolId: '02', seconds: 80, ended: { seconds: 70 }, decidedBy: 'travel-time' });
     expect((await call('verify')).exitCode).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import type { EnrolmentIssue, EnrolmentRecords, Rules } from '../enrolment-records.ts';
 import { ruleOf } from './criteria/criteria.ts';
-import { blankSeconds } from './criteria/travel-time.ts';
+import { blankSeconds, secondsOfWishes } from './criteria/travel-time.ts';
 import { buildFamilies, oversizedFamilies, shareWishes } from './families.ts';
 import { lotteryNumbers } from './lottery.ts';
 import { rankWishes } from './ranking.ts';
@@ -49,6 +49,7 @@ export function encode(
   const unranked = {
     ...{ records, rules, lottery, wishes, dropped, groups: seats.groups, decidedGroup },
     ...(outside && { outside }),
+    ...(rules.criteria.some(({ rule }) => rule === 'travel-time') && { seconds: secondsOfWishes(records, wishes) }),
     ...(families && { families }),
   };
   const problem = rank(unranked);

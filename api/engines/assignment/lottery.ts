@@ -1,4 +1,4 @@
-import { compress, finish, freshState, stateBytes } from './sha256.ts';
+import { compress, finish, freshState, stateBytes } from '../sha256.ts';
 
 /** Lottery numbers as two 32-bit halves, unsigned; the lower number goes first. */
 export interface LotteryNumbers {

@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptStep } from './receipts.ts';
+import type { ComparedValues, Receipt, ReceiptStep } from './receipts.ts';
 
 /**
  * A receipt as a line of JSON: the text `JSON.stringify` gives, written out by hand because a city has a million steps.
@@ -27,8 +27,13 @@ function stepText(step: ReceiptStep): string {
   const last =
     ended === null
       ? 'null'
-      : `{"seatGroup":${text(ended.seatGroup)},"metres":${ended.metres},"group":${text(ended.group)},"lottery":"${ended.lottery}"}`;
-  return `${what}${seats}${last},"decidedBy":${text(step.decidedBy)}}`;
+      : `{"seatGroup":${text(ended.seatGroup)},"metres":${ended.metres},"group":${text(ended.group)},"lottery":"${ended.lottery}"${valuesText(ended)}}`;
+  return `${what}${seats}${last},"decidedBy":${text(step.decidedBy)}${valuesText(step)}}`;
+}
+
+function valuesText({ extraMetres, seconds }: ComparedValues): string {
+  const extra = extraMetres === undefined ? '' : `,"extraMetres":${extraMetres}`;
+  return seconds === undefined ? extra : `${extra},"seconds":${seconds}`;
 }
 
 /** Plain text needs no escapes; anything else goes the long way. */

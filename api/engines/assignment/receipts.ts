@@ -29,8 +29,16 @@ export interface Receipt {
   furtherWishes: number;
 }
 
+/** What the rules compare beside metres, groups and lottery numbers; absent where no rule does. */
+export interface ComparedValues {
+  /** Under relative-proximity: extra metres to the next school that would take the child; null: there is none. */
+  extraMetres?: number | null;
+  /** Under travel-time. */
+  seconds?: number;
+}
+
 /** One wish: what the school had, the child's own metres, and where its seats ended. */
-export interface ReceiptStep {
+export interface ReceiptStep extends ComparedValues {
   choiceRank: number;
   imputed: boolean;
   schoolId: string;
@@ -38,7 +46,7 @@ export interface ReceiptStep {
   seats: number;
   outcome: 'admitted' | 'seats-ended' | 'not-needed' | 'ineligible' | 'unreachable';
   /** The last one admitted to the seats this child could have had; null where seats are left or it did not come to that. */
-  ended: { seatGroup: string; metres: number | null; group: string | null; lottery: string } | null;
+  ended: ({ seatGroup: string; metres: number | null; group: string | null; lottery: string } & ComparedValues) | null;
   decidedBy: string | null;
 }
 
@@ -134,6 +142,7 @@ function step(
     outcome: result,
     ended: group < 0 ? null : endOf(problem, outcome, group),
     decidedBy,
+    ...comparedValues(problem, w),
   };
 }
 
@@ -146,6 +155,14 @@ function endOf(problem: Problem, outcome: Outcome, group: number): ReceiptStep['
     metres: metresOf(problem, last),
     group: groupOf(problem, a),
     lottery: lotteryText(problem.lottery, a),
+    ...comparedValues(problem, last),
+  };
+}
+
+function comparedValues({ proximity, seconds }: Problem, w: number): ComparedValues {
+  return {
+    ...(proximity && { extraMetres: Number.isFinite(proximity.extraMetres[w]) ? proximity.extraMetres[w] : null }),
+    ...(seconds && { seconds: seconds[w] }),
   };
 }
 

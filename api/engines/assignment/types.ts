@@ -13,6 +13,8 @@ export interface Problem {
   groups: SeatGroups;
   /** Under zone-first, by applicant: where its wishes outside its zone begin; those before compete in round one. */
   outside?: Int32Array;
+  /** Under travel-time, by wish. */
+  seconds?: Int32Array;
   /** Under relative-proximity: the extra metres of every wish, and how they came to rest. */
   proximity?: Proximity;
   /** Seat group taken by the council's decision, −1 for everyone else. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '#engines/assignment/encode.ts';
+import { receiptLine } from '#engines/assignment/receipt-line.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 
 const proximity = { rule: 'relative-proximity', bandMetres: 0, rounds: 5 };
@@ -53,6 +54,19 @@ describe('relative proximity', () => {
     expect(placed).toEqual({ an: 'east', binh: 'north', chi: 'south' });
     expect(settling(town()).settled).toBe(true);
     expect(town().judge(rows).sound).toBe(true);
+  });
+
+  it('tells a child turned away its own extra metres and those of the last one admitted', () => {
+    const { receipts } = town().solve();
+    expect(receipts[0].steps[0]).toMatchObject({
+      schoolId: 'north',
+      outcome: 'seats-ended',
+      extraMetres: 500,
+      ended: { metres: 50, extraMetres: 1950 },
+      decidedBy: 'relative-proximity',
+    });
+    expect(JSON.parse(receiptLine(receipts[0]))).toEqual(receipts[0]);
+    expect(receiptLine(receipts[0])).toBe(JSON.stringify(receipts[0]));
   });
 
   it('places first a child that no other school would take', () => {

@@ -60,7 +60,7 @@ export function blankSeconds(records: EnrolmentRecords, rules: Rules, wishes: Fi
 }
 
 /** Seconds of each wish, −1 where they are blank or not measured. Wishes of an applicant stand together. */
-function secondsOfWishes(records: EnrolmentRecords, wishes: Field['wishes']): Int32Array {
+export function secondsOfWishes(records: EnrolmentRecords, wishes: Field['wishes']): Int32Array {
   const found = new Int32Array(wishes.applicant.length).fill(-1);
   const { travel, applicants, schools } = records;
   if (!travel?.seconds) return found;
