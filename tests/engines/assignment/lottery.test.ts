@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareByCodePoint } from '#engines/assignment/code-points.ts';
 import { lotteryNumbers, lotteryText } from '#engines/assignment/lottery.ts';
-import { finish, freshState, stateBytes } from '#engines/assignment/sha256.ts';
+import { finish, freshState, stateBytes } from '#engines/sha256.ts';
 
 describe('the lottery number', () => {
   it('is the first eight bytes of HMAC-SHA-256, for any seed and id', () => {

@@ -5,6 +5,11 @@ const start = new Uint32Array(8);
 fillConstants();
 const schedule = new Int32Array(64);
 
+/** The digest of `bytes`, 32 bytes. */
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return stateBytes(finish(freshState(), bytes, 0));
+}
+
 /** A fresh state: the first 32 bits of the fractional parts of the square roots of the first eight primes. */
 export function freshState(): Int32Array {
   return Int32Array.from(start);

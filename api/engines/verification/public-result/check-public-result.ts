@@ -1,0 +1,142 @@
+import { HashTree } from '../../publication/hash-tree.ts';
+import { type PublicResult, rowText } from '../../publication/public-result.ts';
+import { type NotAgain, runAgain, whyNotAgain } from './run-again.ts';
+import { choose, type FreeSeats, seatsAfterDecisions } from './seats.ts';
+
+/** What was found; every count but the first two must be 0. */
+export interface PublicVerdict {
+  applicants: number;
+  placed: number;
+  /** Pseudonyms that occur twice, or out of order. */
+  duplicates: number;
+  /** More pupils than seats, by seat. */
+  overSeats: number;
+  /** Placed at a school not asked, or asked one that does not rank them. */
+  ineligible: number;
+  /** On reserved seats without belonging to the reserve. */
+  reserveViolations: number;
+  /** Council decisions without a number, or not carried out. */
+  unexplainedDecisions: number;
+  /** A child and a school it asked in vain that would have taken it; and of these, where a seat stayed empty. */
+  blockingPairs: number;
+  wasted: number;
+  /** Rows that another run gives otherwise; null where the public file does not suffice to run it, with the reason. */
+  differences: number | null;
+  notAgain: NotAgain;
+  /** Is the root the one of these rows? */
+  rootMatches: boolean;
+  sound: boolean;
+}
+
+/**
+ * Judges a public result by itself: counts seats, replays the assignment from the published orders and lists, and hashes the
+ * rows anew. Shares no line with the engine that made it, nor needs anything that is not public. The file's form has been checked.
+ */
+export function checkPublicResult(file: PublicResult): PublicVerdict {
+  const notAgain = whyNotAgain(file);
+  const free = seatsAfterDecisions(file);
+  const rowsFound = checkRows(file);
+  const stable =
+    notAgain || file.mechanism === 'nearest-first' ? { blockingPairs: 0, wasted: 0 } : checkStability(file, free);
+  const found = {
+    applicants: file.applicants.length,
+    placed: file.result.filter((place) => place !== null).length,
+    duplicates: file.applicants.filter((name, i) => i > 0 && file.applicants[i - 1] >= name).length,
+    overSeats: countOverSeats(file),
+    ...rowsFound,
+    unexplainedDecisions: countUnexplained(file),
+    ...stable,
+    differences: notAgain ? null : countDifferences(file),
+    notAgain,
+    rootMatches: new HashTree(file.applicants.map((_, at) => rowText(file, at))).root() === file.root,
+  };
+  const { duplicates, overSeats, ineligible, reserveViolations, unexplainedDecisions, blockingPairs, wasted } = found;
+  const faults =
+    duplicates + overSeats + ineligible + reserveViolations + unexplainedDecisions + blockingPairs + wasted;
+  return { ...found, sound: faults === 0 && (found.differences ?? 0) === 0 && found.rootMatches };
+}
+
+/** Soft seats nobody claimed count as open, so a school is full by its sum, and a hard reserve by itself. */
+function countOverSeats({ schools, result }: PublicResult): number {
+  const placed = schools.map(({ groups }) => groups.map(() => 0));
+  for (const place of result) if (place) placed[place[0]][place[1]]++;
+  return schools.reduce((sum, { groups }, school) => {
+    const own = placed[school];
+    const reserves = groups.reduce(
+      (over, { seats, kind }, g) => over + (kind === 'open' ? 0 : Math.max(0, own[g] - seats)),
+      0,
+    );
+    const shared = groups.reduce((left, { seats, kind }, g) => left + (kind === 'hard' ? 0 : seats - own[g]), 0);
+    return sum + reserves + Math.max(0, -shared);
+  }, 0);
+}
+
+function checkRows({ wishes, order, members, schools, result, decisions, families }: PublicResult) {
+  const ranks = order.map((own) => new Set(own));
+  const belongs = members.map((own) => own.map((list) => new Set(list)));
+  const decided = new Set(decisions.map(({ applicant }) => applicant));
+  const together = new Set(families?.flat());
+  let ineligible = 0;
+  let reserveViolations = 0;
+  order.forEach((own) => {
+    ineligible += own.length - new Set(own).size;
+  });
+  result.forEach((place, applicant) => {
+    for (const school of wishes[applicant]) if (!ranks[school].has(applicant)) ineligible++;
+    if (!place || decided.has(applicant)) return;
+    const [school, group] = place;
+    if (!wishes[applicant].includes(school)) ineligible++;
+    // A family's seats may lie in any group it was taken on as one.
+    const reserved = group < schools[school].groups.length - 1;
+    if (reserved && !together.has(applicant) && !belongs[school][group].has(applicant)) reserveViolations++;
+  });
+  return { ineligible, reserveViolations };
+}
+
+function countUnexplained({ decisions, result }: PublicResult): number {
+  return decisions.filter(({ applicant, school, group, number }) => {
+    const place = result[applicant];
+    return number.trim() === '' || place?.[0] !== school || place[1] !== group;
+  }).length;
+}
+
+/** Would a school that a child asked in vain take it, choosing from its pupils and this child? */
+function checkStability(file: PublicResult, free: readonly FreeSeats[]) {
+  const { order, wishes, result, decisions, mechanism, inZone } = file;
+  const decided = new Set(decisions.map(({ applicant }) => applicant));
+  const pupils = order.map((own, school) =>
+    own.filter((applicant) => result[applicant]?.[0] === school && !decided.has(applicant)),
+  );
+  let blockingPairs = 0;
+  let wasted = 0;
+  const judge = (applicant: number, school: number, among: readonly number[]) => {
+    const before = choose(free[school], among).size;
+    const rank = new Map(order[school].map((other, position) => [other, position]));
+    const after = choose(
+      free[school],
+      [...among, applicant].sort((one, other) => rank.get(one)! - rank.get(other)!),
+    );
+    if (!after.has(applicant)) return;
+    blockingPairs++;
+    if (after.size > before) wasted++;
+  };
+  wishes.forEach((own, applicant) => {
+    if (decided.has(applicant)) return;
+    for (const [at, school] of own.entries()) {
+      if (result[applicant]?.[0] === school) break;
+      const outside = mechanism === 'zone-first' && at >= (inZone?.[applicant] ?? 0);
+      // Under zone-first a child from outside has no claim on a seat that was given in round one.
+      if (outside) continue;
+      judge(applicant, school, pupils[school]);
+    }
+  });
+  return { blockingPairs, wasted };
+}
+
+function countDifferences(file: PublicResult): number {
+  const again = runAgain(file);
+  return file.result.filter((place, applicant) => {
+    const other = again[applicant];
+    return place?.[0] !== other?.[0] || place?.[1] !== other?.[1];
+  }).length;
+}
