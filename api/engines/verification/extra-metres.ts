@@ -85,7 +85,12 @@ function placeAll(
     const wish = stillToAsk.get(applicant)!.shift();
     if (!wish) continue;
     const { school, metres } = wish;
-    const all = withNewcomer(compare, school, pupils[school], { applicant, metres });
+    const newcomer = { applicant, metres };
+    if (seats[school].reserves.length === 0 && !hasRoom(seats[school], compare, pupils[school], newcomer)) {
+      waiting.push(applicant);
+      continue;
+    }
+    const all = withNewcomer(compare, school, pupils[school], newcomer);
     const taken = choose(records, seats[school], all);
     pupils[school] = all.filter((candidate) => taken.has(candidate.applicant));
     for (const candidate of all) if (!taken.has(candidate.applicant)) waiting.push(candidate.applicant);
@@ -103,9 +108,12 @@ function wouldTake(
 ): boolean {
   if (pupils.some((pupil) => pupil.applicant === applicant)) return true;
   const newcomer = { applicant, metres: metres.get(own.school)! };
-  if (own.reserves.length === 0) {
-    const full = pupils.length >= own.open - own.openDecided;
-    return !full || (pupils.length > 0 && compare(own.school, newcomer, pupils[pupils.length - 1]) < 0);
-  }
+  if (own.reserves.length === 0) return hasRoom(own, compare, pupils, newcomer);
   return choose(records, own, withNewcomer(compare, own.school, pupils, newcomer)).has(applicant);
+}
+
+/** Without reserves it is plain who is kept: a seat is free, or the newcomer comes before the last pupil. */
+function hasRoom(own: SchoolSeats, compare: Compare, pupils: Candidate[], newcomer: Candidate): boolean {
+  if (pupils.length < own.open - own.openDecided) return true;
+  return pupils.length > 0 && compare(own.school, newcomer, pupils[pupils.length - 1]) < 0;
 }

@@ -106,8 +106,13 @@ export function seatsAfter(own: SchoolSeats, taken: Taken): SchoolSeats {
 
 /** `candidates` in the school's order with `newcomer` put in its place. */
 export function withNewcomer(compare: Compare, school: number, ordered: Candidate[], newcomer: Candidate): Candidate[] {
-  const place = ordered.findIndex((candidate) => compare(school, newcomer, candidate) < 0);
-  return place < 0 ? [...ordered, newcomer] : [...ordered.slice(0, place), newcomer, ...ordered.slice(place)];
+  let [place, end] = [0, ordered.length];
+  while (place < end) {
+    const middle = (place + end) >> 1;
+    if (compare(school, newcomer, ordered[middle]) < 0) end = middle;
+    else place = middle + 1;
+  }
+  return [...ordered.slice(0, place), newcomer, ...ordered.slice(place)];
 }
 
 /** floor(share × seats), the decimal point moved by hand: digits of the share × seats, less its decimals. */
