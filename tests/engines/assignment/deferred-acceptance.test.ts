@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
 import { enrolments } from './random-enrolments.ts';
 
@@ -97,7 +98,7 @@ describe('deferred acceptance', () => {
             expected.get(applicantId)?.group ?? '',
           ]);
       }),
-      { numRuns: 1500 },
+      { numRuns: cases(1500) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('deferred acceptance', () => {
         const own = new Map(Object.entries(placed).filter(([, school]) => school !== ''));
         expect(twin.isStable(own)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('deferred acceptance', () => {
         const [{ issues: _, ...turned }, { issues: __, ...usual }] = [town.solve(records), town.solve()];
         expect(JSON.stringify(turned)).toBe(JSON.stringify(usual));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('deferred acceptance', () => {
           expect(place(honest)).toBeLessThanOrEqual(place(gained));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { encode } from '#engines/assignment/encode.ts';
 import { countFamilies } from '#engines/assignment/family-outcome.ts';
 import { run } from '#engines/assignment/run.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowFamilies } from '../../support/slow-families.ts';
 import { enrolments } from './random-enrolments.ts';
 import { contestedTowns, townsWithFamilies } from './random-families.ts';
@@ -170,7 +171,7 @@ describe('families against the definition', () => {
         for (const unit of new SlowFamilies(town, [...apart]).units)
           expect(new Set(unit.map((id) => placed[id])).size).toBe(1);
       }),
-      { numRuns: 5000, seed: 2024 },
+      { numRuns: cases(5000), seed: 2024 },
     );
   });
 
@@ -189,7 +190,7 @@ describe('families against the definition', () => {
             expect([row.applicantId, row.seatGroup]).toEqual([row.applicantId, groups.get(row.applicantId)]);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -207,7 +208,7 @@ describe('families against the definition', () => {
         const records = town.records(shuffled([...town.children.keys()]), shuffled([...town.schools.keys()]));
         expect(JSON.stringify({ ...town.solve(records), issues: [] })).toBe(plain);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -220,7 +221,7 @@ describe('families against the definition', () => {
         town.withRules({ criteria: [...written.slice(0, 1), { rule: 'twins' }, ...written.slice(1)] });
         expect(JSON.stringify({ ...town.solve(), issues: [] })).toBe(plain);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

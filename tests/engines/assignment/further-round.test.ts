@@ -4,6 +4,7 @@ import { encode } from '#engines/assignment/encode.ts';
 import { lostSeats } from '#engines/assignment/lost-seats.ts';
 import { run } from '#engines/assignment/run.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 
 const names = ['s1', 's2', 's3'];
 
@@ -78,7 +79,7 @@ describe('a further round', () => {
         const { problem } = encode(town.records(), town.rules(), town.seed);
         expect(lostSeats(problem!, run(problem!))).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('a further round', () => {
         expect(still).toEqual({ ...kept, ...others });
         expect(Object.keys(placed).sort()).toEqual(Object.keys(still).sort());
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('a further round', () => {
           for (const id of ids)
             expect(rankOf(season, id, placed[id])).toBeLessThanOrEqual(rankOf(season, id, outcome[id]));
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 

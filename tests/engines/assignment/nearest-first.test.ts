@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
 
 const rules = { mechanism: 'nearest-first', criteria: [{ rule: 'distance' }], imputeChoicesByDistance: true };
@@ -88,7 +89,7 @@ describe('nearest first', () => {
         const backwards = town.records([...town.children.keys()].reverse(), [...town.schools.keys()].reverse());
         expect(town.solve(backwards).rows).toEqual(rows);
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 });

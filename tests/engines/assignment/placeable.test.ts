@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
 import { SlowSeats } from '../../support/slow-seats.ts';
 import { enrolments } from './random-enrolments.ts';
@@ -75,7 +76,7 @@ describe('the greatest number that could be placed', () => {
         const unplaced = town.children.size - placeable.maximum - placeable.withoutSchool;
         expect(placeable.shortage?.missing ?? 0).toBe(unplaced);
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 });

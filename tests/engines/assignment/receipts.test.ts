@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
 
 describe('a receipt', () => {
@@ -70,7 +71,7 @@ describe('a receipt', () => {
           expect(receiptLine(receipt, true)).toBe(JSON.stringify({ ...receipt, synthetic: true }));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

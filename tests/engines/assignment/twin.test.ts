@@ -3,16 +3,17 @@ import { placements } from '#engines/assignment/decode.ts';
 import { encode } from '#engines/assignment/encode.ts';
 import { summarise } from '#engines/assignment/outcome.ts';
 import { run } from '#engines/assignment/run.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
 import { enrolmentOfEveryRule } from './every-rule.ts';
 
-const cases = 24_000;
+const tried = cases(24_000);
 
 describe('the engine, its slow twin and the verifier', () => {
-  it(`agree to the byte in ${cases} cases of every rule`, { timeout: 240_000 }, () => {
+  it(`agree to the byte in ${tried} cases of every rule`, { timeout: 240_000 }, () => {
     const met = new Map<string, number>();
     const meet = (what: string) => met.set(what, (met.get(what) ?? 0) + 1);
-    for (let number = 0; number < cases; number++) {
+    for (let number = 0; number < tried; number++) {
       const town = enrolmentOfEveryRule(number, { mostChildren: 9 });
       const rules = town.rules();
       const { problem, issues } = encode(town.records(), rules, town.seed);
@@ -36,7 +37,7 @@ describe('the engine, its slow twin and the verifier', () => {
       if (atRest && atRest.rounds > 1) meet('settled late');
     }
     // The cases are worth something: each rule, mechanism and reason has been met many times.
-    for (const what of everything) expect({ what, met: met.get(what) ?? 0 }).toSatisfy(({ met: n }) => n > 40);
+    for (const what of everything) expect({ what, met: met.get(what) ?? 0 }).toSatisfy(({ met: n }) => n > tried / 600);
   });
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '#engines/assignment/check-rules.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
 
 const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' };
@@ -112,7 +113,7 @@ describe('zone first', () => {
         if (!random.records().applicants.attributes.commune) return;
         expect(random.judge(random.solve().rows)).toMatchObject({ sound: true, examples: {} });
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

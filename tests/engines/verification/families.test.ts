@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlacementRow } from '#engines/enrolment-records.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowFamilies } from '../../support/slow-families.ts';
 import { contestedTowns, townsWithFamilies } from '../assignment/random-families.ts';
 
@@ -55,7 +56,7 @@ describe('the verifier of families', () => {
         expect(examples).toEqual({});
         expect(sound).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: cases(1500) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('the verifier of families', () => {
         expect(blockingPairs === 0 && blockingFamilies === 0).toBe(twin.isStable(matching));
         expect(verdict).toMatchObject({ reserveViolations: 0, misstated: 0, ineligible: 0, splitFamilies: 0 });
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlacementRow } from '#engines/enrolment-records.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
 import { enrolments } from '../assignment/random-enrolments.ts';
 
@@ -45,7 +46,7 @@ describe('the verifier', () => {
         expect(examples).toEqual({});
         expect(sound).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: cases(600) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('the verifier', () => {
           misstated: 0,
         });
       }),
-      { numRuns: 600 },
+      { numRuns: cases(600) },
     );
   });
 
