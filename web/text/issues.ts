@@ -354,6 +354,18 @@ export const issues = {
     vi: 'Tệp quy tắc {file} thiếu mục "{path}" ({expected}). Hãy bổ sung.',
     en: 'Rules file {file} has no entry "{path}" ({expected}). Add it.',
   },
+  'public-not-json': {
+    vi: 'Tệp {file} không phải tệp kết quả công khai: không đọc được ({value}). Hãy tải lại tệp từ trang công bố.',
+    en: 'File {file} is no public result: it cannot be read ({value}). Download it again from the page of the publication.',
+  },
+  'public-wrong-form': {
+    vi: 'Tệp {file} không phải tệp kết quả công khai: ở {value} cần {expected}. Hãy tải lại tệp từ trang công bố.',
+    en: 'File {file} is no public result: at {value}, {expected} is needed. Download it again from the page of the publication.',
+  },
+  'public-other-file': {
+    vi: 'Tệp {file} có mã {value}, không phải mã đã công bố {stated}. Tệp này không phải tệp hội đồng đã công bố.',
+    en: 'File {file} has the code {value}, not the published {stated}. It is not the file the council published.',
+  },
   'rules-wrong-type': {
     vi: 'Tệp quy tắc {file}, mục {path}: "{value}" sai kiểu, cần {expected}.',
     en: 'Rules file {file}, {path}: "{value}" is of the wrong type; {expected} is needed.',
