@@ -10,6 +10,7 @@ import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
 import { decisionRoutes } from './domains/periods/decision-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
+import { publicationRoutes } from './domains/publications/routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
 import { importKinds, refreshAfterImport } from './import-kinds.ts';
@@ -51,6 +52,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', decisionRoutes);
   app.route('/', roundRoutes);
   app.route('/', assignmentRoutes);
+  app.route('/', publicationRoutes);
   app.route('/', drawRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 

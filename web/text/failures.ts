@@ -457,4 +457,8 @@ export const failures = {
     vi: '{name} đã duyệt bản này. Cần một người khác duyệt thứ hai.',
     en: '{name} has approved this version. A second, different person is needed.',
   },
+  'publish-differs': {
+    vi: 'Chạy lại lần xét {run} không cho đúng kết quả đã được kiểm tra, nên không công bố. Chương trình đã đổi từ lúc xét: hãy mở bằng phiên bản đã dùng khi xét.',
+    en: 'Running {run} again does not give the result that was checked, so it is not published. The program has changed since: use the version that made the run.',
+  },
 } as const;

@@ -4,6 +4,7 @@ import { namesInBundle, readBundleFile, writeFileBundle } from '#artefacts/file-
 import { Refusal } from '../../platform/refusal.ts';
 import { effectOfDecision } from './decision-effect-of-files.ts';
 import { frozenFiles } from './frozen-files.ts';
+import { publicBytesOfFiles } from './public-bytes-of-files.ts';
 import { assignFiles, verifyFiles } from './run-files.ts';
 import { stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
 
@@ -25,9 +26,14 @@ async function work(task: WorkerTask): Promise<void> {
     return;
   }
   const inputs = await unpack(task.inputs);
-  if (task.kind === 'verify') {
+  if (task.kind === 'verify' || task.kind === 'publish') {
     const placements = await readBundleFile(task.results, 'placements.csv');
     if (!placements) throw new Error('This result holds no placements.csv.');
+    if (task.kind === 'publish') {
+      const { directory, seed, key, facts } = task;
+      answer({ kind: 'public', ...publicBytesOfFiles(inputs, placements, directory, seed, key, facts) });
+      return;
+    }
     answer({ kind: 'verified', ...verifyFiles(inputs, placements, task.directory, task.seed) });
     return;
   }

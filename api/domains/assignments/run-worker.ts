@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { startWorker } from '../../platform/start-worker.ts';
 import type { SnapshotTravel } from './frozen-files.ts';
 import type { PeriodSnapshot } from './period-snapshot.ts';
+import type { StatedFacts } from './public-bytes-of-files.ts';
 import type { AssignedFiles, RunStep } from './run-files.ts';
 import type { Note, VerificationCounts } from './types.ts';
 
@@ -11,12 +12,22 @@ export type WorkerTask =
   | { kind: 'freeze'; snapshot: PeriodSnapshot; travel: SnapshotTravel | null; seed: string | null }
   | { kind: 'assign'; inputs: Uint8Array; directory: string; seed: string }
   | { kind: 'verify'; inputs: Uint8Array; results: Uint8Array; directory: string; seed: string }
+  | {
+      kind: 'publish';
+      inputs: Uint8Array;
+      results: Uint8Array;
+      directory: string;
+      seed: string;
+      key: Uint8Array;
+      facts: StatedFacts;
+    }
   | { kind: 'preview'; inputs: Uint8Array; directory: string; seed: string; applicantId: string; schoolId: string };
 
 interface Answers {
   freeze: { kind: 'frozen'; bundle: Uint8Array; notes: Note[] };
   assign: { kind: 'assigned'; bundle: Uint8Array } & Omit<AssignedFiles, 'files'>;
   verify: { kind: 'verified'; verification: VerificationCounts; certified: boolean };
+  publish: { kind: 'public'; bytes: Uint8Array; root: string };
   preview: { kind: 'previewed'; effect: DecisionEffect };
 }
 export type WorkerAnswer =

@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { encode } from '#engines/assignment/encode.ts';
+import { run } from '#engines/assignment/run.ts';
+import type { Holding, Problem } from '#engines/assignment/types.ts';
+import { buildPublicResult, type PublicFacts } from '#engines/publication/build-public-result.ts';
+import { CsvSplitter } from '../../platform/csv-splitter.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { readRecords } from './contract/read-records.ts';
+import { writeInputs } from './run-files.ts';
+
+/** What is told of a result beside the result itself; the rest stands in the frozen files. */
+export type StatedFacts = Omit<PublicFacts, 'schoolNames' | 'rules'>;
+
+/** The name a child has in the public result: 128 bits of HMAC-SHA-256 over its dossier code, under the version's own key. */
+export function pseudonymOf(key: Uint8Array, applicantId: string): string {
+  return createHmac('sha256', key).update(applicantId).digest('hex').slice(0, 32);
+}
+
+/**
+ * The public result of frozen inputs as JSON bytes, made by running them again. Throws Refusal `placements-differ` where that
+ * does not give the stored placements: then the program has changed since, and what is public must be what was certified.
+ */
+export function publicBytesOfFiles(
+  inputs: ReadonlyMap<string, Uint8Array>,
+  placements: Uint8Array,
+  directory: string,
+  seed: string,
+  key: Uint8Array,
+  facts: StatedFacts,
+): { bytes: Uint8Array; root: string } {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    const { records, rules, locate } = readRecords(writeInputs(inputs, directory), true);
+    const { problem, issues } = encode(records, rules, seed);
+    if (!problem) throw new Refusal(issues.map(locate));
+    const holding = run(problem);
+    refuseDifferent(problem, holding, placements);
+    const names = problem.records.schools.attributes.name ?? [];
+    const schoolNames = new Map(problem.records.schools.ids.map((id, i) => [id, names[i] || id]));
+    const frozenRules = JSON.parse(Buffer.from(inputs.get('rules.json')!).toString()) as Record<string, unknown>;
+    const pseudonyms = problem.records.applicants.ids.map((id) => pseudonymOf(key, id));
+    const result = buildPublicResult(problem, holding, { ...facts, schoolNames, rules: frozenRules }, pseudonyms);
+    return { bytes: Buffer.from(`${JSON.stringify(result)}\n`), root: result.root };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function refuseDifferent({ records, groups }: Problem, { group }: Holding, placements: Uint8Array): void {
+  const schoolOf = new Map<string, string>();
+  const splitter = new CsvSplitter(([id, school]) => schoolOf.set(id, school));
+  splitter.push(Buffer.from(placements).toString('utf8'));
+  splitter.finish();
+  const same = records.applicants.ids.every((id, a) => {
+    const school = group[a] < 0 ? '' : records.schools.ids[groups.school[group[a]]];
+    return schoolOf.get(id) === school;
+  });
+  // The header is one row more.
+  if (!same || schoolOf.size !== records.applicants.ids.length + 1)
+    throw new Refusal([{ code: 'placements-differ', severity: 'error' }]);
+}
