@@ -27,6 +27,9 @@ export const council = {
   parts: { vi: 'Các phần của kỳ tuyển sinh', en: 'Parts of the period' },
   'tab.quotas': { vi: 'Chỉ tiêu', en: 'Quotas' },
   'tab.rules': { vi: 'Quy tắc', en: 'Rules' },
+  'tab.decisions': { vi: 'Quyết định', en: 'Decisions' },
+  'tab.draw': { vi: 'Bốc thăm', en: 'Draw' },
+  'tab.published': { vi: 'Công bố', en: 'Publication' },
   'tab.runs': { vi: 'Xét tuyển', en: 'Runs' },
   'quotas-what': {
     vi: 'Ô trống nghĩa là chưa biết, không phải 0. Dán được nhiều ô chép từ Excel: hai cột mã trường và số chỗ, hoặc một cột số chỗ từ ô đang chọn xuống.',

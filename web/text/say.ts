@@ -43,6 +43,11 @@ export function sayDistance(language: Language, metres: number): string {
   return `${sayNumber(language, metres / 1000, 1)} km`;
 }
 
+/** The hour and minute of an instant, 14:05, in the profile's time zone. */
+export function sayTime(iso: string, timeZone = 'Asia/Ho_Chi_Minh'): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
 /** ISO date or instant → dd/mm/yyyy in the profile's time zone. */
 export function sayDate(iso: string, timeZone = 'Asia/Ho_Chi_Minh'): string {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);

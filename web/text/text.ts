@@ -9,10 +9,11 @@ import { planner } from './planner.ts';
 import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
+import { season } from './season.ts';
 
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
-const topics = { common, commands, council, failures, issues, map, parents, planner, reasons, rules };
+const topics = { common, commands, council, failures, issues, map, parents, planner, reasons, season, rules };
 type Topics = typeof topics;
 /** `topic.phrase`, checked by the compiler. */
 export type TextKey = { [T in keyof Topics & string]: `${T}.${keyof Topics[T] & string}` }[keyof Topics & string];

@@ -34,6 +34,15 @@ export function Certificate({ run, onVerified }: { run: Run; onVerified: (run: R
     <section className={`certificate ${verdict}`} aria-label={t('council.certificate')}>
       {good ? <ShieldCheck aria-hidden size={28} /> : <ShieldAlert aria-hidden size={28} />}
       <p className="certificate-verdict">{t(`council.certificate-${verdict}`)}</p>
+      {good && run.counts?.decisions && (
+        <p className="certificate-decisions">
+          {t('season.no-unexplained', {
+            list: run.counts.decisions
+              .map(({ number, children }) => t('season.by-decision', { number, children }))
+              .join('; '),
+          })}
+        </p>
+      )}
       <dl className="checks">
         {checks.map((check) => (
           <div key={check.name} className={check.sound ? undefined : 'unsound'}>

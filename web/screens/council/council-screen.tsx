@@ -11,6 +11,7 @@ import { council } from '../../text/council.ts';
 import { issues } from '../../text/issues.ts';
 import { reasons } from '../../text/reasons.ts';
 import { registerWords } from '../../text/say.ts';
+import { season } from '../../text/season.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Guide } from '../../ui/guide.tsx';
@@ -20,7 +21,7 @@ import { listPeriods } from './calls.ts';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
 
-registerWords({ council, issues, reasons });
+registerWords({ council, issues, reasons, season });
 
 interface CouncilScreenProps {
   periodId: string | null;

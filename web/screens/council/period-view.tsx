@@ -1,3 +1,4 @@
+import './season.css';
 import { useState } from 'react';
 import type { Period } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
@@ -5,20 +6,26 @@ import { useCall } from '../../state/use-call.ts';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { listQuotas, listRuns } from './calls.ts';
+import { DecisionsPanel } from './decisions-panel.tsx';
+import { DrawPanel } from './draw-panel.tsx';
+import { PublishedPanel } from './published-panel.tsx';
 import { QuotasPanel } from './quotas-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { RunsPanel } from './runs-panel.tsx';
 
-const parts = ['runs', 'quotas', 'rules'] as const;
+const parts = ['runs', 'quotas', 'rules', 'decisions', 'draw', 'published'] as const;
 
-/** One enrolment period: its runs, its quotas, its rules. */
+/** One enrolment period: its runs, quotas and rules, the council's decisions, the sealed draw, and what is public. */
 export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
   const { t, n } = useWords();
   const { id } = useOrganisation();
   const [open, setOpen] = useState<(typeof parts)[number]>('runs');
   const quotas = useCall(`${id} ${period.id}`, (signal) => listQuotas(id, period.id, signal));
   const runs = useCall(`${id} ${period.id}`, (signal) => listRuns(id, period.id, signal));
-  const counts = { quotas: quotas.value?.quotas.length, rules: undefined, runs: runs.value?.runs.length };
+  const counts: Partial<Record<(typeof parts)[number], number>> = {
+    ...(quotas.value && { quotas: quotas.value.quotas.length }),
+    ...(runs.value && { runs: runs.value.runs.length }),
+  };
   return (
     <article className="stack">
       <header>
@@ -34,13 +41,20 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         tabs={parts.map((part) => ({
           id: part,
           text: t(`council.tab.${part}`),
-          count: counts[part] === undefined ? undefined : n(counts[part], 0),
+          count: counts[part] === undefined ? undefined : n(counts[part] ?? 0, 0),
         }))}
         open={open}
-        onOpen={setOpen}
+        onOpen={(part) => {
+          setOpen(part);
+          // A draw that was made meanwhile is a run by now.
+          if (part === 'published' || part === 'runs') runs.reload();
+        }}
       >
         {open === 'runs' && <RunsPanel period={period} runs={runs} />}
         {open === 'quotas' && <QuotasPanel period={period} quotas={quotas} />}
+        {open === 'decisions' && <DecisionsPanel period={period} quotas={quotas} />}
+        {open === 'draw' && <DrawPanel period={period} />}
+        {open === 'published' && <PublishedPanel period={period} runs={runs} />}
         {open === 'rules' && <RulesPanel period={period} onSaved={onPeriod} />}
       </Tabs>
     </article>

@@ -81,12 +81,20 @@ function RunLine({ run }: { run: Run }) {
     <li>
       <Link className="run-line" to={{ room: 'council', organisationId, periodId: run.periodId, runId: run.id }}>
         <b>{code(`council.mechanism.${run.mechanism}`)}</b>
+        <span className="tag">{t(`season.run-kind.${kindOf(run)}`)}</span>
         <span className={`tag status-${run.status}`}>{t(`council.status.${run.status}`)}</span>
         <span className="soft small figures">
-          {date(run.createdAt)} · {t('council.seed')}: {run.seed}
+          {date(run.createdAt)}
+          {run.seed !== '' && ` · ${t('council.seed')}: ${run.seed}`}
           {run.counts && ` · ${t('council.count.placed')}: ${n(run.counts.placed, 0)} / ${n(run.counts.applicants, 0)}`}
         </span>
       </Link>
     </li>
   );
+}
+
+/** A practice run may be made under any seed; what families are told comes of a sealed draw, or of a round on it. */
+function kindOf(run: Run): 'practice' | 'draw' | 'round' {
+  if (run.baseRunId) return 'round';
+  return run.drawId ? 'draw' : 'practice';
 }

@@ -1,0 +1,49 @@
+import type { DecisionPreview } from '../../../api/client.ts';
+import { useWords, type Words } from '../../state/organisation.tsx';
+
+/** What a decision would do: to the child, to others, and how many stand where the child stands. */
+export function DecisionEffect({ preview }: { preview: DecisionPreview }) {
+  const words = useWords();
+  const { t, n } = words;
+  const { decided, others, othersCount, samePosition } = preview;
+  const same =
+    samePosition === null
+      ? t('season.preview-same-unknown')
+      : samePosition === 0
+        ? t('season.preview-same-none')
+        : t('season.preview-same', { count: n(samePosition, 0) });
+  return (
+    <section className="decision-effect wide" aria-label={t('season.preview-title')} role="status">
+      <h4>{t('season.preview-title')}</h4>
+      <p>
+        {t('season.preview-own', {
+          applicant: decided.applicantId,
+          from: sayPlace(words, decided.from),
+          to: sayPlace(words, decided.to),
+        })}
+      </p>
+      <p>{othersCount === 0 ? t('season.preview-none') : t('season.preview-others', { count: n(othersCount, 0) })}</p>
+      <ul className="small">
+        {others.map((other) => (
+          <li key={other.applicantId} className={other.better ? undefined : 'worse'}>
+            <b>{other.applicantId}</b>: {sayPlace(words, other.from)} → {sayPlace(words, other.to)},{' '}
+            {t(other.better ? 'season.preview-better' : 'season.preview-worse')}
+          </li>
+        ))}
+      </ul>
+      {othersCount > others.length && (
+        <p className="small">{t('season.preview-more', { count: n(othersCount - others.length, 0) })}</p>
+      )}
+      <p>
+        <b>{same}</b>
+      </p>
+      <p className="soft small">{t('season.preview-from')}</p>
+    </section>
+  );
+}
+
+function sayPlace({ t, metres }: Words, place: DecisionPreview['decided']['from']): string {
+  if (!place) return t('season.preview-nowhere');
+  if (place.metres === null) return place.schoolName;
+  return t('season.preview-place', { school: place.schoolName, metres: metres(place.metres) });
+}

@@ -1,0 +1,158 @@
+import { Search } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import type { DecisionPreview, Period, Quota } from '../../../api/client.ts';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Failed } from '../../ui/states.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { DecisionEffect } from './decision-effect.tsx';
+import { type NewDecision, previewDecision, recordDecision } from './season-calls.ts';
+
+const kinds = ['manual', 'exception', 'lock'] as const;
+const mostSchools = 12;
+const blank: NewDecision = { applicantId: '', schoolId: '', number: '', reason: '', kind: 'manual' };
+
+interface DecisionFormProps {
+  period: Period;
+  quotas: readonly Quota[];
+  onSaved: () => void;
+}
+
+/** One decision: whom it touches is shown before it is signed. */
+export function DecisionForm({ period, quotas, onSaved }: DecisionFormProps) {
+  const { t } = useWords();
+  const { id } = useOrganisation();
+  const [draft, setDraft] = useState(blank);
+  const [preview, setPreview] = useState<DecisionPreview | null>(null);
+  const { busy, failure, run } = useAction();
+  const change = (part: Partial<NewDecision>) => {
+    setDraft({ ...draft, ...part });
+    if ('applicantId' in part || 'schoolId' in part) setPreview(null);
+  };
+  const look = () =>
+    run(async () => setPreview(await previewDecision(id, period.id, draft.applicantId, draft.schoolId)));
+  const sign = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      const { number, applicantId: applicant } = await recordDecision(id, period.id, draft);
+      showToast(t('season.decision-saved', { number, applicant }));
+      setDraft({ ...blank, number: draft.number, kind: draft.kind });
+      setPreview(null);
+      onSaved();
+    });
+  };
+  const named = draft.applicantId.trim() !== '' && draft.schoolId !== '';
+  return (
+    <form className="start-run season-form" onSubmit={sign}>
+      <h3>{t('season.decision-new')}</h3>
+      <TextField
+        word="decision-applicant"
+        value={draft.applicantId}
+        onValue={(applicantId) => change({ applicantId })}
+      />
+      <SchoolChoice quotas={quotas} schoolId={draft.schoolId} onChoose={(schoolId) => change({ schoolId })} />
+      <TextField word="decision-number" hint value={draft.number} onValue={(number) => change({ number })} />
+      <Field label={t('season.decision-kind')}>
+        {(control) => (
+          <select
+            {...control}
+            className="input"
+            value={draft.kind}
+            onChange={(event) => change({ kind: event.target.value as NewDecision['kind'] })}
+          >
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`season.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="wide">
+        <TextField word="decision-reason" hint value={draft.reason} onValue={(reason) => change({ reason })} />
+      </div>
+      {preview && <DecisionEffect preview={preview} />}
+      {failure && <Failed failure={failure} />}
+      <p className="season-actions">
+        <Button disabled={busy || !named} onClick={() => void look()}>
+          {t('season.decision-preview')}
+        </Button>
+        <Button look="main" type="submit" disabled={busy || !named}>
+          {t('season.decision-save')}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+interface TextFieldProps {
+  word: 'decision-applicant' | 'decision-number' | 'decision-reason';
+  hint?: boolean;
+  value: string;
+  onValue: (value: string) => void;
+}
+
+function TextField({ word, hint, value, onValue }: TextFieldProps) {
+  const { t, code } = useWords();
+  return (
+    <Field label={t(`season.${word}`)} hint={hint ? code(`season.${word}.hint`) : undefined}>
+      {(control) => (
+        <input
+          {...control}
+          className="input"
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onValue(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface SchoolChoiceProps {
+  quotas: readonly Quota[];
+  schoolId: string;
+  onChoose: (schoolId: string) => void;
+}
+
+function SchoolChoice({ quotas, schoolId, onChoose }: SchoolChoiceProps) {
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const chosen = quotas.find((quota) => quota.schoolId === schoolId);
+  const wanted = fold(text);
+  const found = quotas
+    .filter((quota) => fold(`${quota.schoolName} ${quota.schoolId}`).includes(wanted))
+    .slice(0, mostSchools);
+  return (
+    <Combobox
+      label={t('season.decision-school')}
+      placeholder={t('season.decision-school.hint')}
+      icon={<Search aria-hidden size={18} />}
+      text={chosen?.schoolName ?? text}
+      onText={(next) => {
+        setText(next);
+        onChoose('');
+      }}
+      options={found}
+      optionKey={(quota) => quota.schoolId}
+      renderOption={(quota) => (
+        <>
+          {quota.schoolName} <span className="soft small">{quota.communeName ?? quota.schoolId}</span>
+        </>
+      )}
+      onChoose={(quota) => {
+        setText(quota.schoolName);
+        onChoose(quota.schoolId);
+      }}
+      status={t('season.decision-schools-found', { count: found.length })}
+    />
+  );
+}
+
+/** Letters without their marks, so that "phan van tri" finds "Phan Văn Trị". */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().trim();
+}

@@ -1,0 +1,84 @@
+import type {
+  AffectedFamily,
+  DecisionPreview,
+  Decline,
+  Draw,
+  PlacementDecision,
+  Publication,
+  Run,
+} from '../../../api/client.ts';
+import { call, pathOf } from '../../api.ts';
+
+export type NewDecision = Pick<PlacementDecision, 'applicantId' | 'schoolId' | 'number' | 'reason' | 'kind'>;
+
+export const listDecisions = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ decisions: PlacementDecision[] }>(pathOf(organisationId, 'periods', periodId, 'decisions'), { signal });
+
+export const recordDecision = (organisationId: string, periodId: string, body: NewDecision) =>
+  call<PlacementDecision>(pathOf(organisationId, 'periods', periodId, 'decisions'), { method: 'POST', body });
+
+export const importDecisions = (organisationId: string, periodId: string, csv: string) =>
+  call<{ decisions: PlacementDecision[] }>(pathOf(organisationId, 'periods', periodId, 'decisions', 'import'), {
+    method: 'POST',
+    body: { csv },
+  });
+
+export const withdrawDecision = (organisationId: string, decisionId: string) =>
+  call<PlacementDecision>(pathOf(organisationId, 'decisions', decisionId, 'withdraw'), { method: 'POST' });
+
+export const previewDecision = (organisationId: string, periodId: string, applicantId: string, schoolId: string) =>
+  call<DecisionPreview>(pathOf(organisationId, 'periods', periodId, 'decisions', 'preview'), {
+    method: 'POST',
+    body: { applicantId, schoolId },
+  });
+
+export const listDraws = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ draws: Draw[] }>(pathOf(organisationId, 'periods', periodId, 'draws'), { signal });
+
+export const sealDraw = (organisationId: string, periodId: string, seedSource: string) =>
+  call<Draw>(pathOf(organisationId, 'periods', periodId, 'draws'), { method: 'POST', body: { seedSource } });
+
+export const revealDraw = (organisationId: string, drawId: string, seed: string) =>
+  call<Draw>(pathOf(organisationId, 'draws', drawId, 'reveal'), { method: 'POST', body: { seed } });
+
+export const withdrawDraw = (organisationId: string, drawId: string, reason: string) =>
+  call<Draw>(pathOf(organisationId, 'draws', drawId, 'withdraw'), { method: 'POST', body: { reason } });
+
+export const listPublications = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ publications: Publication[] }>(pathOf(organisationId, 'periods', periodId, 'publications'), { signal });
+
+export const proposePublication = (organisationId: string, periodId: string, runId: string, reason: string) =>
+  call<Publication>(pathOf(organisationId, 'periods', periodId, 'publications'), {
+    method: 'POST',
+    body: { runId, reason },
+  });
+
+export const approvePublication = (organisationId: string, publicationId: string, name: string) =>
+  call<Publication>(pathOf(organisationId, 'publications', publicationId, 'approvals'), {
+    method: 'POST',
+    body: { name },
+  });
+
+export const withdrawPublication = (organisationId: string, publicationId: string) =>
+  call<Publication>(pathOf(organisationId, 'publications', publicationId, 'withdraw'), { method: 'POST' });
+
+export const listAffected = (organisationId: string, publicationId: string, signal: AbortSignal) =>
+  call<{ affected: AffectedFamily[] }>(pathOf(organisationId, 'publications', publicationId, 'affected'), { signal });
+
+export const listDeclines = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<{ declines: Decline[] }>(pathOf(organisationId, 'runs', runId, 'declines'), { signal });
+
+export const recordDeclines = (organisationId: string, runId: string, applicantIds: string[]) =>
+  call<{ declines: Decline[] }>(pathOf(organisationId, 'runs', runId, 'declines'), {
+    method: 'POST',
+    body: { applicantIds },
+  });
+
+export const withdrawDecline = (organisationId: string, runId: string, applicantId: string) =>
+  call<{ declines: Decline[] }>(pathOf(organisationId, 'runs', runId, 'declines', 'withdraw'), {
+    method: 'POST',
+    body: { applicantId },
+  });
+
+export const startRound = (organisationId: string, runId: string) =>
+  call<Run>(pathOf(organisationId, 'runs', runId, 'round'), { method: 'POST' });
