@@ -7,6 +7,7 @@ import { enrolments } from './random-enrolments.ts';
 
 const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' };
 const rules = { mechanism: 'zone-first', criteria: [zone, { rule: 'distance' }], imputeChoicesByDistance: true };
+const handedTo = (then: string) => ({ then });
 
 //  Two schools of one seat, one in each commune. an, binh: commune x; chi, dung: commune y.
 const town = () =>
@@ -78,7 +79,7 @@ describe('zone first', () => {
 
   it('hands the rest to the line of nearest-first when the rules say so', () => {
     const street = town()
-      .withRules({ ...rules, then: 'nearest-first' })
+      .withRules({ ...rules, ...handedTo('nearest-first') })
       .withSchool('east', { seats: 1, commune: 'z' })
       .withChild('binh', { commune: 'q', order: '1', metres: { north: 5, south: 10, east: 2000 } })
       .withChild('dung', { commune: 'q', order: '2', metres: { north: 5, south: 10, east: 30 } });
@@ -96,12 +97,12 @@ describe('zone first', () => {
     const codes = (change: Record<string, unknown>) =>
       checkRules({ ...rules, ...change }).issues.map(({ code, value }) => `${code} ${value}`);
     expect(codes({ criteria: [{ rule: 'distance' }] })).toEqual(['rules-zone-first-without-zone zone']);
-    expect(codes({ mechanism: 'nearest-first', then: 'nearest-first' })).toEqual([
+    expect(codes({ mechanism: 'nearest-first', ...handedTo('nearest-first') })).toEqual([
       'rules-then-without-zone-first nearest-first',
     ]);
-    expect(codes({ then: 'alphabet' })).toEqual(['rules-unknown-name alphabet']);
+    expect(codes(handedTo('alphabet'))).toEqual(['rules-unknown-name alphabet']);
     const reserves = [{ name: 'local', attribute: 'commune', value: 'x', seats: 1 }];
-    expect(codes({ then: 'nearest-first', reserves })).toEqual(['rules-reserves-nearest-first local']);
+    expect(codes({ ...handedTo('nearest-first'), reserves })).toEqual(['rules-reserves-nearest-first local']);
     expect(codes({})).toEqual([]);
   });
 
