@@ -27,6 +27,7 @@ export class SlowFamilies {
     this.seats = new SlowSeats(town);
     const units = new Map<string, Unit>();
     for (const [id, child] of town.children) {
+      if (child.decision) continue;
       const value = String(child.twins ?? '');
       const key = value === '' || apart.includes(value) ? `alone ${id}` : `family ${value}`;
       units.set(key, [...(units.get(key) ?? []), id].sort());

@@ -77,6 +77,45 @@ describe('twins applying together', () => {
     ]);
   });
 
+  it.each([
+    ['soft', { mai: 'north', minh: 'north' }],
+    ['hard', { mai: '', minh: '' }],
+  ])('have seats kept for others that nobody claimed where they are %s', (kind, expected) => {
+    const { placed } = anEnrolment()
+      .withRules({ ...byList(), reserves: [{ name: 'local', attribute: 'commune', value: 'x', seats: 1, kind }] })
+      .withSchool('north', { seats: 2 })
+      .withChild('mai', { commune: 'y', twins: 'm', wishes: ['north'], listed: { north: 1 } })
+      .withChild('minh', { commune: 'y', twins: 'm', wishes: ['north'], listed: { north: 2 } })
+      .solve();
+    expect(placed).toEqual(expected);
+  });
+
+  it('find the seats the council gave away taken, the open ones and the kept ones', () => {
+    const town = anEnrolment()
+      .withRules({
+        ...byList(),
+        reserves: [{ name: 'local', attribute: 'commune', value: 'x', seats: 2, kind: 'hard' }],
+      })
+      .withSchool('north', { seats: 4 })
+      .withSchool('south', { seats: 4 })
+      .withChild('an', { commune: 'x', wishes: [], decision: ['north', 'QĐ-1', 'lý do'] })
+      .withChild('binh', { commune: 'y', wishes: [], decision: ['south', 'QĐ-2', 'lý do'] })
+      .withChild('mai', { commune: 'x', twins: 'm', wishes: ['north'], listed: { north: 1 } })
+      .withChild('minh', { commune: 'x', twins: 'm', wishes: ['north'], listed: { north: 2 } })
+      .withChild('tam', { commune: 'y', twins: 't', wishes: ['south'], listed: { south: 1 } })
+      .withChild('tu', { commune: 'y', twins: 't', wishes: ['south'], listed: { south: 2 } });
+    const { rows } = town.solve();
+    expect(rows.map(({ schoolId, seatGroup }) => `${schoolId} ${seatGroup}`)).toEqual([
+      'north local',
+      'south open',
+      'north local',
+      'north open',
+      ' ',
+      ' ',
+    ]);
+    expect(town.judge(rows)).toMatchObject({ sound: true });
+  });
+
   it('have one list: the schools that count for both, completed by the metres of the one who lives farther', () => {
     const town = anEnrolment()
       .withRules({
@@ -186,7 +225,7 @@ describe('families against the definition', () => {
             school,
             twin.units.filter(([first]) => placed[first] === school),
           );
-          for (const row of rows.filter(({ schoolId }) => schoolId === school))
+          for (const row of rows.filter(({ schoolId, decidedBy }) => schoolId === school && decidedBy !== 'decision'))
             expect([row.applicantId, row.seatGroup]).toEqual([row.applicantId, groups.get(row.applicantId)]);
         }
       }),

@@ -53,8 +53,9 @@ export function contestedTowns({ mostChildren }: { mostChildren: number }): fc.A
       size: fc.constantFrom(2, 2, 2, 3),
       fallback: fc.constantFrom('apart', 'together-last'),
       reserves: kept,
+      decided: fc.boolean(),
     })
-    .map(({ seats, children, families, size, fallback, reserves }) => {
+    .map(({ seats, children, families, size, fallback, reserves, decided }) => {
       const town = anEnrolment().withRules({ criteria: [{ rule: 'twins', fallback }, { rule: 'listed' }], reserves });
       const schools = names.slice(0, seats.length);
       schools.forEach((name, i) => {
@@ -70,6 +71,9 @@ export function contestedTowns({ mostChildren }: { mostChildren: number }): fc.A
           listed: Object.fromEntries(schools.map((name, k) => [name, listed[k]])),
         });
       });
+      const last = `c${children.length - 1}`;
+      const { twins, ...cells } = town.children.get(last)!;
+      if (decided && twins === '') town.withChild(last, { ...cells, twins, decision: ['s1', 'QĐ-1', 'lý do'] });
       return town;
     });
 }
