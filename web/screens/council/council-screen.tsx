@@ -10,6 +10,7 @@ import { useTitle } from '../../state/use-title.ts';
 import { council } from '../../text/council.ts';
 import { issues } from '../../text/issues.ts';
 import { reasons } from '../../text/reasons.ts';
+import { rules } from '../../text/rules.ts';
 import { registerWords } from '../../text/say.ts';
 import { season } from '../../text/season.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,7 @@ import { listPeriods } from './calls.ts';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
 
-registerWords({ council, issues, reasons, season });
+registerWords({ council, issues, reasons, rules, season });
 
 interface CouncilScreenProps {
   periodId: string | null;
