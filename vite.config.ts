@@ -27,9 +27,42 @@ function precompress(outDir: string): Plugin {
   };
 }
 
+/** Puts script and styles into the page itself, so that one file works from a disk, without a server. */
+function oneFile(): Plugin {
+  return {
+    name: 'one-file',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const page of Object.values(bundle)) {
+        if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+        let html = String(page.source);
+        for (const [name, part] of Object.entries(bundle)) {
+          if (part === page) continue;
+          const text = part.type === 'chunk' ? part.code : String(part.source);
+          const element = part.type === 'chunk' ? 'script type="module"' : 'style';
+          html = html.replace(new RegExp(`<(script|link)[^>]*(src|href)="[^"]*${name}"[^>]*>(</script>)?`), '');
+          html = html.replace(
+            '</body>',
+            () => `<${element}>${text.replaceAll('</', '<\\/')}</${element.split(' ')[0]}></body>`,
+          );
+          delete bundle[name];
+        }
+        page.source = html;
+      }
+    },
+  };
+}
+
 const outDir = join(import.meta.dirname, 'dist/web');
 
-export default defineConfig({
+/** `--mode check`: the page that checks a published result without a network, as one file. */
+const checkPage = defineConfig({
+  root: 'web/check',
+  plugins: [react(), oneFile()],
+  build: { outDir: join(import.meta.dirname, 'dist/check'), emptyOutDir: true, target: 'es2022', modulePreload: false },
+});
+
+const application = defineConfig({
   root: 'web',
   plugins: [react(), precompress(outDir)],
   build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
@@ -39,3 +72,5 @@ export default defineConfig({
     proxy: { '/api': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' },
   },
 });
+
+export default defineConfig(({ mode }) => (mode === 'check' ? checkPage : application));

@@ -16,15 +16,15 @@ import { createTravelRoutes } from './domains/travel/routes.ts';
 import { importKinds, refreshAfterImport } from './import-kinds.ts';
 import type { Services } from './platform/context.ts';
 import { createRouter, guard, identify } from './platform/http.ts';
-import { mountApiDocuments, mountWeb } from './platform/web-files.ts';
+import { mountApiDocuments, mountCheckPage, mountWeb } from './platform/web-files.ts';
 import { openPageWriter } from './platform/written-pages.ts';
 
 const maximumBodyBytes = 64 * 2 ** 20;
 
 export interface AppParts extends Services {
   operatorToken: string;
-  /** Folders of the built web application and of its writer of first pages; absent in tests that do without. */
-  built?: { web: string; firstPage: string };
+  /** Folders of the built web application, its writer of first pages and the page that checks results; absent in tests that do without. */
+  built?: { web: string; firstPage: string; check: string };
 }
 
 /** The whole server as a value: every domain is mounted on this page, nothing is opened. */
@@ -60,6 +60,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   mountApiDocuments(app);
   if (built) {
     const onFailure = (failure: Error) => services.log.error({ failure: failure.message }, 'writing a first page');
+    mountCheckPage(app, built.check);
     mountWeb(app, built.web, openPageWriter(built.web, built.firstPage, onFailure));
   }
   return app;

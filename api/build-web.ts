@@ -17,7 +17,9 @@ const sources = [
 
 /** True where no web application was built, or any of its sources is newer than it. */
 export function isWebStale(): boolean {
-  const results = ['dist/web/index.html', 'dist/first-page/first-page.js'].map((path) => join(root, path));
+  const results = ['dist/web/index.html', 'dist/first-page/first-page.js', 'dist/check/index.html'].map((path) =>
+    join(root, path),
+  );
   if (!results.every((path) => existsSync(path))) return true;
   const built = Math.min(...results.map((path) => statSync(path).mtimeMs));
   return sources.some((source) => newest(join(root, source)) > built);
@@ -27,6 +29,7 @@ export function isWebStale(): boolean {
 export async function buildWeb(): Promise<void> {
   await runVite([]);
   await runVite(['--ssr', 'first-page.tsx', '--outDir', '../dist/first-page']);
+  await runVite(['--mode', 'check']);
 }
 
 /** One build in a process of its own. */

@@ -12,7 +12,7 @@ import { readEnvironment } from './platform/environment.ts';
 import { portFailure, requirePort } from './platform/require-port.ts';
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
-const built = { web: folderOf('web'), firstPage: folderOf('first-page') };
+const built = { web: folderOf('web'), firstPage: folderOf('first-page'), check: folderOf('check') };
 
 /** A server that answers; `close` lets requests and jobs finish and shuts the database cleanly. */
 export interface RunningServer {

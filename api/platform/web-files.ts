@@ -1,4 +1,5 @@
-import { dirname, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
@@ -31,6 +32,16 @@ export function mountWeb(app: OpenAPIHono<HttpVariables>, folder: string, writeP
     if (/^\/(api|tiles|assets)\//.test(path)) return next();
     return request.html(await writePage(path, ask), 200, { 'cache-control': 'no-cache' });
   });
+}
+
+/** Offers the page that checks a published result without a network, as one file to keep. */
+export function mountCheckPage(app: OpenAPIHono<HttpVariables>, folder: string): void {
+  const path = join(folder, 'index.html');
+  if (!existsSync(path)) return;
+  const page = readFileSync(path, 'utf8');
+  app.get('/check-result.html', (request) =>
+    request.html(page, 200, { 'content-disposition': 'attachment; filename="kiem-tra-ket-qua.html"' }),
+  );
 }
 
 /** Serves the reading view of the interface description from our own files. */
