@@ -111,6 +111,27 @@ describe('a sealed draw', () => {
     await town.ended(draw.runId);
   });
 
+  it('is run again with the same number where the run broke off, from the same bytes and to the same end', async () => {
+    const draw = await sealed(await aCloseCall());
+    await reveal(draw, 'broken off');
+    await town.store.database.transaction((tx) =>
+      tx.execute(sql`update assignment_runs set status = 'failed' where id = ${draw.runId}::uuid
+        and status in ('queued', 'running', 'verifying')`),
+    );
+    expect(await town.json<Run>('GET', `/runs/${draw.runId}`)).toMatchObject({ status: 'failed' });
+    expect((await reveal(draw, 'another number')).status).toBe(409);
+    const again = (await (await reveal(draw, 'broken off')).json()) as Draw;
+    expect(again.runId).not.toBe(draw.runId);
+    const run = await town.ended(again.runId);
+    expect(run).toMatchObject({
+      certified: true,
+      inputsSha256: draw.inputsSha256,
+      seed: 'broken off',
+      drawId: draw.id,
+    });
+    expect((await reveal(draw, 'broken off')).status).toBe(409);
+  });
+
   it('cannot be changed by hand once it is drawn', async () => {
     const draw = await sealed(await aCloseCall());
     await town.ended(((await (await reveal(draw, 'fixed for ever')).json()) as Draw).runId);

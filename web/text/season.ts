@@ -123,6 +123,11 @@ export const season = {
   'run-kind.practice': { vi: 'xét thử', en: 'practice' },
   'run-kind.draw': { vi: 'bốc thăm có niêm phong', en: 'sealed draw' },
   'run-kind.round': { vi: 'đợt bổ sung', en: 'further round' },
+  'run-sealed': { vi: 'Đã niêm phong, chờ con số', en: 'Sealed, waiting for its number' },
+  'run-sealed.next': {
+    vi: 'Khi có con số công khai, hãy nhập ở thẻ Bốc thăm; lần xét đi tiếp từ đúng dữ liệu đã niêm phong.',
+    en: 'When the public number is known, enter it under the tab Draw; the run goes on from exactly the sealed data.',
+  },
   'publish-what': {
     vi: 'Chỉ công bố kết quả đã bốc thăm có niêm phong và được chương trình kiểm tra xác nhận. Bản công bố không có tên, nhà ở hay quãng đường của em nào.',
     en: 'Only the result of a sealed draw that the checking program confirmed is published. It holds no child’s name, home or distance.',

@@ -10,6 +10,7 @@ import { Empty, failureText, Shown } from '../../ui/states.tsx';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { cancelRun, getRun } from './calls.ts';
+import { kindOf } from './kind-of-run.ts';
 import { RunResult } from './run-result.tsx';
 
 const moving: readonly Run['status'][] = ['queued', 'running', 'verifying'];
@@ -39,7 +40,8 @@ export function RunView({ period, runId }: { period: Period; runId: string }) {
               </h2>
               <p className="soft figures">
                 {t('council.run-of', { date: date(value.createdAt) })} · {code(`council.mechanism.${value.mechanism}`)}{' '}
-                · {t('council.seed')}: {value.seed}
+                · {t(`season.run-kind.${kindOf(value)}`)}
+                {value.seed !== '' && ` · ${t('council.seed')}: ${value.seed}`}
               </p>
             </header>
             <RunBody run={value} call={run} />
@@ -57,6 +59,7 @@ function RunBody({ run, call }: { run: Run; call: Call<Run> }) {
   if (run.status === 'cancelled') {
     return <Empty title={t('council.run-cancelled')}>{t('council.run-cancelled.next')}</Empty>;
   }
+  if (run.status === 'sealed') return <Empty title={t('season.run-sealed')}>{t('season.run-sealed.next')}</Empty>;
   if (run.status === 'failed') return <Empty title={t('council.run-failed')}>{run.failure}</Empty>;
   const stop = async () => {
     try {
@@ -69,7 +72,8 @@ function RunBody({ run, call }: { run: Run; call: Call<Run> }) {
     <Progress
       share={run.progress.share}
       step={code(`council.step.${run.progress.step}`)}
-      onCancel={() => void stop()}
+      // What belongs to a draw is not stopped: it would be a way to throw again.
+      onCancel={run.drawId ? undefined : () => void stop()}
     />
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Empty, Failed, Shown } from '../../ui/states.tsx';
 import { startRun } from './calls.ts';
+import { kindOf } from './kind-of-run.ts';
 
 interface RunsPanelProps {
   period: Period;
@@ -91,10 +92,4 @@ function RunLine({ run }: { run: Run }) {
       </Link>
     </li>
   );
-}
-
-/** A practice run may be made under any seed; what families are told comes of a sealed draw, or of a round on it. */
-function kindOf(run: Run): 'practice' | 'draw' | 'round' {
-  if (run.baseRunId) return 'round';
-  return run.drawId ? 'draw' : 'practice';
 }
