@@ -5,9 +5,10 @@ import { map } from '../../web/text/map.ts';
 import { parents } from '../../web/text/parents.ts';
 import { planner } from '../../web/text/planner.ts';
 import { reasons } from '../../web/text/reasons.ts';
+import { season } from '../../web/text/season.ts';
 
 /** Pieces of Vietnamese phrases between their blanks, long enough not to stand by chance. */
-const vietnamese = [common, council, map, parents, planner, reasons]
+const vietnamese = [common, council, map, parents, planner, reasons, season]
   .flatMap((topic) => Object.values(topic) as { vi: string; en: string }[])
   .filter(({ vi, en }) => vi !== en)
   .flatMap(({ vi }) => vi.split(/\{\w+\}/))

@@ -146,11 +146,14 @@ export const council = {
   reserves: { vi: 'Có {count} nhóm chỗ dành riêng; sửa ở dạng JSON.', en: '{count} seat reserves; edit them as JSON.' },
   'run-new': { vi: 'Xét tuyển thử', en: 'Practice run' },
   'run-what': {
-    vi: 'Lần xét giữ lại đúng hồ sơ, chỉ tiêu, quy tắc và đường đi lúc bấm nút. Cùng dữ liệu và hạt giống thì kết quả giống hệt.',
-    en: 'A run freezes dossiers, quotas, rules and roads as they are now. Same data and seed, same result.',
+    vi: 'Lần xét giữ lại đúng hồ sơ, chỉ tiêu, quy tắc, quyết định và đường đi lúc bấm nút. Cùng dữ liệu và con số thì kết quả giống hệt. Kết quả xét thử chỉ để xem, không công bố được.',
+    en: 'A run freezes dossiers, quotas, rules, decisions and roads as they are now. Same data and number, same result. A practice run is for looking: it cannot be published.',
   },
-  seed: { vi: 'Hạt giống bốc thăm', en: 'Lottery seed' },
-  'seed.hint': { vi: 'Chữ hay số bất kỳ, công bố trước khi xét.', en: 'Any text, announced before the run.' },
+  seed: { vi: 'Con số bốc thăm', en: 'Number of the draw' },
+  'seed.hint': {
+    vi: 'Chữ hay số bất kỳ, chỉ để thử. Con số chính thức được nhập ở thẻ Bốc thăm, sau khi niêm phong.',
+    en: 'Any text, for practice alone. The official number is entered under the tab Draw, after the seal.',
+  },
   'run-start': { vi: 'Bắt đầu xét', en: 'Start the run' },
   'runs-title': { vi: 'Các lần đã xét', en: 'Previous runs' },
   'runs-empty': { vi: 'Chưa xét lần nào', en: 'No run yet' },
@@ -289,7 +292,10 @@ export const council = {
   'compare-difference': { vi: 'Chênh lệch', en: 'Difference' },
   'export.placements': { vi: 'Danh sách xếp chỗ (theo mã hồ sơ)', en: 'Placements (by dossier code)' },
   'export.cutoffs': { vi: 'Bảng em cuối cùng được nhận', en: 'Table of last admitted' },
-  'export.run': { vi: 'Biên bản máy: quy tắc, hạt giống, mã kiểm tra', en: 'Machine record: rules, seed, hashes' },
+  'export.run': {
+    vi: 'Biên bản máy: quy tắc, con số bốc thăm, mã kiểm tra',
+    en: 'Machine record: rules, number of the draw, hashes',
+  },
   'export-what': {
     vi: 'Mỗi lần tải về đều được ghi vào nhật ký.',
     en: 'Every download is written to the audit log.',
@@ -307,8 +313,8 @@ export const council = {
   },
   'help.order': { vi: 'Làm theo thứ tự nào?', en: 'In what order?' },
   'help.order.answer': {
-    vi: 'Nhập chỉ tiêu, chọn quy tắc, công bố hạt giống, xét thử, xem giấy chứng nhận và bảng em cuối cùng, rồi mới kết luận.',
-    en: 'Quotas, rules, the announced seed, a practice run, the certificate and the last admitted; only then conclude.',
+    vi: 'Nhập chỉ tiêu, chọn quy tắc, xét thử, xem giấy chứng nhận và bảng em cuối cùng; ghi quyết định, niêm phong và bốc thăm, rồi mới công bố.',
+    en: 'Quotas, rules, a practice run, the certificate and the last admitted; then decisions, the seal and the draw; only then publish.',
   },
   'help.mechanisms': { vi: 'Nên chọn cách xếp chỗ nào?', en: 'Which way of giving places?' },
   'help.mechanisms.answer': {

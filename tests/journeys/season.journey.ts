@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Draw, Publication } from '../../api/client.ts';
+import { desk, findBarriers, launchBrowser, phone, visit } from './browser.ts';
+import { namesOf, vietnamesePhrasesOn } from './words-on-screen.ts';
+
+const url = `${inject('url')}/demo/council`;
+const seedSource = 'Giải đặc biệt xổ số miền Nam ngày 12/6';
+
+let browser: Browser;
+let published = false;
+beforeAll(async () => {
+  browser = await launchBrowser({ webgl: false });
+});
+afterAll(() => browser.close());
+
+async function enter(page: Page): Promise<void> {
+  await page.locator('.token-gate input').fill(inject('operatorToken'));
+  await page.locator('.token-gate button[type=submit]').click();
+  await page.locator('.period-list a').nth(1).click();
+  await page.locator('.period-name').waitFor();
+}
+
+const openTab = (page: Page, at: number) =>
+  page.locator('.council-main > .shown > article > .tabs > .tab-list > .tab').nth(at).click();
+const [runs, decisions, draw, publication] = [0, 3, 4, 5];
+
+/** What anyone may ask the server, without a token. */
+async function asAnyone<T>(path: string): Promise<T> {
+  const response = await fetch(`${inject('url')}/api/demo/${path}`);
+  expect(response.status).toBe(200);
+  return (await response.json()) as T;
+}
+
+describe('a council through its season', () => {
+  test('decides for one child, seals, draws, publishes, and corrects with two approvals', async () => {
+    const visitor = await visit(browser, url, { viewport: desk });
+    const { page } = visitor;
+    await enter(page);
+    await page.locator('.start-run button[type=submit]').click();
+    await page.locator('.certificate.good').waitFor({ timeout: 300_000 });
+    const period = /council\/([0-9a-f-]{36})/.exec(page.url())![1];
+    await page.locator('.back-link').click();
+
+    await openTab(page, decisions);
+    await page.getByLabel('Mã hồ sơ').fill('L6-00001');
+    await page.getByRole('combobox', { name: 'Trường' }).fill('truong');
+    await page.locator('.combobox-option').first().click();
+    await page.getByLabel('Số quyết định').fill('12/QĐ-HĐTS');
+    await page.getByLabel('Lý do', { exact: true }).fill('Học gần nơi điều trị');
+    await page.getByRole('button', { name: 'Xem trước ai bị ảnh hưởng' }).click();
+    await page.locator('.decision-effect').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.decision-effect').innerText()).toMatch(/cùng hoàn cảnh/);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ký và ghi quyết định' }).click();
+    await page.locator('.season-line').first().waitFor();
+
+    await openTab(page, draw);
+    await page.getByLabel('Con số nào, khi nào có').fill(seedSource);
+    await page.getByRole('button', { name: 'Niêm phong' }).click();
+    await page.getByText('Mã niêm phong').waitFor({ timeout: 120_000 });
+    expect(await findBarriers(page)).toEqual([]);
+    const before = (await asAnyone<{ draws: Draw[] }>(`periods/${period}/draws`)).draws[0];
+    expect(before).toMatchObject({ status: 'sealed', seed: null, seedSource });
+    expect(await page.locator('.seals').innerText()).toContain(before.inputsSha256);
+    await page.getByLabel('Con số bốc thăm').fill('481207');
+    await page.getByRole('button', { name: 'Nhập số và xét' }).click();
+    await page.locator('.draw-line li.done').nth(3).waitFor({ timeout: 300_000 });
+    const after = (await asAnyone<{ draws: Draw[] }>(`periods/${period}/draws`)).draws[0];
+    expect(after).toMatchObject({ inputsSha256: before.inputsSha256, seed: '481207', certified: true });
+
+    await page.getByRole('link', { name: 'Xem kết quả' }).click();
+    await page.locator('.certificate.good').waitFor();
+    expect(await page.locator('.certificate-decisions').innerText()).toContain('1 em theo quyết định số 12/QĐ-HĐTS');
+    await page.locator('.back-link').click();
+
+    await openTab(page, publication);
+    await page.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await page.getByText('đang có hiệu lực').waitFor({ timeout: 120_000 });
+    expect(await findBarriers(page)).toEqual([]);
+    const first = (await asAnyone<{ publications: Publication[] }>(`periods/${period}/publications`)).publications;
+    expect(first).toMatchObject([{ version: 1, status: 'published', drawId: before.id }]);
+
+    await page.locator('summary', { hasText: 'Đợt bổ sung' }).click();
+    await page.getByLabel('Hồ sơ trả lại chỗ').fill('L6-00002');
+    await page.getByRole('button', { name: 'Ghi nhận' }).click();
+    await page.getByText('1 hồ sơ đã trả lại chỗ').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Xét đợt bổ sung' }).click();
+    await page.locator('.certificate.good').waitFor({ timeout: 300_000 });
+    await page.locator('.back-link').click();
+    await openTab(page, publication);
+    await page.getByLabel('Lý do có bản mới').fill('Một gia đình trả lại chỗ');
+    await page.getByRole('button', { name: 'Đề nghị bản 2' }).click();
+    await page.getByText('chờ duyệt').waitFor({ timeout: 120_000 });
+    await page.locator('summary', { hasText: 'Các em có thay đổi' }).click();
+    await page.getByText('trả lại chỗ', { exact: true }).waitFor();
+    for (const name of ['Nguyễn Thị An', 'Trần Văn Bình']) {
+      await page.getByLabel('Họ tên người duyệt').fill(name);
+      await page.getByRole('button', { name: 'Duyệt' }).click();
+      await page.getByText(name).waitFor();
+    }
+    await page.getByText('bản cũ, vẫn đọc được').waitFor();
+    const second = (await asAnyone<{ publications: Publication[] }>(`periods/${period}/publications`)).publications;
+    expect(second.map(({ version, status }) => [version, status])).toEqual([
+      [2, 'published'],
+      [1, 'published'],
+    ]);
+    published = true;
+    expect(visitor.complaints).toEqual([]);
+    expect(visitor.outside).toEqual([]);
+    await visitor.context.close();
+  });
+
+  test('on a phone, in the dark and in English, every panel can be read', async ({ skip }) => {
+    if (!published) skip('the journey before did not finish');
+    const { page, complaints, context } = await visit(browser, url, { viewport: phone, theme: 'dark', language: 'en' });
+    await enter(page);
+    const periods = await page.locator('.period-list b, .period-name').allInnerTexts();
+    const stored = [
+      seedSource,
+      'Học gần nơi điều trị',
+      '12/QĐ-HĐTS',
+      'Một gia đình trả lại chỗ',
+      'Nguyễn Thị An',
+      'Trần Văn Bình',
+    ];
+    const names = [...(await namesOf(inject('url'), 'demo')), ...periods, ...stored];
+    for (const tab of [runs, decisions, draw, publication]) {
+      await openTab(page, tab);
+      await page.locator('.loading').waitFor({ state: 'detached' });
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+      expect(await vietnamesePhrasesOn(page, names)).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
