@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicResult } from '#engines/publication/public-result.ts';
+import { checkPublicResult } from '#engines/verification/public-result/check-public-result.ts';
 import type { AffectedFamily, Draw, Publication, Run } from '../../api/client.ts';
 import { rows } from '../../api/platform/database.ts';
 import { anEnrolmentTown, type EnrolmentTown } from '../support/an-enrolment-town.ts';
@@ -63,6 +64,7 @@ describe('publishing', () => {
     expect(first).toMatchObject({ version: 1, status: 'published', reason: null, counts: { placed: 4, unplaced: 1 } });
     expect(await versions(period, null)).toEqual([first]);
     const result = await publicResult(first);
+    expect(checkPublicResult(result)).toMatchObject({ sound: true, differences: 0 });
     expect(result).toMatchObject({ run: run.id, root: first.root, draw: { inputsSha256: run.inputsSha256 } });
     const text = JSON.stringify(result);
     expect(text).not.toMatch(/"c\d"|10\.7|106\.7|metres"/);

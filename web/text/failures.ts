@@ -261,6 +261,14 @@ export const failures = {
     vi: 'Máy chủ PostgreSQL {version} chưa cài PostGIS. Trên Debian: apt install postgresql-{version}-postgis-3.',
     en: 'PostgreSQL {version} has no PostGIS. On Debian: apt install postgresql-{version}-postgis-3.',
   },
+  'no-receipt': {
+    vi: 'Không có kết quả đã công bố cho mã hồ sơ và ngày sinh này. Hãy xem lại cả hai; nếu đúng mà vẫn không có, xin hỏi trường hoặc hội đồng tuyển sinh.',
+    en: 'There is no published result for this dossier code and birth date. Check both; if they are right, ask the school or the enrolment council.',
+  },
+  'too-many-tries': {
+    vi: 'Đã thử quá nhiều lần. Xin chờ {minutes} phút rồi thử lại.',
+    en: 'Too many tries. Please wait {minutes} minutes and try again.',
+  },
   'schools-enough': {
     vi: 'Cấp học "{level}" đã có {known} trường, không ít hơn {asked} trường cần có. Hãy yêu cầu nhiều hơn hoặc bỏ bước này.',
     en: 'Level "{level}" has {known} schools already, no fewer than the {asked} asked for. Ask for more, or leave this step out.',
@@ -460,5 +468,9 @@ export const failures = {
   'publish-differs': {
     vi: 'Chạy lại lần xét {run} không cho đúng kết quả đã được kiểm tra, nên không công bố. Chương trình đã đổi từ lúc xét: hãy mở bằng phiên bản đã dùng khi xét.',
     en: 'Running {run} again does not give the result that was checked, so it is not published. The program has changed since: use the version that made the run.',
+  },
+  'publish-unsound': {
+    vi: 'Bản công bố của lần xét {run} tự nó chưa kiểm tra được là đúng, nên không công bố. Hãy báo cho người vận hành hệ thống.',
+    en: 'The public file of run {run}, checked by itself, does not hold, so it is not published. Tell those who run the system.',
   },
 } as const;

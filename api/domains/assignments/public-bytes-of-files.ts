@@ -4,6 +4,8 @@ import { encode } from '#engines/assignment/encode.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { Holding, Problem } from '#engines/assignment/types.ts';
 import { buildPublicResult, type PublicFacts } from '#engines/publication/build-public-result.ts';
+import type { PublicResult } from '#engines/publication/public-result.ts';
+import { checkPublicResult } from '#engines/verification/public-result/check-public-result.ts';
 import { CsvSplitter } from '../../platform/csv-splitter.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readRecords } from './contract/read-records.ts';
@@ -19,7 +21,8 @@ export function pseudonymOf(key: Uint8Array, applicantId: string): string {
 
 /**
  * The public result of frozen inputs as JSON bytes, made by running them again. Throws Refusal `placements-differ` where that
- * does not give the stored placements: then the program has changed since, and what is public must be what was certified.
+ * does not give the stored placements: then the program has changed since, and what is public must be what was certified; and
+ * `public-unsound` where the file, checked by itself, does not hold.
  */
 export function publicBytesOfFiles(
   inputs: ReadonlyMap<string, Uint8Array>,
@@ -42,7 +45,11 @@ export function publicBytesOfFiles(
     const frozenRules = JSON.parse(Buffer.from(inputs.get('rules.json')!).toString()) as Record<string, unknown>;
     const pseudonyms = problem.records.applicants.ids.map((id) => pseudonymOf(key, id));
     const result = buildPublicResult(problem, holding, { ...facts, schoolNames, rules: frozenRules }, pseudonyms);
-    return { bytes: Buffer.from(`${JSON.stringify(result)}\n`), root: result.root };
+    const text = `${JSON.stringify(result)}\n`;
+    // Judged as anyone will read it, by what anyone will judge it with.
+    if (!checkPublicResult(JSON.parse(text) as PublicResult).sound)
+      throw new Refusal([{ code: 'public-unsound', severity: 'error' }]);
+    return { bytes: Buffer.from(text), root: result.root };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

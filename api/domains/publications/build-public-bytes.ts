@@ -47,8 +47,9 @@ export async function buildPublicBytes(
     const { bytes, root } = await worker.ask({ kind: 'publish', ...task });
     return { bytes, root, drawId: run.drawId };
   } catch (failure) {
-    if (failure instanceof Refusal) throw new Failure('conflict', 'failures.publish-differs', { run: run.id });
-    throw failure;
+    if (!(failure instanceof Refusal)) throw failure;
+    const unsound = failure.issues.some(({ code }) => code === 'public-unsound');
+    throw new Failure('conflict', unsound ? 'failures.publish-unsound' : 'failures.publish-differs', { run: run.id });
   } finally {
     await worker.stop();
   }
