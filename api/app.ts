@@ -10,6 +10,7 @@ import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
 import { decisionRoutes } from './domains/periods/decision-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
+import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
@@ -53,6 +54,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', roundRoutes);
   app.route('/', assignmentRoutes);
   app.route('/', publicationRoutes);
+  app.route('/', receiptRoutes);
   app.route('/', drawRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 

@@ -7,6 +7,7 @@ export type { Cutoff, Explanation, Flows, Run, Unplaced } from './domains/assign
 export type { Coverage, Zone } from './domains/catchments/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';
+export type { FamilyReceipt } from './domains/publications/receipt-types.ts';
 export type { AffectedFamily, Publication } from './domains/publications/types.ts';
 export type { Capacity, Decision, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
 export type {

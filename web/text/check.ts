@@ -72,8 +72,8 @@ export const check = {
   version: { vi: 'Bản công bố số {version}', en: 'Publication no. {version}' },
   'one-child': { vi: 'Xem một em', en: 'Look at one child' },
   'one-child.hint': {
-    vi: 'Mã công khai 12 ký tự trên giấy giải thích kết quả.',
-    en: 'The public code of 12 characters on the receipt.',
+    vi: 'Mã công khai trên giấy giải thích kết quả của em.',
+    en: 'The public code on the child’s receipt.',
   },
   'no-such-child': { vi: 'Tệp này không có mã {code}.', en: 'There is no code {code} in this file.' },
   asked: { vi: 'Trường đã xét', en: 'School asked' },

@@ -354,6 +354,10 @@ export const issues = {
     vi: 'Tệp quy tắc {file} thiếu mục "{path}" ({expected}). Hãy bổ sung.',
     en: 'Rules file {file} has no entry "{path}" ({expected}). Add it.',
   },
+  'placements-differ': {
+    vi: 'Chạy lại dữ liệu đã đóng băng cho kết quả khác kết quả đã lưu: chương trình đã thay đổi từ đó. Hãy xét lại bằng chương trình hiện tại.',
+    en: 'Running the frozen data again gives another result than the stored one: the program has changed since. Run it again with the present program.',
+  },
   'public-not-json': {
     vi: 'Tệp {file} không phải tệp kết quả công khai: không đọc được ({value}). Hãy tải lại tệp từ trang công bố.',
     en: 'File {file} is no public result: it cannot be read ({value}). Download it again from the page of the publication.',

@@ -25,7 +25,7 @@ export async function readExplanation(context: Context, runId: string, applicant
   const place = results.children.placeOf.get(applicantId);
   if (place === undefined) throw new Failure('not-found', 'failures.no-such-applicant', { applicant: applicantId });
   const receipt = await readReceipt(results, run.resultsSha256!, place);
-  const explanation = withNames(receipt, results, run.synthetic);
+  const explanation = explainReceipt(receipt, results, run.synthetic);
   await database.transaction((tx) =>
     recordAudit(tx, context, {
       verb: 'read-child/runs',
@@ -53,7 +53,8 @@ async function readReceipts({ results, children }: HeldResults): Promise<HeldRec
   return { bytes, starts };
 }
 
-function withNames(receipt: Receipt, { schools }: HeldResults, synthetic: boolean): Explanation {
+/** A receipt with the names of its schools, as people are shown it. */
+export function explainReceipt(receipt: Receipt, { schools }: HeldResults, synthetic: boolean): Explanation {
   const nameOf = (schoolId: string) => schools.get(schoolId)?.name ?? schoolId;
   const { placedAt } = receipt;
   return {
