@@ -17,7 +17,7 @@ beforeAll(async () => {
     ]),
   );
   period = await town.aPeriod(children, { north: 6, south: 0, quiet: null });
-  run = await town.run(period);
+  run = await town.publish(period);
 });
 afterAll(() => town?.close());
 
@@ -52,18 +52,22 @@ describe('POST /periods/{period}/runs', () => {
 });
 
 describe('GET /periods/{period}/runs and /runs/{run}', () => {
-  it('shows the public what is certified', async () => {
+  it('shows the public what is published', async () => {
     const { runs } = await town.json<{ runs: Run[] }>('GET', `/periods/${period}/runs`, { token: null });
     expect(runs.map(({ id }) => id)).toContain(run.id);
     expect(await town.json('GET', `/runs/${run.id}`, { token: null })).toMatchObject({ certified: true });
   });
 
-  it('keeps a run that is not certified from the public', async () => {
+  it('keeps a practice run from the public, certified or not', async () => {
+    const practice = await town.run(period, 'practice');
+    expect(practice).toMatchObject({ certified: true, drawId: null });
+    expect(await status('GET', `/runs/${practice.id}`, { token: null })).toBe(403);
+    expect(await status('GET', `/runs/${practice.id}/cutoffs`, { token: null })).toBe(403);
     const cancelled = await town.start(period, 'to be stopped');
     await town.request('POST', `/runs/${cancelled.id}/cancel`);
     expect(await status('GET', `/runs/${cancelled.id}`, { token: null })).toBe(403);
     const { runs } = await town.json<{ runs: Run[] }>('GET', `/periods/${period}/runs`, { token: null });
-    expect(runs.map(({ id }) => id)).not.toContain(cancelled.id);
+    expect(runs.map(({ id }) => id)).toEqual([run.id]);
   });
 
   it('rejects ids that are unknown', async () => {
@@ -99,7 +103,7 @@ describe('POST /runs/{run}/cancel', () => {
 });
 
 describe('GET cutoffs and flows', () => {
-  it('answer the public for a certified run, without a child in them', async () => {
+  it('answer the public for a published run, without a child in them', async () => {
     const { cutoffs } = await town.json<{ cutoffs: Cutoff[] }>('GET', `/runs/${run.id}/cutoffs`, { token: null });
     expect(cutoffs.map(({ schoolName, placed }) => [schoolName, placed])).toEqual([
       ['Trường Bắc', 6],

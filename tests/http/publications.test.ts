@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicResult } from '#engines/publication/public-result.ts';
 import { checkPublicResult } from '#engines/verification/public-result/check-public-result.ts';
-import type { AffectedFamily, Draw, Publication, Run } from '../../api/client.ts';
+import type { AffectedFamily, Publication, Run } from '../../api/client.ts';
 import { rows } from '../../api/platform/database.ts';
 import { anEnrolmentTown, type EnrolmentTown } from '../support/an-enrolment-town.ts';
 
@@ -27,15 +27,7 @@ async function aSeason(): Promise<string> {
 
 let seeds = 0;
 /** A draw sealed, given a fresh number, and run. */
-async function aDraw(period: string): Promise<Run> {
-  let draw = await town.json<Draw>('POST', `/periods/${period}/draws`, { body: { seedSource: 'lottery of 12 June' } });
-  while (draw.status === 'sealing') {
-    await new Promise((done) => setTimeout(done, 50));
-    draw = await town.json<Draw>('GET', `/draws/${draw.id}`);
-  }
-  const drawn = await town.json<Draw>('POST', `/draws/${draw.id}/reveal`, { body: { seed: `number ${seeds++}` } });
-  return town.ended(drawn.runId);
-}
+const aDraw = (period: string) => town.draw(period, `number ${seeds++}`);
 
 const propose = (period: string, run: Pick<Run, 'id'>, reason = '') =>
   town.request('POST', `/periods/${period}/publications`, { body: { runId: run.id, reason } });

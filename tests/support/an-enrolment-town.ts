@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { writeRoadNetwork } from '#artefacts/road-network.ts';
 import { createApp } from '../../api/app.ts';
+import type { Draw } from '../../api/domains/assignments/draw-types.ts';
 import { defineRunJob, takeUpRuns } from '../../api/domains/assignments/run-assignment.ts';
 import type { Run } from '../../api/domains/assignments/types.ts';
 import { openArtefactStore } from '../../api/platform/artefact-store.ts';
@@ -110,6 +111,25 @@ export class EnrolmentTown {
   /** Starts a run and waits for its end. */
   async run(periodId: string, seed = '0'): Promise<Run> {
     return this.ended((await this.start(periodId, seed)).id);
+  }
+
+  /** A draw sealed, given `seed` as its number, and run to its end. */
+  async draw(periodId: string, seed: string): Promise<Run> {
+    const body = { seedSource: 'lottery of 12 June' };
+    let draw = await this.json<Draw>('POST', `/periods/${periodId}/draws`, { body });
+    while (draw.status === 'sealing') {
+      await new Promise((done) => setTimeout(done, 50));
+      draw = await this.json<Draw>('GET', `/draws/${draw.id}`);
+    }
+    const drawn = await this.json<Draw>('POST', `/draws/${draw.id}/reveal`, { body: { seed } });
+    return this.ended(drawn.runId);
+  }
+
+  /** A draw whose result is public. */
+  async publish(periodId: string, seed = 'public'): Promise<Run> {
+    const run = await this.draw(periodId, seed);
+    await this.json('POST', `/periods/${periodId}/publications`, { body: { runId: run.id } });
+    return run;
   }
 
   async ended(runId: string): Promise<Run> {

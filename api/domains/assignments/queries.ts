@@ -18,6 +18,8 @@ export interface RunRow extends Omit<Run, 'progress' | 'failure'> {
   failure: RunFailure | null;
   rulesVersion: number;
   resultsSha256: string | null;
+  /** Families have been told this result: everyone may read it. */
+  published: boolean;
 }
 
 /** Runs of a period, newest first. */
@@ -37,7 +39,16 @@ export function getRunRow(on: Queryable, organisationId: string, id: string): Pr
 
 /** The run as people are shown it. */
 export function toRun(row: RunRow, language: Language): Run {
-  const { organisationId: _, share, step, failure, rulesVersion: __, resultsSha256: ___, ...run } = row;
+  const {
+    organisationId: _,
+    share,
+    step,
+    failure,
+    rulesVersion: __,
+    resultsSha256: ___,
+    published: ____,
+    ...run
+  } = row;
   return { ...run, progress: { share, step }, failure: failure && failureText(failure, language) };
 }
 
@@ -52,6 +63,8 @@ function selectRun(organisationId: string): SQL {
   return sql`select r.organisation_id as "organisationId", r.id, r.period_id as "periodId", p.level, r.status,
       r.progress_share::double precision as share, r.progress_step as step, r.mechanism, r.seed,
       r.base_run_id as "baseRunId",
+      exists (select 1 from publications p where p.organisation_id = r.organisation_id and p.run_id = r.id
+        and p.status = 'published') as published,
       (select d.id from draws d where d.organisation_id = r.organisation_id and d.run_id = r.id) as "drawId",
       r.rules_version as "rulesVersion", r.rules_sha256 as "rulesSha256", r.inputs_sha256 as "inputsSha256",
       r.network_sha256 as "networkSha256", r.travel_version as "travelVersion", r.results_sha256 as "resultsSha256",

@@ -29,7 +29,7 @@ const startRoute = createRoute({
 const listRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/periods/{period}/runs',
-  summary: 'Runs of a period; certified ones without a token',
+  summary: 'Runs of a period; published ones without a token',
   request: { params: periodParams },
   responses: answer(z.object({ runs: z.array(run) }), 'Newest first'),
 });

@@ -4,13 +4,13 @@ import { getPeriodRow } from '../periods/queries.ts';
 import { getRunRow, listRunRows, type RunRow, toRun } from './queries.ts';
 import type { Run } from './types.ts';
 
-/** Runs of a period, newest first; the public is shown those that the verifier certified. */
+/** Runs of a period, newest first; the public is shown those that were published. */
 export async function listRuns(context: Context, periodId: string): Promise<Run[]> {
   may(context, 'look/runs');
   const { database, organisationId } = context;
   await getPeriodRow(database.db, organisationId, periodId);
   const found = await listRunRows(database.db, organisationId, periodId);
-  const shown = context.actor.kind === 'anonymous' ? found.filter(({ certified }) => certified) : found;
+  const shown = context.actor.kind === 'anonymous' ? found.filter(({ published }) => published) : found;
   return shown.map((row) => toRun(row, context.language));
 }
 
@@ -20,10 +20,10 @@ export async function getRun(context: Context, runId: string): Promise<Run> {
   return toRun(await visibleRun(context, runId), context.language);
 }
 
-/** The run, when the actor may see it: what is not certified is no result yet, and the operator's alone. */
+/** The run, when the actor may see it: what is not published, a practice run above all, is the operator's alone. */
 export async function visibleRun(context: Context, runId: string): Promise<RunRow> {
   may(context, 'look/runs');
   const row = await getRunRow(context.database.db, context.organisationId, runId);
-  if (!row.certified) may(context, 'change/runs');
+  if (!row.published) may(context, 'change/runs');
   return row;
 }
