@@ -6,6 +6,7 @@ import { type EmbeddedProcess, startEmbedded } from './embedded-process.ts';
 import type { Environment } from './environment.ts';
 import { Failure } from './errors.ts';
 import { type FreeSpace, watchFreeSpace } from './free-space.ts';
+import { endWithConnection, isConnectionLost } from './lost-connection.ts';
 
 /** A connection or a transaction: what queries take. */
 export type Queryable = Pick<
@@ -42,7 +43,7 @@ function connect(
   space: FreeSpace,
   embedded?: EmbeddedProcess,
 ): Database {
-  const main = client(kind === 'embedded' ? 1 : 10);
+  const main = endWithConnection(client(kind === 'embedded' ? 1 : 10));
   const others: Sql[] = [];
   const db = drizzle(main);
   return {
@@ -54,7 +55,7 @@ function connect(
       try {
         return await db.transaction(work);
       } catch (failure) {
-        if (!isShutdown(failure)) throw failure;
+        if (!isConnectionLost(failure)) throw failure;
         throw embedded?.stopped() ?? new Failure('conflict', 'failures.database-restarted');
       }
     },
@@ -74,12 +75,6 @@ function connect(
       await embedded?.close();
     },
   };
-}
-
-/** PostgreSQL's code for a statement cut off because its backend went away. */
-function isShutdown(failure: unknown): boolean {
-  const { code, cause } = failure as { code?: string; cause?: unknown };
-  return code === '57P01' || (cause !== undefined && isShutdown(cause));
 }
 
 const quiet = { onnotice: () => {}, connect_timeout: 30 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { endsTransaction, errorResponse, MessageReader, ReadyReader, readyForQuery } from './wire-protocol.ts';
+import { endsTransaction, errorResponse, MessageReader, ReplyReader, readyForQuery } from './wire-protocol.ts';
 
 const waitMilliseconds = 250;
 const patienceMilliseconds = 60_000;
@@ -80,14 +80,16 @@ class Passage {
   }
 
   private attach(socket: Socket): Socket {
-    const replies = new ReadyReader();
+    const replies = new ReplyReader();
     this.database = socket;
     socket.on('data', (bytes) => {
-      for (const status of replies.push(bytes)) {
+      const { whole, statuses } = replies.push(bytes);
+      for (const status of statuses) {
         this.underWay.shift();
         this.inTransaction = status !== 'I';
       }
-      if (this.driver.writable) this.driver.write(bytes);
+      // Half a message would swallow the error that follows when the process goes away here.
+      for (const part of whole) this.write(part);
     });
     socket.on('close', () => this.onClose());
     return socket;
@@ -148,14 +150,14 @@ function dial(path: string): Promise<Socket | undefined> {
 /** Sends the driver's greeting again and keeps the reply to itself; false when the process went away meanwhile. */
 function greet(socket: Socket, startup: Uint8Array): Promise<boolean> {
   return new Promise((done) => {
-    const replies = new ReadyReader();
+    const replies = new ReplyReader();
     const finish = (greeted: boolean) => {
       socket.off('data', read);
       socket.off('close', leave);
       done(greeted);
     };
     const read = (bytes: Buffer) => {
-      if (replies.push(bytes).length > 0) finish(true);
+      if (replies.push(bytes).statuses.length > 0) finish(true);
     };
     const leave = () => finish(false);
     socket.on('data', read);

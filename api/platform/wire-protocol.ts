@@ -68,16 +68,23 @@ export function readyForQuery(status: 'I' | 'E'): Uint8Array {
   return new Uint8Array([0x5a, 0, 0, 0, 5, status.charCodeAt(0)]);
 }
 
-/** Follows what the database answers, wherever its bytes are cut, and tells of each ReadyForQuery. */
-export class ReadyReader {
+/** What came whole of an answer: its bytes in order, and the transaction status of each ReadyForQuery among them. */
+export interface Replies {
+  whole: Uint8Array[];
+  statuses: ('I' | 'T' | 'E')[];
+}
+
+/** Follows what the database answers, wherever its bytes are cut; a message is kept back until all of it is there. */
+export class ReplyReader {
   /** Kind and length of the message that is being read, as far as they came. */
   private readonly head = Buffer.alloc(5);
   private headBytes = 0;
   private bodyLeft = 0;
+  private heldBack: Uint8Array[] = [];
 
-  /** Transaction statuses of the ReadyForQuery messages that `bytes` completes. */
-  push(bytes: Uint8Array): ('I' | 'T' | 'E')[] {
-    const found: ('I' | 'T' | 'E')[] = [];
+  push(bytes: Uint8Array): Replies {
+    const statuses: Replies['statuses'] = [];
+    let wholeTo = 0;
     for (let at = 0; at < bytes.length; ) {
       if (this.headBytes < 5) {
         this.head[this.headBytes++] = bytes[at++];
@@ -87,11 +94,20 @@ export class ReadyReader {
         at += taken;
         this.bodyLeft -= taken;
         if (this.bodyLeft === 0 && this.head[0] === 0x5a)
-          found.push(String.fromCharCode(bytes[at - 1]) as 'I' | 'T' | 'E');
+          statuses.push(String.fromCharCode(bytes[at - 1]) as 'I' | 'T' | 'E');
       }
-      if (this.headBytes === 5 && this.bodyLeft === 0) this.headBytes = 0;
+      if (this.headBytes < 5 || this.bodyLeft > 0) continue;
+      this.headBytes = 0;
+      wholeTo = at;
     }
-    return found;
+    return { whole: this.take(bytes, wholeTo), statuses };
+  }
+
+  private take(bytes: Uint8Array, wholeTo: number): Uint8Array[] {
+    const whole = wholeTo > 0 ? [...this.heldBack, bytes.subarray(0, wholeTo)] : [];
+    if (wholeTo > 0) this.heldBack = [];
+    if (wholeTo < bytes.length) this.heldBack.push(bytes.subarray(wholeTo));
+    return whole;
   }
 }
 
