@@ -150,7 +150,10 @@ describe('a sealed draw', () => {
     expect((await town.request('POST', `/runs/${draw.runId}/cancel`)).status).toBe(409);
     const withdraw = (reason: string) => town.request('POST', `/draws/${draw.id}/withdraw`, { body: { reason } });
     expect((await withdraw(' ')).status).toBe(422);
-    expect(await (await withdraw('A list was missing')).json()).toMatchObject({ status: 'withdrawn' });
+    expect(await (await withdraw('A list was missing')).json()).toMatchObject({
+      status: 'withdrawn',
+      withdrawnReason: 'A list was missing',
+    });
     expect((await withdraw('again')).status).toBe(409);
     expect(await message(await reveal(draw, 'too late'))).toContain('This seal was withdrawn');
     expect((await sealed(period)).status).toBe('sealed');

@@ -76,7 +76,10 @@ describe('publishing', () => {
     const stopped = await town.start(period, 'stopped');
     await town.request('POST', `/runs/${stopped.id}/cancel`);
     expect(await message(await propose(period, stopped))).toContain('Only a finished result');
+    const older = await aDraw(period);
+    await town.request('PUT', `/periods/${period}/quotas`, { body: { quotas: [{ schoolId: 'south', seats: 3 }] } });
     const run = await aDraw(period);
+    expect(await message(await propose(period, older))).toContain('Only the newest is published');
     expect((await propose(await aSeason(), run)).status).toBe(422);
     await proposed(period, run);
     expect(await message(await propose(period, run, 'again'))).toContain('published already, as version 1');

@@ -425,6 +425,10 @@ export const failures = {
     vi: 'Lần xét này là xét thử: con số bốc thăm do người xét chọn nên không được công bố. Hãy niêm phong, bốc thăm rồi công bố kết quả ấy.',
     en: 'This is a practice run: whoever made it chose the number of the draw, so it is not published. Seal a draw, and publish its result.',
   },
+  'publish-older-draw': {
+    vi: 'Sau lần bốc thăm này đã có lần bốc thăm khác trong kỳ. Chỉ công bố lần mới nhất, để không ai chọn kết quả.',
+    en: 'Another draw was made after this one. Only the newest is published, so that nobody picks a result.',
+  },
   'publish-twice': {
     vi: 'Kết quả này đã được công bố là bản {version}.',
     en: 'This result is published already, as version {version}.',

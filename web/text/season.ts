@@ -111,7 +111,11 @@ export const season = {
   'draw-drawn-at': { vi: 'Có số lúc', en: 'Number entered at' },
   'draw-withdraw': { vi: 'Rút niêm phong', en: 'Withdraw the seal' },
   'draw-withdraw-reason': { vi: 'Lý do rút', en: 'Why it is withdrawn' },
-  'draw-withdraw.hint': { vi: 'Ai cũng thấy lần niêm phong này đã rút.', en: 'Everyone sees that it was withdrawn.' },
+  'draw-withdraw.hint': {
+    vi: 'Ai cũng đọc được lý do này.',
+    en: 'Everyone can read this reason.',
+  },
+  'draw-withdrawn-reason': { vi: 'rút vì: {reason}', en: 'withdrawn because: {reason}' },
   'draw-open-run': { vi: 'Xem kết quả', en: 'See the result' },
   'draw-running': { vi: 'Đang xét với con số này', en: 'Running with this number' },
   'draw-again': { vi: 'Niêm phong lần mới', en: 'Seal a new draw' },

@@ -21,7 +21,8 @@ function selectDraw(organisationId: string): SQL {
       r.progress_share::double precision as progress, r.certified, d.inputs_sha256 as "inputsSha256",
       d.rules_sha256 as "rulesSha256", d.rules_version as "rulesVersion", p.rules, d.seed_source as "seedSource",
       ${instant(sql`d.created_at`)} as "createdAt", ${instant(sql`d.sealed_at`)} as "sealedAt", d.seed,
-      ${instant(sql`d.drawn_at`)} as "drawnAt", ${instant(sql`d.withdrawn_at`)} as "withdrawnAt"
+      ${instant(sql`d.drawn_at`)} as "drawnAt", ${instant(sql`d.withdrawn_at`)} as "withdrawnAt",
+      d.withdrawn_reason as "withdrawnReason"
     from draws d
     join assignment_runs r on r.organisation_id = d.organisation_id and r.id = d.run_id
     join period_rules p on p.organisation_id = d.organisation_id and p.period_id = d.period_id

@@ -24,5 +24,7 @@ export const draw = z.object({
   seed: z.string().nullable(),
   drawnAt: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
+  /** Null where the machine gave it up before anything was sealed; the run says why. */
+  withdrawnReason: z.string().nullable(),
 });
 export type Draw = z.infer<typeof draw>;

@@ -8,7 +8,7 @@ import type { Draw } from './draw-types.ts';
 import { stopActive } from './run-assignment.ts';
 
 /**
- * Takes back a draw whose seed is not known yet; it stays on the public list as withdrawn. `invalid` without a reason,
+ * Takes back a draw whose seed is not known yet; it stays on the public list with the reason. `invalid` without a reason,
  * `conflict` once it is drawn: what was drawn stands.
  */
 export async function withdrawDraw(context: Context, drawId: string, reason: string): Promise<Draw> {
@@ -23,7 +23,8 @@ export async function withdrawDraw(context: Context, drawId: string, reason: str
     if (before.status === 'drawn') throw new Failure('conflict', 'failures.draw-drawn', { seed: before.seed ?? '' });
     if (before.status === 'withdrawn') throw new Failure('conflict', 'failures.draw-withdrawn');
     const now = clock.now().toISOString();
-    await tx.execute(sql`update draws set status = 'withdrawn', withdrawn_by = ${actor.name}, withdrawn_at = ${now}
+    await tx.execute(sql`update draws set status = 'withdrawn', withdrawn_by = ${actor.name}, withdrawn_at = ${now},
+        withdrawn_reason = ${reason.trim()}
       where organisation_id = ${organisationId} and id = ${before.id}::uuid`);
     await tx.execute(sql`update assignment_runs set status = 'cancelled', finished_at = ${now}
       where organisation_id = ${organisationId} and id = ${before.runId}::uuid

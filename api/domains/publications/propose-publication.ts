@@ -4,7 +4,8 @@ import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
-import { getDrawRow } from '../assignments/draw-queries.ts';
+import { listDrawRows } from '../assignments/draw-queries.ts';
+import type { Draw } from '../assignments/draw-types.ts';
 import { getRunRow, type RunRow } from '../assignments/queries.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
@@ -69,9 +70,17 @@ async function refuseRun(context: Context, periodId: string, run: RunRow, before
     return;
   }
   if (run.drawId === null) throw new Failure('conflict', 'failures.publish-practice');
-  const draw = await getDrawRow(context.database.db, context.organisationId, run.drawId);
-  if (draw.status !== 'drawn' || draw.inputsSha256 !== run.inputsSha256)
-    throw new Failure('conflict', 'failures.publish-practice');
+  const drawn = (await listDrawRows(context.database.db, context.organisationId, periodId)).filter(
+    ({ status }) => status === 'drawn',
+  );
+  const draw = drawn.find(({ id }) => id === run.drawId);
+  if (draw?.inputsSha256 !== run.inputsSha256) throw new Failure('conflict', 'failures.publish-practice');
+  // Of two draws the council has seen both: the choice would be a third.
+  if (draw !== newestOf(drawn)) throw new Failure('conflict', 'failures.publish-older-draw');
+}
+
+function newestOf(drawn: readonly Draw[]): Draw | undefined {
+  return [...drawn].sort((one, other) => (one.drawnAt! < other.drawnAt! ? 1 : -1))[0];
 }
 
 async function refuseCorrection(context: Context, run: RunRow, before: Publication, reason: string): Promise<void> {

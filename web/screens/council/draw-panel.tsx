@@ -192,6 +192,7 @@ function Earlier({ draws }: { draws: readonly Draw[] }) {
             </p>
             <p className="soft small">
               {date(draw.createdAt)}
+              {draw.withdrawnReason && ` · ${t('season.draw-withdrawn-reason', { reason: draw.withdrawnReason })}`}
               {draw.inputsSha256 && (
                 <>
                   {' · '}
