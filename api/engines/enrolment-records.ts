@@ -54,6 +54,8 @@ export interface TravelColumns {
   metres: Int32Array;
   /** Column `seconds` of travel.csv, −1 where blank; absent: the table has no such column. */
   seconds?: Int32Array;
+  /** By applicant, not by row: metres of the straight leg between home and road, −1 where unknown; absent: nobody measured it. */
+  homeLegs?: Int32Array;
 }
 
 export type SecondMechanism = 'deferred-acceptance' | 'nearest-first';
@@ -69,6 +71,8 @@ export interface Rules {
   /** Cap on the metres of any wish; null: none. */
   maxMetres: number | null;
   reserves: Reserve[];
+  /** How far off road distances may be, in metres a kilometre; absent: the council states nothing. */
+  uncertaintyMetresPerKm?: number;
 }
 
 /** Applicants in the declared order of the values of an attribute. */

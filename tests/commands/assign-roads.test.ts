@@ -66,6 +66,15 @@ describe('assign --roads', () => {
     expect((await runVerb('verify', ...common(), '--run', folder.path('out'))).exitCode).toBe(1);
   });
 
+  it('gives the same receipts from the travel.csv it wrote: the legs of the homes are in it', async () => {
+    await assign();
+    const receipts = folder.read('out/receipts.jsonl');
+    expect(receipts).toContain('"uncertaintyMetres":');
+    const again = ['--travel', folder.path('out/travel.csv'), '--out', folder.path('again')];
+    expect((await runVerb('assign', ...common(), ...again)).exitCode).toBe(0);
+    expect(folder.read('again/receipts.jsonl')).toBe(receipts);
+  });
+
   it('writes a named wish that no road leads to with blank metres, drops it, and verifies so', async () => {
     const choices = folder.write('choices.csv', 'applicant_id,rank,school_id', 'j,1,s1', 'b,1,s2');
     expect((await assign('--choices', choices)).exitCode).toBe(0);

@@ -6,6 +6,7 @@ import { summarise } from '#engines/assignment/outcome.ts';
 import { type Placeable, placeable } from '#engines/assignment/placeable.ts';
 import { type Receipt, receipts } from '#engines/assignment/receipts.ts';
 import { run } from '#engines/assignment/run.ts';
+import { type CloseCutoff, closeCutoffs } from '#engines/assignment/uncertainty.ts';
 import type { EnrolmentIssue, EnrolmentRecords, PlacementRow, Rules } from '#engines/enrolment-records.ts';
 import type { Verdict } from '#engines/verification/types.ts';
 import { verify } from '#engines/verification/verify.ts';
@@ -22,6 +23,8 @@ interface Child {
   metres?: Record<string, number | null>;
   /** Measured seconds by school, beside the metres. */
   seconds?: Record<string, number>;
+  /** Metres of the straight leg between home and road. */
+  leg?: number;
   /** The schools' own value for this child (priorities.csv). */
   listed?: Record<string, number>;
   decision?: [school: string, number: string, reason: string];
@@ -35,6 +38,7 @@ export interface Solved {
   /** School by child; '' when not placed. */
   placed: Record<string, string>;
   cutoffs: CutoffRow[];
+  closeCutoffs: CloseCutoff[];
   receipts: Receipt[];
   placeable: Placeable;
   issues: EnrolmentIssue[];
@@ -99,7 +103,7 @@ export class AnEnrolment {
     const metres = pairs(({ metres: cells }) => cells && Object.entries(cells));
     const listed = pairs(({ listed: cells }) => cells && Object.entries(cells));
     const decided = pairs(({ decision }) => decision && [[decision[0], decision] as [string, typeof decision]]);
-    const known = ['wishes', 'metres', 'seconds', 'listed', 'decision', 'lonLat', 'seats'];
+    const known = ['wishes', 'metres', 'seconds', 'leg', 'listed', 'decision', 'lonLat', 'seats'];
     return {
       schools: {
         ids: schoolOrder,
@@ -121,6 +125,9 @@ export class AnEnrolment {
             ...(children.some((child) => child.seconds) && {
               seconds: metres.applicants.map((a, row) => children[a].seconds?.[schoolOrder[metres.schools[row]]] ?? -1),
             }),
+            ...(children.some((child) => child.leg !== undefined) && {
+              homeLegs: Int32Array.from(children, ({ leg }) => leg ?? -1),
+            }),
           }
         : null,
     };
@@ -137,6 +144,7 @@ export class AnEnrolment {
       rows,
       placed: Object.fromEntries(rows.map((row) => [row.applicantId, row.schoolId])),
       cutoffs: cutoffs(problem, outcome),
+      closeCutoffs: closeCutoffs(problem, outcome),
       receipts: [...receipts(problem, holding, outcome)],
       placeable: placeable(problem, holding),
       issues,

@@ -108,16 +108,25 @@ async function measure(
   const found = paths.roads
     ? await measureByRoads(paths.roads, paths.gates, values, sorted, wished, limits)
     : measureStraight(sorted.applicants, sorted.schools, wished, limits);
-  const { applicants, schools, metres } = found.columns;
+  const { applicants, schools, metres, homeLegs } = found.columns;
   const columns = {
     applicants: applicants.map((a) => applicantOrder[a]),
     schools: schools.map((s) => schoolOrder[s]),
     metres,
+    ...(homeLegs && { homeLegs: inInputOrder(homeLegs, applicantOrder) }),
   };
   return {
     measured: { ...found, columns },
     travel: { by: paths.roads ? 'roads' : 'straight', ...limits, ...found.facts },
   };
+}
+
+function inInputOrder(values: Int32Array, order: Int32Array): Int32Array {
+  const back = new Int32Array(values.length);
+  order.forEach((input, at) => {
+    back[input] = values[at];
+  });
+  return back;
 }
 
 function limitsOf(values: Values): TravelLimits {

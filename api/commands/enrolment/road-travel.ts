@@ -44,7 +44,7 @@ export async function measureByRoads(
   }
   progress.done();
   return {
-    columns: rows.columns(),
+    columns: { ...rows.columns(), homeLegs: Int32Array.from(homes.legMm, metresOf) },
     snapFromMetres: rows.snapFrom.close(),
     snapToMetres: rows.snapTo.close(),
     facts: { profile, roadsSha256: sha256 },

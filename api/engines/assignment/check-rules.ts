@@ -62,6 +62,7 @@ function withDefaults(written: WrittenRules): Rules {
       seats: reserve.seats ?? null,
       kind: reserve.kind ?? 'soft',
     })),
+    ...(written.uncertaintyMetresPerKm !== undefined && { uncertaintyMetresPerKm: written.uncertaintyMetresPerKm }),
   };
 }
 

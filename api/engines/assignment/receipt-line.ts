@@ -28,12 +28,17 @@ function stepText(step: ReceiptStep): string {
     ended === null
       ? 'null'
       : `{"seatGroup":${text(ended.seatGroup)},"metres":${ended.metres},"group":${text(ended.group)},"lottery":"${ended.lottery}"${valuesText(ended)}}`;
-  return `${what}${seats}${last},"decidedBy":${text(step.decidedBy)}${valuesText(step)}}`;
+  return `${what}${seats}${last},"decidedBy":${text(step.decidedBy)}${valuesText(step)}${sureText(step)}}`;
 }
 
 function valuesText({ extraMetres, seconds }: ComparedValues): string {
   const extra = extraMetres === undefined ? '' : `,"extraMetres":${extraMetres}`;
   return seconds === undefined ? extra : `${extra},"seconds":${seconds}`;
+}
+
+function sureText({ uncertaintyMetres, withinUncertainty }: ReceiptStep): string {
+  const sure = uncertaintyMetres === undefined ? '' : `,"uncertaintyMetres":${uncertaintyMetres}`;
+  return withinUncertainty ? `${sure},"withinUncertainty":true` : sure;
 }
 
 /** Plain text needs no escapes; anything else goes the long way. */

@@ -8,6 +8,7 @@ import {
   reasonOfRefusal,
 } from './outcome.ts';
 import type { DroppedWish, Holding, Problem } from './types.ts';
+import { areClose, uncertaintyOf } from './uncertainty.ts';
 
 /** One child's explanation: a line of receipts.jsonl. Codes are keys into web/text/reasons.ts. */
 export interface Receipt {
@@ -48,6 +49,10 @@ export interface ReceiptStep extends ComparedValues {
   /** The last one admitted to the seats this child could have had; null where seats are left or it did not come to that. */
   ended: ({ seatGroup: string; metres: number | null; group: string | null; lottery: string } & ComparedValues) | null;
   decidedBy: string | null;
+  /** How far off `metres` may be; absent where nothing is known of it. */
+  uncertaintyMetres?: number;
+  /** Present where the child is nearer to the last one admitted, or to the cap, than can be measured. */
+  withinUncertainty?: true;
 }
 
 /** Explanations one by one, by applicant id, so that a city's need not stand in memory at once. */
@@ -87,7 +92,7 @@ export function receiptOf(
   const g = holding.group[a];
   const held = holding.wish[a] >= 0 ? holding.wish[a] : wishOfDecision(problem, a);
   const decided = decidedGroup[a] >= 0;
-  const steps: ReceiptStep[] = (dropped.get(a) ?? []).map((wish) => droppedStep(problem, wish));
+  const steps: ReceiptStep[] = (dropped.get(a) ?? []).map((wish) => droppedStep(problem, a, wish));
   let furtherWishes = 0;
   for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++) {
     if (w === held)
@@ -143,7 +148,30 @@ function step(
     ended: group < 0 ? null : endOf(problem, outcome, group),
     decidedBy,
     ...comparedValues(problem, w),
+    ...howSure(problem, wishes.applicant[w], wishes.metres[w], isCloseToLast(problem, outcome, w, group, decidedBy)),
   };
+}
+
+/** Whether the seats of a group ended nearer to this wish than can be measured. */
+function isCloseToLast(
+  problem: Problem,
+  outcome: Outcome,
+  w: number,
+  group: number,
+  decidedBy: string | null,
+): boolean {
+  const last = group < 0 ? -1 : outcome.last[group];
+  return last >= 0 && last !== w && decidedBy !== null && areClose(problem, w, last, decidedBy);
+}
+
+function howSure(
+  problem: Problem,
+  applicant: number,
+  metres: number,
+  close: boolean,
+): Pick<ReceiptStep, 'uncertaintyMetres' | 'withinUncertainty'> {
+  const uncertaintyMetres = uncertaintyOf(problem, applicant, metres);
+  return { ...(uncertaintyMetres !== null && { uncertaintyMetres }), ...(close && { withinUncertainty: true }) };
 }
 
 function endOf(problem: Problem, outcome: Outcome, group: number): ReceiptStep['ended'] {
@@ -170,7 +198,11 @@ function metresOf({ wishes }: Problem, w: number): number | null {
   return w < 0 || wishes.metres[w] < 0 ? null : wishes.metres[w];
 }
 
-function droppedStep({ records }: Problem, wish: DroppedWish): ReceiptStep {
+function droppedStep(problem: Problem, applicant: number, wish: DroppedWish): ReceiptStep {
+  const { records, rules } = problem;
+  const beyond = wish.reason === 'beyond-cap' && rules.maxMetres !== null ? wish.metres - rules.maxMetres : null;
+  const uncertaintyMetres = uncertaintyOf(problem, applicant, wish.metres);
+  const close = beyond !== null && uncertaintyMetres !== null && beyond <= uncertaintyMetres;
   return {
     choiceRank: wish.rank,
     imputed: false,
@@ -180,5 +212,6 @@ function droppedStep({ records }: Problem, wish: DroppedWish): ReceiptStep {
     outcome: wish.reason === 'seats-unknown' ? 'ineligible' : 'unreachable',
     ended: null,
     decidedBy: wish.reason,
+    ...howSure(problem, applicant, wish.metres, close),
   };
 }

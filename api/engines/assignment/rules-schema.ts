@@ -50,5 +50,12 @@ export const rulesSchema: JsonSchema = {
     imputeChoicesByDistance: { type: 'boolean', default: false },
     maxMetres: { type: ['integer', 'null'], minimum: 0, default: null },
     reserves: { type: 'array', default: [], items: reserve },
+    uncertaintyMetresPerKm: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 1000,
+      description:
+        'How far off road distances may be. With the leg between home and road it tells which cut-offs are too close to measure; it changes nobody’s place.',
+    },
   },
 };

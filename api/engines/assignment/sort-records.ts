@@ -19,6 +19,12 @@ export function sortRecords(records: EnrolmentRecords): SortedRecords {
       applicants: applicantAt ? table.applicants.map((a) => applicantAt[a]) : table.applicants,
       schools: schoolAt ? table.schools.map((s) => schoolAt[s]) : table.schools,
     };
+  const relinkTravel = () => {
+    const travel = relink(records.travel);
+    return travel?.homeLegs && applicantAt
+      ? { ...travel, homeLegs: applicantOrder.map((a) => travel.homeLegs![a]) }
+      : travel;
+  };
   const { schools } = records;
   const sorted: EnrolmentRecords = {
     applicants: applicantAt ? reorder(records.applicants, applicantOrder) : records.applicants,
@@ -26,7 +32,7 @@ export function sortRecords(records: EnrolmentRecords): SortedRecords {
     choices: relink(records.choices),
     priorities: relink(records.priorities),
     decisions: relink(records.decisions),
-    travel: relink(records.travel),
+    travel: relinkTravel(),
   };
   return { records: sorted, applicantOrder, schoolOrder };
 }

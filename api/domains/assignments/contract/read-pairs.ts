@@ -81,18 +81,19 @@ export function readDecisions(path: string, lookup: Lookup): ReadPairs<DecisionC
 }
 
 /**
- * travel.csv: `from_id,to_id,metres` (or `applicant_id,school_id`); blank metres: measured, no way. A column `seconds` is kept
- * when it is there. Rows about applicants or
+ * travel.csv: `from_id,to_id,metres` (or `applicant_id,school_id`); blank metres: measured, no way. Columns `seconds` and
+ * `snap_from_metres` are kept when they are there, the latter as the longest leg of each applicant. Rows about applicants or
  * schools that are not in this run are left aside and counted (`travel-rows-unused`), unless an id has plainly lost its zeros.
  */
 export function readTravel(path: string, lookup: Lookup): ReadPairs<TravelColumns> {
   const metres = new GrowingColumn();
   const seconds = new GrowingColumn();
+  let homeLegs = null as Int32Array | null;
   const read = readPairs(
     path,
     ['metres'],
     lookup,
-    ([cell], secondsCell) => {
+    ([cell], [secondsCell, legCell], applicant) => {
       const text = cell.trim();
       const value = text === '' ? -1 : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
       if (Number.isNaN(value)) return { code: 'metres-unreadable', column: 'metres', value: cell };
@@ -101,12 +102,20 @@ export function readTravel(path: string, lookup: Lookup): ReadPairs<TravelColumn
         return { code: 'seconds-unreadable', column: 'seconds', value: secondsCell! };
       metres.push(value);
       if (secondsCell !== undefined) seconds.push(time === '' ? -1 : Number(time));
+      if (legCell !== undefined) {
+        homeLegs ??= new Int32Array(lookup.applicants.ids.length).fill(-1);
+        homeLegs[applicant] = Math.max(homeLegs[applicant], wholeLeg(legCell));
+      }
       return null;
     },
     'leave-aside',
-    'seconds',
+    ['seconds', 'snap_from_metres'],
   );
-  const columns = { ...read.pairs, metres: metres.close(), ...(seconds.length > 0 && { seconds: seconds.close() }) };
+  const columns = {
+    ...{ ...read.pairs, metres: metres.close() },
+    ...(seconds.length > 0 && { seconds: seconds.close() }),
+    ...(homeLegs && { homeLegs }),
+  };
   const { unused } = read;
   const warning: Issue = {
     code: 'travel-rows-unused',
@@ -117,15 +126,25 @@ export function readTravel(path: string, lookup: Lookup): ReadPairs<TravelColumn
   return { columns, rows: read.rows, issues: unused > 0 ? [...read.issues, warning] : read.issues };
 }
 
+/** Whole metres, rounded up; −1 for what is blank or no length: the distance stands without it. */
+function wholeLeg(cell: string): number {
+  const metres = cell.trim() === '' ? Number.NaN : Number(cell);
+  return metres >= 0 && metres < 1e9 ? Math.ceil(metres) : -1;
+}
+
 const mostFaults = 10_000;
 
 function readPairs(
   path: string,
   further: string[],
   lookup: Lookup,
-  take: (cells: string[], optional: string | undefined) => { code: string; column: string; value: string } | null,
+  take: (
+    cells: string[],
+    optional: (string | undefined)[],
+    applicant: number,
+  ) => { code: string; column: string; value: string } | null,
   onUnknown: 'refuse' | 'leave-aside' = 'refuse',
-  optional?: string,
+  optional: string[] = [],
 ) {
   const file = basename(path);
   const applicants = new GrowingColumn();
@@ -135,9 +154,10 @@ function readPairs(
   let unused = 0;
   const aliases = { applicant_id: ['from_id', 'id'], school_id: ['to_id'] };
   const cellsOfRow: string[] = [];
+  const optionalOfRow: (string | undefined)[] = [];
   const columns = {
     required: ['applicant_id', 'school_id', ...further],
-    optional: optional ? [optional] : [],
+    optional,
     aliases,
   };
   const summary = readCsvFile(path, columns, (cells, row) => {
@@ -155,7 +175,8 @@ function readPairs(
       return;
     }
     for (let i = 0; i < further.length; i++) cellsOfRow[i] = cells[i + 2]!;
-    const fault = take(cellsOfRow, cells[2 + further.length]);
+    for (let i = 0; i < optional.length; i++) optionalOfRow[i] = cells[2 + further.length + i];
+    const fault = take(cellsOfRow, optionalOfRow, applicant);
     if (fault) {
       if (issues.length < mostFaults) issues.push({ ...fault, severity: 'error', file, row });
       return;

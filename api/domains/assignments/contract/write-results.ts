@@ -8,24 +8,28 @@ import { placeable } from '#engines/assignment/placeable.ts';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
 import { receipts } from '#engines/assignment/receipts.ts';
 import type { Holding, Problem } from '#engines/assignment/types.ts';
+import { closeCutoffs, knowsUncertainty } from '#engines/assignment/uncertainty.ts';
 import { countRounds } from '#engines/assignment/zone-first.ts';
 import { CsvWriter } from '../../../platform/write-csv.ts';
 import { AssignmentCounts } from './assignment-counts.ts';
 
 /**
- * Writes placements.csv, cutoffs.csv and receipts.jsonl into `directory` and answers what run.json says of them: hashes,
- * counts, totals, and how many could be placed at all. `synthetic` stamps every receipt.
+ * Writes placements.csv, cutoffs.csv and receipts.jsonl into `directory`, with close-cutoffs.csv where the uncertainty of the
+ * distances is known, and answers what run.json says of them: hashes, counts, totals, and how many could be placed at all.
+ * `synthetic` stamps every receipt.
  */
 export function writeResults(directory: string, problem: Problem, holding: Holding, synthetic = false) {
   const outcome = summarise(problem, holding);
   const counts = new AssignmentCounts(problem);
   const placementsSha256 = writePlacements(directory, problem, holding, outcome, counts);
   writeCutoffs(directory, cutoffs(problem, outcome));
+  const close = knowsUncertainty(problem) ? writeCloseCutoffs(directory, problem, outcome) : null;
   const receiptsSha256 = writeReceipts(directory, problem, holding, outcome, synthetic);
   return {
     outputs: { placements: placementsSha256, receipts: receiptsSha256 },
     ...counts.facts(),
     placeable: placeable(problem, holding),
+    ...(close && { closeCutoffs: close }),
     ...factsOfRounds(problem, holding),
   };
 }
@@ -63,6 +67,20 @@ function writeCutoffs(directory: string, rows: CutoffRow[]): void {
   for (const row of rows)
     writer.row([row.schoolId, row.seatGroup, row.seats, row.placed, row.lastMetres, row.lastGroup, row.lastLottery]);
   writer.close();
+}
+
+/** Cut-offs too close to be told by measuring, each with the criterion that settled it; counts them by that criterion. */
+function writeCloseCutoffs(directory: string, problem: Problem, outcome: Outcome): Record<string, number> {
+  const columns = ['school_id', 'seat_group', 'last_metres', 'next_metres', 'uncertainty_metres', 'settled_by'];
+  const writer = new CsvWriter(join(directory, 'close-cutoffs.csv'), columns);
+  const counts: Record<string, number> = {};
+  for (const row of closeCutoffs(problem, outcome)) {
+    const { schoolId, seatGroup, lastMetres, nextMetres, uncertaintyMetres, settledBy } = row;
+    writer.row([schoolId, seatGroup, lastMetres, nextMetres, uncertaintyMetres, settledBy]);
+    counts[settledBy] = (counts[settledBy] ?? 0) + 1;
+  }
+  writer.close();
+  return counts;
 }
 
 function writeReceipts(

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { receiptLine } from '#engines/assignment/receipt-line.ts';
+import type { AnEnrolment } from '../../support/an-enrolment.ts';
+import { anEnrolment } from '../../support/an-enrolment.ts';
+
+/** One seat, and two children: An at 1,240 m, Bình as far as given; legs to the road of 3 m and 4 m. */
+function aCutoff(binhMetres: number, rules: Record<string, unknown> = {}): AnEnrolment {
+  return anEnrolment()
+    .withRules({ criteria: [{ rule: 'group', order: ['1', '2'] }, { rule: 'distance' }], ...rules })
+    .withSchool('north', { seats: 1 })
+    .withSchool('south', { seats: 1 })
+    .withChild('an', { group: '1', wishes: ['north'], metres: { north: 1240 }, leg: 3 })
+    .withChild('binh', {
+      group: '1',
+      wishes: ['north', 'south'],
+      metres: { north: binhMetres, south: 5000 },
+      leg: 4,
+    });
+}
+
+const stepOf = (enrolment: AnEnrolment, child = 'binh', step = 0) =>
+  enrolment.solve().receipts.find(({ applicantId }) => applicantId === child)!.steps[step];
+
+describe('the uncertainty of a distance', () => {
+  it('is the leg between home and road, and what the rules state for a kilometre, rounded up', () => {
+    const town = aCutoff(1378, { uncertaintyMetresPerKm: 10 });
+    expect(stepOf(town)).toMatchObject({ metres: 1378, uncertaintyMetres: 4 + 14 });
+    expect(stepOf(town, 'an')).toMatchObject({ metres: 1240, uncertaintyMetres: 3 + 13 });
+    expect(stepOf(aCutoff(1378))).toMatchObject({ metres: 1378, uncertaintyMetres: 4 });
+  });
+
+  it('is at least the metre lost in rounding, and is not told where nobody knows it', () => {
+    const town = aCutoff(1378);
+    town.withChild('binh', { group: '1', wishes: ['north'], metres: { north: 1378 }, leg: 0 });
+    expect(stepOf(town).uncertaintyMetres).toBe(1);
+    town.withChild('binh', { group: '1', wishes: ['north'], metres: { north: 1378 } });
+    expect(stepOf(town)).not.toHaveProperty('uncertaintyMetres');
+    expect(town.solve().closeCutoffs).toEqual([]);
+  });
+
+  it('stays with its child whatever the order of the rows', () => {
+    const town = aCutoff(1378);
+    const turned = town.solve(town.records(['binh', 'an'], ['south', 'north']));
+    expect(turned.receipts).toEqual(town.solve().receipts);
+  });
+});
+
+describe('a cut-off', () => {
+  it('is flagged where the next child is nearer to it than can be measured, with the rule that settled it', () => {
+    const town = aCutoff(1247);
+    expect(town.solve().closeCutoffs).toEqual([
+      {
+        schoolId: 'north',
+        seatGroup: 'open',
+        lastMetres: 1240,
+        nextMetres: 1247,
+        uncertaintyMetres: 7,
+        settledBy: 'distance',
+      },
+    ]);
+    expect(stepOf(town)).toMatchObject({ outcome: 'seats-ended', decidedBy: 'distance', withinUncertainty: true });
+    expect(town.solve().placed).toEqual({ an: 'north', binh: 'south' });
+  });
+
+  it('is not flagged a metre beyond, nor where a seat is left', () => {
+    const town = aCutoff(1248);
+    expect(town.solve().closeCutoffs).toEqual([]);
+    expect(stepOf(town)).not.toHaveProperty('withinUncertainty');
+    expect(aCutoff(1247).withSchool('north', { seats: 2 }).solve().closeCutoffs).toEqual([]);
+  });
+
+  it('names the numbers drawn where both children stand in one band', () => {
+    const town = aCutoff(1247, { criteria: [{ rule: 'distance', bandMetres: 50 }, { rule: 'lottery' }] });
+    expect(town.solve().closeCutoffs).toMatchObject([{ settledBy: 'lottery' }]);
+  });
+
+  it('is flagged at the edge of a band, which sets apart what measuring cannot', () => {
+    const town = aCutoff(1251, { uncertaintyMetresPerKm: 10, criteria: [{ rule: 'distance', bandMetres: 50 }] });
+    expect(town.solve().closeCutoffs).toMatchObject([{ nextMetres: 1251, settledBy: 'distance' }]);
+  });
+
+  it('is not flagged where another rule decided before any distance was looked at', () => {
+    const town = aCutoff(1240).withChild('binh', {
+      group: '2',
+      wishes: ['north', 'south'],
+      metres: { north: 1241, south: 5000 },
+      leg: 40,
+    });
+    expect(town.solve().closeCutoffs).toEqual([]);
+    expect(stepOf(town)).toMatchObject({ decidedBy: 'group', uncertaintyMetres: 40 });
+    expect(stepOf(town)).not.toHaveProperty('withinUncertainty');
+  });
+
+  it('is flagged at the cap on metres too', () => {
+    const town = aCutoff(1300, { maxMetres: 1297 });
+    expect(stepOf(town)).toMatchObject({ decidedBy: 'beyond-cap', uncertaintyMetres: 4, withinUncertainty: true });
+    expect(stepOf(aCutoff(1302, { maxMetres: 1297 }))).not.toHaveProperty('withinUncertainty');
+  });
+
+  it('changes nobody’s place: what is stated of the measuring decides nothing', () => {
+    expect(aCutoff(1247, { uncertaintyMetresPerKm: 1000 }).solve().rows).toEqual(aCutoff(1247).solve().rows);
+  });
+});
+
+describe('the line of a receipt', () => {
+  it('carries both, as JSON writes them', () => {
+    for (const receipt of aCutoff(1247).solve().receipts) expect(receiptLine(receipt)).toBe(JSON.stringify(receipt));
+  });
+});
