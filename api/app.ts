@@ -13,6 +13,7 @@ import { periodRoutes } from './domains/periods/routes.ts';
 import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
+import { findNetworkVersion } from './domains/travel/hold-network.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
 import { importKinds, refreshAfterImport } from './import-kinds.ts';
 import type { Services } from './platform/context.ts';
@@ -43,7 +44,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
     return request.json({ status: writable ? 'ok' : 'read-only', database: services.database.kind, freeBytes: free });
   });
 
-  app.route('/', createAreaRoutes());
+  app.route('/', createAreaRoutes(findNetworkVersion));
   app.route('/', createImportRoutes(importKinds, refreshAfterImport));
   app.route('/', createSchoolRoutes());
   app.route('/', createTravelRoutes());

@@ -43,7 +43,6 @@ describe('imports', { timeout: 240_000 }, () => {
       name: 'Thị trấn thử',
       profile: 'vietnam',
       synthetic: false,
-      networkVersion: null,
     });
   });
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NearestAnswer, RoadEdit } from '../../api/client.ts';
+import type { NearestAnswer, Organisation, RoadEdit } from '../../api/client.ts';
 import { fixedClock } from '../../api/platform/clock.ts';
 import { rows } from '../../api/platform/database.ts';
 import { writeOsm } from '../../geodata/sources/osm/write-osm.ts';
@@ -54,6 +54,12 @@ async function metresTo(schoolId: string, home: readonly [number, number], asked
   return { metres: schools.find(({ school }) => school.id === schoolId)?.metres, networkVersion };
 }
 
+async function versionOnTheMap() {
+  const answer = await office.request('GET', '/api/organisations');
+  const { organisations } = (await answer.json()) as { organisations: Organisation[] };
+  return organisations.find(({ id }) => id === 'town')?.networkVersion;
+}
+
 describe('an edit of the roads', () => {
   test('brings a boat to the islet at once, under a version of its own, and withdrawn is as if it never was', async () => {
     const before = await metresTo('south', town.at('J'));
@@ -62,9 +68,11 @@ describe('an edit of the roads', () => {
     expect(edit).toMatchObject({ kind: 'add-ferry', seconds: 600, createdBy: 'operator', withdrawnAt: null });
     const boat = await metresTo('south', town.at('J'));
     expect(boat.metres).toBe(150 + 650 + 300);
+    expect(await versionOnTheMap()).toBe(boat.networkVersion);
     expect(boat.networkVersion).toMatch(new RegExp(`^${before.networkVersion}\\+[0-9a-f]{8}$`));
     await withdraw(edit.id);
     expect(await metresTo('south', town.at('J'))).toEqual(before);
+    expect(await versionOnTheMap()).toBe(before.networkVersion);
   });
 
   test('survives the roads being imported again, and holds over the new ones', async () => {

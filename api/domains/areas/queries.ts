@@ -7,27 +7,28 @@ import { oneRow, type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Commune, LonLat, Organisation } from './types.ts';
 
+type OrganisationOfAreas = Omit<Organisation, 'networkVersion'>;
+
 interface OrganisationRow {
   id: string;
   name: string;
   profile: string;
   school_year: string;
   synthetic: boolean;
-  network: string | null;
   attributions: string[] | null;
   levels: string[];
   roads: Organisation['bounds'] | null;
   communes: Organisation['bounds'] | null;
 }
 
-/** Every organisation that was created, by id. */
-export async function listOrganisations(on: Queryable): Promise<Organisation[]> {
+/** Every organisation that was created, by id; which edits lie over its roads this domain does not know. */
+export async function listOrganisations(on: Queryable): Promise<OrganisationOfAreas[]> {
   const found = await rows<OrganisationRow>(on, organisationsWhere(sql`true`));
   return found.map(toOrganisation);
 }
 
 /** One organisation; throws `not-found`. */
-export async function getOrganisation(on: Queryable, id: string): Promise<Organisation> {
+export async function getOrganisation(on: Queryable, id: string): Promise<OrganisationOfAreas> {
   const row = await oneRow<OrganisationRow>(
     on,
     organisationsWhere(sql`o.id = ${id}`),
@@ -65,8 +66,6 @@ function organisationsWhere(condition: ReturnType<typeof sql>) {
         or exists (select 1 from grade_capacities g where g.organisation_id = o.id and g.synthetic)
         or exists (select 1 from demand_cells d where d.organisation_id = o.id and d.synthetic)
         or exists (select 1 from enrolment_periods p where p.organisation_id = o.id and p.synthetic)) as synthetic,
-      (select a.sha256 from artefacts a where a.organisation_id = o.id and a.kind = 'road-network'
-        order by a.created_at desc limit 1) as network,
       (select array_agg(distinct b.attribution order by b.attribution) from source_batches b
         where b.organisation_id = o.id and b.status = 'applied' and b.attribution is not null) as attributions,
       (select b.summary -> 'bounds' from source_batches b where b.organisation_id = o.id and b.kind = 'roads'
@@ -81,7 +80,7 @@ function organisationsWhere(condition: ReturnType<typeof sql>) {
     from organisations o where ${condition} order by o.id`;
 }
 
-function toOrganisation(row: OrganisationRow): Organisation {
+function toOrganisation(row: OrganisationRow): OrganisationOfAreas {
   const profile = getProfile(row.profile);
   return {
     id: row.id,
@@ -91,7 +90,6 @@ function toOrganisation(row: OrganisationRow): Organisation {
     levels: levelsOf(profile, row.levels),
     synthetic: row.synthetic,
     bounds: mergeBounds(row.roads, row.communes),
-    networkVersion: row.network?.slice(0, 12) ?? null,
     attribution: (row.attributions ?? []).join(' · '),
     schoolYear: row.school_year,
   };

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from '../../platform/context.ts';
 import { contextOf, createRouter } from '../../platform/http.ts';
 import { answer, inOrganisation } from '../../platform/route-shapes.ts';
 import { drawCommunes } from './draw-communes.ts';
@@ -46,12 +47,19 @@ const placesRoute = createRoute({
   responses: answer(z.object({ places: z.array(place) }), 'Best first'),
 });
 
+/** The version that an organisation's distances are measured by now, edits of the roads included; null before roads are imported. */
+export type NetworkVersionOf = (context: Context) => Promise<string | null>;
+
 /** Organisations, communes and the search of places, for all. */
-export function createAreaRoutes() {
+export function createAreaRoutes(networkVersionOf: NetworkVersionOf) {
   const router = createRouter();
   router.openapi(organisationsRoute, async (request) => {
     const { database } = contextOf(request, '');
-    return request.json({ organisations: await database.readPublic(listOrganisations) }, 200);
+    const found = await database.readPublic(listOrganisations);
+    const organisations = await Promise.all(
+      found.map(async (one) => ({ ...one, networkVersion: await networkVersionOf(contextOf(request, one.id)) })),
+    );
+    return request.json({ organisations }, 200);
   });
   router.openapi(communesRoute, async (request) => {
     const { organisation: id } = request.req.valid('param');

@@ -23,7 +23,7 @@ export const organisation = z.object({
   synthetic: z.boolean(),
   /** West, south, east, north. */
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  /** First 12 hex digits of the SHA-256 of the road network in force, or null before roads are imported. */
+  /** The roads that distances are measured by: 12 digits of the network's hash, with edits in force "+" and 8 of theirs; null before roads are imported. */
   networkVersion: z.string().nullable(),
   /** Attribution of the map data, as their licence asks. */
   attribution: z.string(),

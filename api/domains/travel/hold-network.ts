@@ -69,11 +69,27 @@ export async function findNetwork(context: Context, known?: DataState): Promise<
   return holder(database).get(organisationId, state.key, async (before) => {
     const sha256 = await findArtefact(database.db, organisationId, 'road-network');
     if (!sha256) return null;
-    const edits = (await listEditsInForce(database.db, organisationId, state.day)).map(toEditValue);
+    const edits = await readEditValues(context, state);
     const version = versionOf(sha256, edits);
     if (before?.version === version) return before.day === state.day ? before : { ...before, day: state.day };
     return prepareHeld(context, sha256, edits, state.day);
   });
+}
+
+const versions = holdPerOwner<string | null>(64);
+
+/** The version of the network in force without reading it, or null before roads are imported. */
+export async function findNetworkVersion(context: Context): Promise<string | null> {
+  const { database, organisationId } = context;
+  const state = await readDataState(context);
+  return versions(database).get(organisationId, state.key, async () => {
+    const sha256 = await findArtefact(database.db, organisationId, 'road-network');
+    return sha256 && versionOf(sha256, await readEditValues(context, state));
+  });
+}
+
+async function readEditValues({ database, organisationId }: Context, { day }: DataState): Promise<RoadEditValue[]> {
+  return (await listEditsInForce(database.db, organisationId, day)).map(toEditValue);
 }
 
 /** The network in force; throws `conflict` before roads are imported. */
