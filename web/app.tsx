@@ -16,6 +16,10 @@ const CouncilScreen = lazy(() =>
   import('./screens/council/council-screen.tsx').then((m) => ({ default: m.CouncilScreen })),
 );
 
+const FamilyScreen = lazy(() =>
+  import('./screens/family/family-screen.tsx').then((m) => ({ default: m.FamilyScreen })),
+);
+
 /** The shell: which organisation, which room, in which language. */
 export function App() {
   const place = usePlace();
@@ -56,7 +60,7 @@ function Room({ place, organisation, organisations }: RoomProps) {
       <TopBar place={place} organisations={organisations} />
       <main id="main" tabIndex={-1} className={`room room-${place.room}`} key={organisation.id}>
         <Suspense fallback={<Loading lines={6} />}>
-          {place.room === 'look' && <LookScreen schoolId={place.schoolId} />}
+          {place.room === 'look' && (place.receipt ? <FamilyScreen /> : <LookScreen schoolId={place.schoolId} />)}
           {place.room === 'plan' && <PlanScreen />}
           {place.room === 'council' && <CouncilScreen periodId={place.periodId} runId={place.runId} />}
         </Suspense>

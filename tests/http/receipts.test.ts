@@ -62,7 +62,19 @@ describe('a family’s receipt', () => {
     expect(receipt.home).toHaveLength(2);
     const { row, index, count, path } = receipt.proof;
     expect(rootOfPath(row, index, count, path)).toBe(publication.root);
-    expect(row).not.toContain('c2');
+    expect(row).not.toContain('"c2"');
+  });
+
+  it('prints on one page, made of what it is given alone', async () => {
+    const response = await town.request('POST', '/receipts/pdf', {
+      body: { applicantId: 'c5', birthDate: '2020-05-06' },
+      token: null,
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   });
 
   it('is audited by dossier, not by what was shown', async () => {

@@ -1,8 +1,11 @@
 /** The addresses of the application: the parents' room is the front door. A home is never part of a path or a query. */
 export type Place =
-  | { room: 'look'; organisationId: string | null; schoolId: string | null }
+  | { room: 'look'; organisationId: string | null; schoolId: string | null; receipt?: true }
   | { room: 'plan'; organisationId: string }
   | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null };
+
+/** The page of a family's result stands in printed codes, so its address never changes: kết quả. */
+const receiptWord = 'ket-qua';
 
 /** Reads a path such as `/demo/council/grade-1`; anything not understood opens the organisation's parents' room. */
 export function readPath(pathname: string): Place {
@@ -10,6 +13,7 @@ export function readPath(pathname: string): Place {
   if (!organisationId) return { room: 'look', organisationId: null, schoolId: null };
   if (room === 'plan') return { room, organisationId };
   if (room === 'council') return { room, organisationId, periodId: first ?? null, runId: second ?? null };
+  if (room === receiptWord) return { room: 'look', organisationId, schoolId: null, receipt: true };
   return { room: 'look', organisationId, schoolId: room === 'school' ? (first ?? null) : null };
 }
 
@@ -18,6 +22,7 @@ export function writePath(place: Place): string {
   const parts: (string | null)[] = [place.organisationId];
   if (place.room === 'plan') parts.push('plan');
   if (place.room === 'council') parts.push('council', place.periodId, place.runId);
+  if (place.room === 'look' && place.receipt) parts.push(receiptWord);
   if (place.room === 'look' && place.schoolId) parts.push('school', place.schoolId);
   return `/${parts
     .filter((part) => part !== null)

@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { council } from './council.ts';
 import { failures } from './failures.ts';
+import { family } from './family.ts';
 import { issues } from './issues.ts';
 import { map } from './map.ts';
 import { parents } from './parents.ts';
@@ -13,7 +14,7 @@ import { season } from './season.ts';
 
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
-const topics = { common, commands, council, failures, issues, map, parents, planner, reasons, season, rules };
+const topics = { common, commands, council, failures, family, issues, map, parents, planner, reasons, season, rules };
 type Topics = typeof topics;
 /** `topic.phrase`, checked by the compiler. */
 export type TextKey = { [T in keyof Topics & string]: `${T}.${keyof Topics[T] & string}` }[keyof Topics & string];

@@ -4,6 +4,7 @@ import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { getPublicFile } from './get-public-file.ts';
 import { openReceipt } from './open-receipt.ts';
+import { printReceipt } from './print-receipt.ts';
 import { familyReceipt, receiptQuestion } from './receipt-types.ts';
 
 const openRoute = createRoute({
@@ -14,6 +15,13 @@ const openRoute = createRoute({
   responses: answer(familyReceipt, 'The receipt, and the proof that its row is public'),
 });
 
+const pdfRoute = createRoute({
+  method: 'post',
+  path: '/api/{organisation}/receipts/pdf',
+  summary: 'The same receipt as a PDF of one page (few tries, audited)',
+  request: { params: inOrganisation, body: body(receiptQuestion) },
+  responses: { 200: { description: 'The page', content: { 'application/pdf': { schema: z.string() } } } },
+});
 const fileRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/publications/{publication}/result.json',
@@ -28,6 +36,14 @@ export const receiptRoutes = createRouter()
     const context = contextOf(request as Request, request.req.valid('param').organisation);
     const receipt = await openReceipt(context, request.req.valid('json'), addressOf(request as Request));
     return request.json(receipt, 200, { 'cache-control': 'no-store' });
+  })
+  .openapi(pdfRoute, async (request) => {
+    const { organisation } = request.req.valid('param');
+    const context = contextOf(request as Request, organisation);
+    const receipt = await openReceipt(context, request.req.valid('json'), addressOf(request as Request));
+    const pageUrl = new URL(`/${encodeURIComponent(organisation)}/ket-qua`, request.req.url).href;
+    const bytes = await printReceipt(receipt, context.language, pageUrl);
+    return request.body(new Uint8Array(bytes), 200, { 'content-type': 'application/pdf', 'cache-control': 'no-store' });
   })
   .openapi(fileRoute, async (request) => {
     const { organisation, publication } = request.req.valid('param');

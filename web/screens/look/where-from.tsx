@@ -1,6 +1,7 @@
 import { LocateFixed, MapPin, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Place } from '../../../api/client.ts';
+import { Link } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,6 +55,11 @@ export function WhereFrom({ onHome, onPin }: WhereFromProps) {
         </Button>
       </div>
       <p className="soft small">{t('parents.before-home')}</p>
+      <p>
+        <Link to={{ room: 'look', organisationId: organisation.id, schoolId: null, receipt: true }}>
+          {t('parents.own-result')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,70 @@
+import { ArrowLeft, FileDown, Printer } from 'lucide-react';
+import type { FamilyReceipt } from '../../../api/client.ts';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { type Asked, savePdf } from './calls.ts';
+import { Proof } from './proof.tsx';
+import { RulesInForce } from './rules-in-force.tsx';
+import { SchoolStep } from './school-step.tsx';
+import { WayMap } from './way-map.tsx';
+
+interface ReceiptViewProps {
+  receipt: FamilyReceipt;
+  asked: Asked;
+  onBack: () => void;
+}
+
+/** One child's receipt: the place first, then each school with where its seats ended, the way, the rules, the proof. */
+export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
+  const { t, metres, date } = useWords();
+  const { id } = useOrganisation();
+  const { explanation, period, publication, decisionNumber } = receipt;
+  const { placedAt, steps } = explanation;
+  const shown = steps.filter(({ outcome }) => outcome !== 'not-needed');
+  const pdf = () => savePdf(id, asked).catch((failure: Error) => showToast(failure.message));
+  return (
+    <article className="family-receipt">
+      <Button look="quiet" className="no-print" icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack}>
+        {t('family.back')}
+      </Button>
+      <header>
+        <p className="soft small">
+          {period.name} · {period.schoolYear} · {t('family.dossier', { id: explanation.applicantId })}
+        </p>
+        <h1>{placedAt ? t('family.placed-at', { school: placedAt.schoolName }) : t('family.unplaced')}</h1>
+        {receipt.synthetic && <SyntheticStamp />}
+        {placedAt?.metres != null && <p className="figures">{t('family.way', { metres: metres(placedAt.metres) })}</p>}
+        {decisionNumber !== null && <p>{t('family.by-decision', { number: decisionNumber })}</p>}
+        {!placedAt && <p>{t('family.unplaced.next')}</p>}
+      </header>
+      {shown.length > 0 && (
+        <section>
+          <h2>{t('family.steps')}</h2>
+          <ol className="family-steps">
+            {shown.map((step) => (
+              <SchoolStep key={step.schoolId} step={step} others={receipt.turnedAway[step.schoolId]} />
+            ))}
+          </ol>
+          <p className="notice small">{t('family.wrong')}</p>
+        </section>
+      )}
+      {placedAt && receipt.home && <WayMap home={receipt.home} schoolId={placedAt.schoolId} level={period.level} />}
+      <RulesInForce rules={receipt.rules} />
+      <Proof receipt={receipt} />
+      <p className="soft small">
+        {t('family.published', { date: date(publication.publishedAt), version: publication.version })}
+        {publication.reason && ` · ${t('family.corrected', { reason: publication.reason })}`}
+      </p>
+      <div className="list-end no-print">
+        <Button icon={<FileDown aria-hidden size={18} />} onClick={pdf}>
+          {t('family.pdf')}
+        </Button>
+        <Button look="quiet" icon={<Printer aria-hidden size={18} />} onClick={() => window.print()}>
+          {t('family.print')}
+        </Button>
+      </div>
+    </article>
+  );
+}
