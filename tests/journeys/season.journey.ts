@@ -50,7 +50,7 @@ describe('a council through its season', () => {
     await page.getByLabel('Lý do', { exact: true }).fill('Học gần nơi điều trị');
     await page.getByRole('button', { name: 'Xem trước ai bị ảnh hưởng' }).click();
     await page.locator('.decision-effect').waitFor({ timeout: 60_000 });
-    expect(await page.locator('.decision-effect').innerText()).toMatch(/cùng hoàn cảnh/);
+    expect(await page.locator('.decision-effect').textContent()).toMatch(/cùng hoàn cảnh/);
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ký và ghi quyết định' }).click();
     await page.locator('.season-line').first().waitFor();
@@ -62,7 +62,7 @@ describe('a council through its season', () => {
     expect(await findBarriers(page)).toEqual([]);
     const before = (await asAnyone<{ draws: Draw[] }>(`periods/${period}/draws`)).draws[0];
     expect(before).toMatchObject({ status: 'sealed', seed: null, seedSource });
-    expect(await page.locator('.seals').innerText()).toContain(before.inputsSha256);
+    expect(await page.locator('.seals').textContent()).toContain(before.inputsSha256);
     await page.getByLabel('Con số bốc thăm').fill('481207');
     await page.getByRole('button', { name: 'Nhập số và xét' }).click();
     await page.locator('.draw-line li.done').nth(3).waitFor({ timeout: 300_000 });
@@ -71,7 +71,7 @@ describe('a council through its season', () => {
 
     await page.getByRole('link', { name: 'Xem kết quả' }).click();
     await page.locator('.certificate.good').waitFor();
-    expect(await page.locator('.certificate-decisions').innerText()).toContain('1 em theo quyết định số 12/QĐ-HĐTS');
+    expect(await page.locator('.certificate-decisions').textContent()).toContain('1 em theo quyết định số 12/QĐ-HĐTS');
     await page.locator('.back-link').click();
 
     await openTab(page, publication);
@@ -128,6 +128,8 @@ describe('a council through its season', () => {
     const names = [...(await namesOf(inject('url'), 'demo')), ...periods, ...stored];
     for (const tab of [runs, decisions, draw, publication]) {
       await openTab(page, tab);
+      await page.locator('.loading').waitFor({ state: 'detached' });
+      for (const summary of await page.locator('.season-line summary').all()) await summary.click();
       await page.locator('.loading').waitFor({ state: 'detached' });
       expect(await findBarriers(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);

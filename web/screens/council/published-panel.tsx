@@ -31,7 +31,13 @@ export function PublishedPanel({ period, runs }: PublishedPanelProps) {
             <div className="stack">
               <Shown call={runs}>
                 {({ runs: list }) => (
-                  <PublishForm period={period} runs={list} inForce={inForce} onChanged={publications.reload} />
+                  <PublishForm
+                    period={period}
+                    // A proposal is decided before there is another.
+                    runs={answer.publications.some(({ status }) => status === 'proposed') ? [] : list}
+                    inForce={inForce}
+                    onChanged={publications.reload}
+                  />
                 )}
               </Shown>
               {inForce && <RoundForm period={period} inForce={inForce} />}

@@ -122,18 +122,25 @@ function Affected({ publication }: { publication: Publication }) {
 function AffectedTable({ affected }: { affected: AffectedFamily[] }) {
   const words = useWords();
   const columns = useMemo<Column<AffectedFamily>[]>(() => {
-    const { t } = words;
+    const { t, n } = words;
+    // Where there is no place there is no way to it, which is not the same as an unknown one.
+    const way = (school: string | null, metres: number | null) =>
+      school === null || metres === null ? '–' : n(metres, 0);
     return [
       { id: 'id', head: t('council.applicant'), value: (row) => row.applicantId },
       { id: 'kind', head: t('season.affected-kind'), value: (row) => t(`season.affected-kind.${row.kind}`) },
+      { id: 'from', head: t('season.affected-from'), value: (row) => row.fromSchoolName ?? '–' },
       {
-        id: 'from',
-        head: t('season.affected-from'),
-        value: (row) => row.fromSchoolName ?? t('season.preview-nowhere'),
+        ...{ id: 'fromMetres', head: t('council.distance'), unit: 'm', figure: true },
+        value: (row) => row.fromMetres,
+        show: (row) => way(row.fromSchoolName, row.fromMetres),
       },
-      { id: 'fromMetres', head: t('council.distance'), unit: 'm', figure: true, value: (row) => row.fromMetres },
-      { id: 'to', head: t('season.affected-to'), value: (row) => row.toSchoolName ?? t('season.preview-nowhere') },
-      { id: 'toMetres', head: t('council.distance'), unit: 'm', figure: true, value: (row) => row.toMetres },
+      { id: 'to', head: t('season.affected-to'), value: (row) => row.toSchoolName ?? '–' },
+      {
+        ...{ id: 'toMetres', head: t('council.distance'), unit: 'm', figure: true },
+        value: (row) => row.toMetres,
+        show: (row) => way(row.toSchoolName, row.toMetres),
+      },
     ];
   }, [words]);
   return (
