@@ -15,6 +15,7 @@ export type {
   NewRoadEdit,
   Profile,
   ReachableSchool,
+  RemeasureCount,
   RoadEdit,
   RoadEditAnswer,
   RouteAnswer,

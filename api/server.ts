@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { sweepUploadsHourly } from './domains/areas/sweep-uploads.ts';
 import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
+import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
 import { openServices } from './open-services.ts';
 import type { Services } from './platform/context.ts';
 import { readEnvironment } from './platform/environment.ts';
@@ -39,8 +40,10 @@ export async function startServer(
     throw failure;
   }
   defineRunJob(services);
+  defineCountJob(services);
   await services.jobs.start();
   const handBackRuns = await takeUpRuns(services);
+  await takeUpCounts(services);
   const endSweep = sweepUploadsHourly(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
   const app = createApp({

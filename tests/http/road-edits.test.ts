@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NearestAnswer, Organisation, RoadEdit } from '../../api/client.ts';
+import type { NearestAnswer, Organisation, RemeasureCount, RoadEdit, RoadEditAnswer } from '../../api/client.ts';
+import { defineCountJob } from '../../api/domains/travel/count-after-edit.ts';
 import { fixedClock } from '../../api/platform/clock.ts';
 import { rows } from '../../api/platform/database.ts';
 import { writeOsm } from '../../geodata/sources/osm/write-osm.ts';
@@ -12,8 +13,13 @@ let office: Office;
 let town: RoadTown;
 beforeAll(async () => {
   ({ office, town } = await aTravelOffice());
+  defineCountJob(office.services);
+  await office.services.jobs.start();
 });
-afterAll(() => office.close());
+afterAll(async () => {
+  await office.services.jobs.stop();
+  await office.close();
+});
 
 const footbridge = () => ({
   kind: 'add-way',
@@ -39,13 +45,24 @@ const post = (body: object, token: string | null = operatorToken) =>
 async function add(body: object) {
   const answer = await post(body);
   expect(answer.status, await answer.clone().text()).toBe(200);
-  return (await answer.json()) as { edit: RoadEdit; childrenRemeasured: number | null };
+  return (await answer.json()) as RoadEditAnswer;
 }
 
 async function withdraw(id: string) {
   const answer = await office.request('DELETE', `/api/town/road-edits/${id}`, { token: operatorToken });
   expect(answer.status, await answer.clone().text()).toBe(200);
-  return (await answer.json()) as { edit: RoadEdit; childrenRemeasured: number | null };
+  return (await answer.json()) as RoadEditAnswer;
+}
+
+const askCount = (id: string, token: string | null = operatorToken) => office.get(`/road-edits/${id}/count`, token);
+
+/** The count after the edit's last change, when its job has finished. */
+async function counted(id: string) {
+  for (;;) {
+    const count = (await (await askCount(id)).json()) as RemeasureCount;
+    if (count.status === 'done' || count.status === 'failed') return count;
+    await new Promise((later) => setTimeout(later, 100));
+  }
 }
 
 async function metresTo(schoolId: string, home: readonly [number, number], asked = office) {
@@ -115,13 +132,21 @@ describe('an edit of the roads', () => {
     const few = lines('applicant_id,lon,lat,group', home('e1', 'J'), home('e2', 'I'), home('e3', 'A'));
     await office.apply('applicants', 'applicants.csv', few, { level: 'primary' });
     const boat = await add(aBoat());
-    expect(boat.childrenRemeasured).toBeNull();
+    expect(boat.count).toEqual({ did: 'added', status: 'waiting', share: 0, children: null });
+    expect(await counted(boat.edit.id)).toEqual({ did: 'added', status: 'done', share: 1, children: null });
     const more = lines(
       'applicant_id,lon,lat,group',
       ...Array.from({ length: 6 }, (_, i) => home(`f${i}`, 'I', 10 * i)),
     );
     await office.apply('applicants', 'applicants.csv', more, { level: 'primary' });
-    expect((await withdraw(boat.edit.id)).childrenRemeasured).toBe(8);
+    expect((await withdraw(boat.edit.id)).count).toMatchObject({ did: 'withdrawn', status: 'waiting' });
+    expect(await counted(boat.edit.id)).toEqual({ did: 'withdrawn', status: 'done', share: 1, children: 8 });
+  });
+
+  test('of a time to come measures nobody again when it is withdrawn before', async () => {
+    const { edit } = await add({ ...aBoat(), validFrom: '2090-01-01' });
+    expect(await counted(edit.id)).toMatchObject({ did: 'added', children: 8 });
+    expect((await withdraw(edit.id)).count).toMatchObject({ status: 'done', children: 0 });
   });
 
   test('is listed for all, withdrawn ones too, and written into the audit', async () => {
@@ -132,7 +157,7 @@ describe('an edit of the roads', () => {
       office.services.database.db,
       sql`select verb, details from audit_events where subject_id = ${edits[0].id} order by id`,
     );
-    expect(audited.map(({ details }) => details.did)).toEqual(['added', 'withdrawn']);
+    expect(audited.map(({ details }) => details.did)).toEqual(['added', 'counted', 'withdrawn']);
   });
 
   test.each([
@@ -192,5 +217,8 @@ describe('an edit of the roads', () => {
     expect((await remove(edits[0].id, null)).status).toBe(403);
     expect((await remove(edits[0].id, operatorToken)).status).toBe(409);
     expect((await remove('00000000-0000-4000-8000-000000000000', operatorToken)).status).toBe(404);
+    expect((await askCount(edits[0].id, null)).status).toBe(403);
+    expect((await askCount('00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    expect((await askCount('none')).status).toBe(422);
   });
 });

@@ -1,12 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { startWorker as startThread } from '../../platform/start-worker.ts';
-import type { HeldNetwork } from './hold-network.ts';
+import type { EditedRoads } from './hold-network.ts';
 import type { TravelAnswer, TravelJob } from './travel-jobs.ts';
 
 /** A job and the network it is done on, as it travels to the worker. */
 export interface TravelQuestion {
   id: number;
-  network: Pick<HeldNetwork, 'path' | 'edits' | 'version'>;
+  network: EditedRoads;
   job: TravelJob;
 }
 
@@ -24,7 +24,7 @@ const waiting = new Map<number, Waiting>();
  * one for the process, jobs one after the other. Fails with the worker's words when the job fails; the next job gets a new one.
  */
 export function askTravelWorker<J extends TravelJob>(
-  { path, edits, version }: Pick<HeldNetwork, 'path' | 'edits' | 'version'>,
+  { path, edits, version }: EditedRoads,
   job: J,
 ): Promise<TravelAnswer<J>> {
   const asked = worker ?? startWorker();

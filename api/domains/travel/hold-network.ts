@@ -28,6 +28,9 @@ export interface HeldNetwork {
   spaceOf(profile: Profile): SearchSpace;
 }
 
+/** What a worker needs to lay edits over a network by itself. */
+export type EditedRoads = Pick<HeldNetwork, 'path' | 'edits' | 'version'>;
+
 const holder = holdPerOwner<HeldNetwork | null>(8);
 
 /** What the organisation's data are at: changes with every change written, and with the day. */
@@ -120,6 +123,11 @@ async function prepareHeld(
       return space;
     },
   };
+}
+
+/** The imported roads of a network with other edits than those in force. */
+export function withEdits({ path, sha256 }: HeldNetwork, edits: RoadEditValue[]): EditedRoads {
+  return { path, edits, version: versionOf(sha256, edits) };
 }
 
 function versionOf(sha256: string, edits: RoadEditValue[]): string {

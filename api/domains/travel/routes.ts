@@ -4,11 +4,13 @@ import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { addRoadEdit } from './add-road-edit.ts';
 import { drawIsochrone } from './draw-isochrone.ts';
 import { findRoute } from './find-route.ts';
+import { getCount } from './get-count.ts';
 import { listRoadEdits } from './list-road-edits.ts';
 import {
   areaFeatures,
   isochroneRequest,
   newRoadEdit,
+  remeasureCount,
   roadEdit,
   roadEditAnswer,
   routeAnswer,
@@ -50,7 +52,7 @@ const addRoute = createRoute({
   path: '/api/{organisation}/road-edits',
   summary: 'Lays an edit over the roads (operator)',
   request: { params: inOrganisation, body: body(newRoadEdit) },
-  responses: answer(roadEditAnswer, 'The edit, and how many children it measures again'),
+  responses: answer(roadEditAnswer, 'The edit, and the count of children it measures again'),
 });
 
 const withdrawRoute = createRoute({
@@ -58,7 +60,15 @@ const withdrawRoute = createRoute({
   path: '/api/{organisation}/road-edits/{id}',
   summary: 'Takes an edit back (operator)',
   request: { params: inOrganisation.extend({ id: z.uuid() }) },
-  responses: answer(roadEditAnswer, 'The edit as withdrawn, and how many children it measures again'),
+  responses: answer(roadEditAnswer, 'The edit as withdrawn, and the count of children it measures again'),
+});
+
+const countRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/road-edits/{id}/count',
+  summary: 'How far the count of children is whom the last change of an edit measures again (operator)',
+  request: { params: inOrganisation.extend({ id: z.uuid() }) },
+  responses: answer(remeasureCount, 'The count, or how much of it is done'),
 });
 
 /** Where a home stood in the question, no cache may keep the answer. */
@@ -87,6 +97,10 @@ export function createTravelRoutes() {
   router.openapi(withdrawRoute, async (request) => {
     const { organisation: id, id: edit } = request.req.valid('param');
     return request.json(await withdrawRoadEdit(contextOf(request, id), edit), 200);
+  });
+  router.openapi(countRoute, async (request) => {
+    const { organisation: id, id: edit } = request.req.valid('param');
+    return request.json(await getCount(contextOf(request, id), edit), 200, notKept);
   });
   return router;
 }

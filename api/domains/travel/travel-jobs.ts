@@ -5,15 +5,9 @@ import { measureHomes } from '#engines/travel/measure-homes.ts';
 import type { TravelNetwork } from '#engines/travel/prepare-network.ts';
 import { remeasuredHomes } from '#engines/travel/remeasure.ts';
 import { snapPoints } from '#engines/travel/snap.ts';
-import {
-  metresOf,
-  offRoadMm,
-  type Profile,
-  type RoadEditValue,
-  type Snaps,
-  unreachable,
-} from '#engines/travel/types.ts';
+import { metresOf, offRoadMm, type Profile, type Snaps, unreachable } from '#engines/travel/types.ts';
 import type { HomeSchoolTable } from '#engines/travel/within.ts';
+import type { EditedRoads } from './hold-network.ts';
 
 /** Gates as a worker is given them. */
 export interface JobGates {
@@ -55,8 +49,13 @@ export interface RemeasureJob {
   /** On the network of the question, and on the one after the change. */
   gates: JobGates;
   gatesAfter: JobGates;
-  after: RoadEditValue[];
+  after: EditedRoads;
   maxMetres: number;
+}
+
+/** Which of these edits lie on no road. */
+export interface EffectJob {
+  kind: 'effect';
 }
 
 export interface AreasJob {
@@ -72,11 +71,13 @@ export interface WalkingJob {
   metres: number[];
 }
 
-export type TravelJob = MeasureJob | RemeasureJob | AreasJob | WalkingJob;
+export type TravelJob = MeasureJob | RemeasureJob | EffectJob | AreasJob | WalkingJob;
 interface Answers {
   measure: HomesMeasured;
-  /** Indices of the homes some of whose metres differ, and ids of the edits after that change nothing. */
-  remeasure: { homes: Int32Array; withoutEffect: string[] };
+  /** Indices of the homes some of whose metres differ. */
+  remeasure: Int32Array;
+  /** Ids of edits that change nothing. */
+  effect: string[];
   areas: RoadArea[];
   walking: WalkingArea[];
 }
@@ -91,18 +92,16 @@ const homesToNearestAtATime = 250_000;
 export function runTravelJob(
   travel: TravelNetwork,
   job: TravelJob,
-  networkWith: (edits: RoadEditValue[]) => TravelNetwork,
+  networkWith: (roads: EditedRoads) => TravelNetwork,
 ): Answers[keyof Answers] {
+  if (job.kind === 'effect') return travel.editsWithoutEffect;
   const gates = snap(travel, job.profile, job.gates);
   if (job.kind === 'areas') return areasByRoad(travel, job.profile, gates);
   if (job.kind === 'walking') return walkingAreas(travel, job.profile, gates, job.metres);
   if (job.kind === 'measure') return measure(travel, job, gates);
   const after = networkWith(job.after);
   const young = { travel: after, gates: snap(after, job.profile, job.gatesAfter) };
-  return {
-    homes: remeasuredHomes(job.profile, job.homes, { travel, gates }, young, job.maxMetres),
-    withoutEffect: after.editsWithoutEffect,
-  };
+  return remeasuredHomes(job.profile, job.homes, { travel, gates }, young, job.maxMetres);
 }
 
 function snap(travel: TravelNetwork, profile: Profile, { lonLats, school, schoolCount }: JobGates): Gates {

@@ -13,7 +13,7 @@ parentPort?.on('message', ({ id, network, job }: TravelQuestion) => {
   try {
     parentPort?.postMessage({
       id,
-      answer: runTravelJob(networkOf(network), job, (edits) => prepare(network.path, edits)),
+      answer: runTravelJob(networkOf(network), job, networkOf),
     });
   } catch (failure) {
     parentPort?.postMessage({

@@ -94,12 +94,22 @@ export const newRoadEdit = roadEdit
   .extend({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() });
 export type NewRoadEdit = z.infer<typeof newRoadEdit>;
 
-/** An edit as it now stands, and whom it measures again. */
-export const roadEditAnswer = z.object({
-  edit: roadEdit,
-  /** Children of the current periods some of whose distances to schools within 5 km change; null: one to four, too few to say. */
-  childrenRemeasured: z.number().int().nullable(),
+/** The count of children whom a change of an edit measures again; it comes after the change, by a job. */
+export const remeasureCount = z.object({
+  did: z.enum(['added', 'withdrawn']),
+  status: z.enum(['waiting', 'counting', 'done', 'failed']),
+  /** 0-1. */
+  share: z.number(),
+  /**
+   * Children of the current periods some of whose distances to schools within 5 km change. Null until `done`, and then for
+   * one to four, too few to say.
+   */
+  children: z.number().int().nullable(),
 });
+export type RemeasureCount = z.infer<typeof remeasureCount>;
+
+/** An edit as it now stands, and where the count of those it measures again stands. */
+export const roadEditAnswer = z.object({ edit: roadEdit, count: remeasureCount });
 export type RoadEditAnswer = z.infer<typeof roadEditAnswer>;
 
 /** Areas as GeoJSON. */

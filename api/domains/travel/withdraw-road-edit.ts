@@ -3,14 +3,15 @@ import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { countRemeasured } from './count-remeasured.ts';
+import { sendCount } from './count-after-edit.ts';
+import { insertCount } from './count-queries.ts';
 import { holdNetwork } from './hold-network.ts';
 import { findRoadEdit } from './queries.ts';
 import type { RoadEditAnswer } from './types.ts';
 
 /**
- * Takes an edit back from now on; its row stays, with who withdrew it and when. Answers how many children are measured again.
- * Throws `not-found`, or `conflict` when it was withdrawn before.
+ * Takes an edit back from now on; its row stays, with who withdrew it and when. How many children are measured again is counted by a
+ * job afterwards. Throws `not-found`, or `conflict` when it was withdrawn before.
  */
 export async function withdrawRoadEdit(context: Context, id: string): Promise<RoadEditAnswer> {
   may(context, 'change/road-edits');
@@ -18,10 +19,8 @@ export async function withdrawRoadEdit(context: Context, id: string): Promise<Ro
   const network = await holdNetwork(context);
   const edit = await findRoadEdit(database.db, organisationId, id);
   if (!edit) throw new Failure('not-found', 'failures.no-such-road-edit', { id });
-  const others = network.edits.filter((value) => value.id !== id);
-  const inForce = others.length < network.edits.length;
-  const { children } = inForce ? await countRemeasured(context, network, others, edit) : { children: 0 };
-  return database.transaction(async (tx) => {
+  const inForce = network.edits.some((value) => value.id === id);
+  const answer = await database.transaction(async (tx) => {
     const now = clock.now().toISOString();
     const before = await findRoadEdit(tx, organisationId, id);
     if (before?.withdrawnAt)
@@ -32,8 +31,11 @@ export async function withdrawRoadEdit(context: Context, id: string): Promise<Ro
       verb: 'change/road-edits',
       subjectKind: 'road-edit',
       subjectId: id,
-      details: { did: 'withdrawn', kind: edit.kind, networkVersion: network.version, childrenRemeasured: children },
+      details: { did: 'withdrawn', kind: edit.kind, networkVersion: network.version },
     });
-    return { edit: { ...edit, withdrawnAt: now }, childrenRemeasured: children };
+    const count = await insertCount(tx, organisationId, id, 'withdrawn', inForce ? null : 0);
+    return { edit: { ...edit, withdrawnAt: now }, count };
   });
+  await sendCount(context, id, answer.count);
+  return answer;
 }

@@ -8,6 +8,7 @@ import type {
   Level,
   NewRoadEdit,
   Profile,
+  RemeasureCount,
   RoadEdit,
   RoadEditAnswer,
   SchoolSummary,
@@ -49,6 +50,9 @@ export const addRoadEdit = (organisationId: string, body: NewRoadEdit) =>
 
 export const withdrawRoadEdit = (organisationId: string, editId: string) =>
   call<RoadEditAnswer>(pathOf(organisationId, 'road-edits', editId), { method: 'DELETE' });
+
+export const getRemeasureCount = (organisationId: string, editId: string, signal: AbortSignal) =>
+  call<RemeasureCount>(pathOf(organisationId, 'road-edits', editId, 'count'), { signal });
 
 export const listImports = (organisationId: string, signal: AbortSignal) =>
   call<{ batches: ImportBatch[] }>(pathOf(organisationId, 'imports'), { signal });

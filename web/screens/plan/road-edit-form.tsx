@@ -1,12 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import type { LonLat, SchoolSummary } from '../../../api/client.ts';
+import type { LonLat, RoadEditAnswer, SchoolSummary } from '../../../api/client.ts';
 import { type ApiFailure, asFailure } from '../../api.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toasts.tsx';
 import { addRoadEdit } from './calls.ts';
 import { toggled } from './plan-view.ts';
 import {
@@ -17,13 +16,12 @@ import {
   readPoints,
   writePoints,
 } from './road-edit-draft.ts';
-import { sayRemeasured } from './say-remeasured.ts';
 
 interface RoadEditFormProps {
   schools: readonly SchoolSummary[];
   drawn: readonly LonLat[];
   onDrawn: (points: LonLat[]) => void;
-  onSaved: () => void;
+  onSaved: (answer: RoadEditAnswer) => void;
   onCancel: () => void;
 }
 
@@ -44,8 +42,7 @@ function emptyDraft(): RoadEditDraft {
 
 /** A new edit: drawn on the map or typed as coordinates, always with a reason. */
 export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: RoadEditFormProps) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const organisationId = useOrganisation().id;
   const [draft, setDraft] = useState(emptyDraft);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -60,9 +57,7 @@ export function RoadEditForm({ schools, drawn, onDrawn, onSaved, onCancel }: Roa
     const edit = finishDraft(draft, points);
     if (!edit) return;
     try {
-      const answer = await addRoadEdit(organisationId, edit);
-      showToast(t('planner.edit-saved', { count: sayRemeasured(words, answer.childrenRemeasured) }));
-      onSaved();
+      onSaved(await addRoadEdit(organisationId, edit));
     } catch (error) {
       setFailure(asFailure(error));
     }

@@ -1,4 +1,5 @@
-import type { LonLat, RoadEdit } from '../../../api/client.ts';
+import { useState } from 'react';
+import type { LonLat, RoadEdit, RoadEditAnswer } from '../../../api/client.ts';
 import { asFailure } from '../../api.ts';
 import { useOperatorToken } from '../../state/operator-token.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
@@ -7,8 +8,8 @@ import { Empty, failureText, Shown } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { withdrawRoadEdit } from './calls.ts';
 import type { PlanProps } from './plan-view.ts';
+import { RemeasuredNotice } from './remeasured-notice.tsx';
 import { RoadEditForm } from './road-edit-form.tsx';
-import { sayRemeasured } from './say-remeasured.ts';
 
 interface RoadsPanelProps extends PlanProps {
   drawn: readonly LonLat[];
@@ -22,9 +23,14 @@ interface RoadsPanelProps extends PlanProps {
 export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting }: RoadsPanelProps) {
   const { t } = useWords();
   const token = useOperatorToken();
-  const finish = () => {
+  const [change, setChange] = useState<RoadEditAnswer | null>(null);
+  const leave = () => {
     onWriting(false);
     onDrawn([]);
+  };
+  const finish = (answer: RoadEditAnswer) => {
+    leave();
+    setChange(answer);
     calls.edits.reload();
     calls.coverage.reload();
   };
@@ -38,7 +44,8 @@ export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting 
           {t('planner.roads-new')}
         </Button>
       )}
-      {writing && <RoadEditForm schools={schools} drawn={drawn} onDrawn={onDrawn} onSaved={finish} onCancel={finish} />}
+      {writing && <RoadEditForm schools={schools} drawn={drawn} onDrawn={onDrawn} onSaved={finish} onCancel={leave} />}
+      {change && <RemeasuredNotice key={`${change.edit.id} ${change.count.did}`} change={change} />}
       <Shown call={calls.edits}>
         {({ edits }) =>
           edits.length === 0 ? (
@@ -56,15 +63,20 @@ export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting 
   );
 }
 
-function EditLine({ edit, canWithdraw, onChanged }: { edit: RoadEdit; canWithdraw: boolean; onChanged: () => void }) {
-  const words = useWords();
-  const { t, date } = words;
+function EditLine({
+  edit,
+  canWithdraw,
+  onChanged,
+}: {
+  edit: RoadEdit;
+  canWithdraw: boolean;
+  onChanged: (answer: RoadEditAnswer) => void;
+}) {
+  const { t, date } = useWords();
   const organisationId = useOrganisation().id;
   const withdraw = async () => {
     try {
-      const answer = await withdrawRoadEdit(organisationId, edit.id);
-      showToast(t('planner.edit-withdrawn', { count: sayRemeasured(words, answer.childrenRemeasured) }));
-      onChanged();
+      onChanged(await withdrawRoadEdit(organisationId, edit.id));
     } catch (error) {
       showToast(failureText(asFailure(error), t));
     }
