@@ -28,18 +28,31 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 export async function startDemo() {
   const directory = mkdtempSync(join(tmpdir(), 'truonggan-journeys-'));
   const began = Date.now();
-  const server = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', 'start'], {
+  const served = await serve('start', directory);
+  const seconds = (Date.now() - began) / 1000;
+  const stop = async () => {
+    await served.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { ...served, seconds, stop };
+}
+
+/** Serves what was imported into a data directory, without the demonstration. */
+export function serveData(directory: string) {
+  return serve('serve', directory);
+}
+
+async function serve(verb: 'start' | 'serve', directory: string) {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', verb], {
     env: { ...process.env, TRUONGGAN_DATA: directory, PORT: '0', TRUONGGAN_DISK_FLOOR_MB: '64' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { url, operatorToken } = await untilServing(server);
-  const seconds = (Date.now() - began) / 1000;
   const stop = async () => {
     server.kill('SIGTERM');
     await new Promise((done) => server.once('exit', done));
-    rmSync(directory, { recursive: true, force: true });
   };
-  return { url, operatorToken, seconds, stop };
+  return { url, operatorToken, stop };
 }
 
 function untilServing(server: ChildProcess): Promise<{ url: string; operatorToken: string }> {

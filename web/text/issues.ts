@@ -358,6 +358,10 @@ export const issues = {
     vi: 'Chạy lại dữ liệu đã đóng băng cho kết quả khác kết quả đã lưu: chương trình đã thay đổi từ đó. Hãy xét lại bằng chương trình hiện tại.',
     en: 'Running the frozen data again gives another result than the stored one: the program has changed since. Run it again with the present program.',
   },
+  'public-unsound': {
+    vi: 'Tệp công khai của kết quả này, tự kiểm tra, không đúng quy tắc. Chưa có gì được công bố; hãy báo cho người vận hành phần mềm.',
+    en: 'The public file of this result, checked by itself, does not follow the rules. Nothing was published; please tell the operator of the software.',
+  },
   'public-not-json': {
     vi: 'Tệp {file} không phải tệp kết quả công khai: không đọc được ({value}). Hãy tải lại tệp từ trang công bố.',
     en: 'File {file} is no public result: it cannot be read ({value}). Download it again from the page of the publication.',
