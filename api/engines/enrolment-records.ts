@@ -59,7 +59,7 @@ export interface TravelColumns {
 }
 
 export type SecondMechanism = 'deferred-acceptance' | 'nearest-first';
-export type Mechanism = SecondMechanism | 'zone-first';
+export type Mechanism = SecondMechanism | 'zone-first' | 'least-total-distance';
 
 /** rules.json after checking, defaults filled in. */
 export interface Rules {

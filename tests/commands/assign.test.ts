@@ -302,9 +302,9 @@ describe('assign refuses, names file, row, column and value, and writes nothing'
     await expectRefused({ travel: undefined }, 'Add --travel, --roads or --straight');
   });
 
-  it('rules that are unknown, not offered, not JSON, or name a column that is not there', async () => {
-    writeRules({ mechanism: 'least-total-distance' });
-    await expectRefused({}, 'rules.json', 'this version does not offer "least-total-distance"');
+  it('rules that are unknown, not JSON, or name a column that is not there', async () => {
+    writeRules({ mechanism: 'first-come' });
+    await expectRefused({}, 'rules.json', 'the name "first-come" is not known');
     writeRules({ criteria: [{ rule: 'need', attribute: 'hardship' }] });
     await expectRefused({}, '"hardship"', 'applicants.csv');
     folder.write('rules.json', '{');

@@ -346,10 +346,6 @@ export const issues = {
     vi: 'Tệp quy tắc {file}, mục {path}: không biết tên "{value}". Các tên được dùng: {expected}.',
     en: 'Rules file {file}, {path}: the name "{value}" is not known. Names in use: {expected}.',
   },
-  'rules-not-offered': {
-    vi: 'Tệp quy tắc {file}, mục {path}: phiên bản này chưa xét được theo "{value}". Các tên được dùng: {expected}.',
-    en: 'Rules file {file}, {path}: this version does not offer "{value}". Names in use: {expected}.',
-  },
   'rules-missing-property': {
     vi: 'Tệp quy tắc {file} thiếu mục "{path}" ({expected}). Hãy bổ sung.',
     en: 'Rules file {file} has no entry "{path}" ({expected}). Add it.',
@@ -397,6 +393,14 @@ export const issues = {
   'rules-reserves-nearest-first': {
     vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
     en: 'Rules file {file}: nearest-first has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
+  },
+  'rules-least-distance-criterion': {
+    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "least-total-distance" (tổng quãng đường ngắn nhất) chỉ dùng tiêu chí group, không dùng "{value}". Hãy bỏ tiêu chí này hoặc đổi cách xét.',
+    en: 'Rules file {file}, {path}: least-total-distance knows the criterion group alone, not "{value}". Remove it or change the mechanism.',
+  },
+  'rules-least-distance-reserves': {
+    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "least-total-distance" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
+    en: 'Rules file {file}, {path}: least-total-distance has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
   },
   'rules-zone-first-without-zone': {
     vi: 'Tệp quy tắc {file}: cách xét "zone-first" (đúng tuyến trước) cần tiêu chí "{value}" trong {path} để biết em nào đúng tuyến của trường nào. Hãy thêm tiêu chí này.',

@@ -8,6 +8,10 @@ export const reasons = {
     vi: 'Em thuộc nhóm ưu tiên xét trước thì được nhận trước.',
     en: 'A child of an earlier priority group is admitted first.',
   },
+  'total-distance': {
+    vi: 'Cách xét này xếp được nhiều em nhất, rồi chọn cách xếp có tổng quãng đường của tất cả các em ngắn nhất; chỗ ở trường này được xếp theo tổng đó.',
+    en: 'These rules place as many children as possible and then make the distance of all children together the least; the seats of this school were given by that sum.',
+  },
   sibling: {
     vi: 'Em có anh, chị, em đang học tại trường thì được nhận trước.',
     en: 'A child with a brother or sister at the school is admitted first.',

@@ -1,14 +1,14 @@
 import type { Criterion, EnrolmentIssue, Reserve, Rules } from '../enrolment-records.ts';
 import { criterionDefaults } from './criteria/criteria.ts';
 import { findSchemaFaults, type SchemaFault } from './json-schema.ts';
-import { notOffered, rulesSchema } from './rules-schema.ts';
+import { rulesSchema } from './rules-schema.ts';
 
 /**
  * rules.json, parsed, → the rules with their defaults filled in, or everything that is wrong with them, by name:
- * `rules-unknown-property`, `rules-unknown-name`, `rules-not-offered`, `rules-missing-property`, `rules-wrong-type`,
+ * `rules-unknown-property`, `rules-unknown-name`, `rules-missing-property`, `rules-wrong-type`,
  * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`,
  * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
- * `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
+ * `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
   const faults = findSchemaFaults(rulesSchema, value);
@@ -34,9 +34,8 @@ type WrittenRules = Partial<Omit<Rules, 'reserves' | 'criteria'>> & {
 };
 
 function issueOfFault(fault: SchemaFault): EnrolmentIssue {
-  const offered = fault.code !== 'unknown-name' || !notOffered.includes(fault.value);
   return {
-    code: offered ? `rules-${fault.code}` : 'rules-not-offered',
+    code: `rules-${fault.code}`,
     severity: 'error',
     table: 'rules',
     column: fault.path,
@@ -81,6 +80,8 @@ function checkMechanism({ mechanism, criteria }: Rules, written: WrittenRules): 
   if (mechanism !== 'zone-first' && written.then !== undefined)
     report('rules-then-without-zone-first', 'then', written.then);
   criteria.forEach(({ rule }, i) => {
+    if (mechanism === 'least-total-distance' && rule !== 'group' && rule !== 'twins')
+      report('rules-least-distance-criterion', `criteria[${i}]`, rule);
     if (rule === 'relative-proximity' && mechanism !== 'deferred-acceptance')
       report('rules-relative-proximity-mechanism', `criteria[${i}]`, mechanism);
   });
@@ -121,5 +122,7 @@ function checkReserves(rules: Rules, written: WrittenReserve[]): EnrolmentIssue[
   });
   if ([rules.mechanism, rules.then].includes('nearest-first') && rules.reserves.length > 0)
     report('rules-reserves-nearest-first', 0, rules.reserves[0].name);
+  if (rules.mechanism === 'least-total-distance' && rules.reserves.length > 0)
+    report('rules-least-distance-reserves', 0, rules.reserves[0].name);
   return issues;
 }

@@ -63,7 +63,13 @@ function rank(unranked: Unranked): Problem {
   const proximity = rules.criteria.find((criterion) => criterion.rule === 'relative-proximity');
   return proximity
     ? settleProximity(unranked, proximity.rounds)
-    : { ...unranked, ranking: rankWishes(records, rules, wishes, lottery) };
+    : { ...unranked, ranking: rankWishes(records, rankedBy(rules), wishes, lottery) };
+}
+
+/** Under least-total-distance nobody comes first at a school: its pupils stand by metres, so that the last is the farthest. */
+function rankedBy(rules: Rules): Rules {
+  if (rules.mechanism !== 'least-total-distance') return rules;
+  return { ...rules, criteria: [{ rule: 'distance', bandMetres: 0 }] };
 }
 
 function checkInputs(records: EnrolmentRecords, rules: Rules): EnrolmentIssue[] {

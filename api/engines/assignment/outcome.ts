@@ -56,6 +56,7 @@ export function reasonOfPlacement(problem: Problem, holding: Holding, outcome: O
   if (problem.decidedGroup[a] >= 0) return 'decision';
   const first = outcome.turnedAway[holding.group[a]];
   if (first < 0) return 'enough-seats';
+  if (problem.rules.mechanism === 'least-total-distance') return 'total-distance';
   const { ranking } = outcome;
   // Only a family can stand before a child who was admitted: fewer seats were left than it has children.
   if (holding.families && ranking.keys[first] < ranking.keys[holding.wish[a]]) return 'twins-passed-over';
@@ -99,6 +100,7 @@ export function reasonOfRefusal(problem: Problem, outcome: Outcome, w: number): 
   if (families && families.of[wishes.applicant[w]] >= 0 && (ahead || outcome.placed[group] < outcome.seats[group]))
     return { group, decidedBy: 'twins-too-few-seats' };
   if (last < 0) return { group, decidedBy: outcome.placed[group] > 0 ? 'decision' : 'no-seats' };
+  if (problem.rules.mechanism === 'least-total-distance') return { group, decidedBy: 'total-distance' };
   return { group, decidedBy: firstDifference(ranking, last, w) ?? 'applicant-id' };
 }
 

@@ -2,13 +2,10 @@ import { criteriaSchemas } from './criteria/criteria.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** Mechanisms this version runs. */
-export const mechanisms = ['deferred-acceptance', 'nearest-first', 'zone-first'] as const;
+export const mechanisms = ['deferred-acceptance', 'nearest-first', 'zone-first', 'least-total-distance'] as const;
 
 /** Mechanisms that zone-first may hand the second round to. */
 const secondMechanisms = ['deferred-acceptance', 'nearest-first'] as const;
-
-/** Names the file contract knows and this version does not run: refused by name, never left aside in silence. */
-export const notOffered: readonly string[] = ['least-total-distance'];
 
 const reserve: JsonSchema = {
   type: 'object',

@@ -1,5 +1,6 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { familyAcceptance } from './family-acceptance.ts';
+import { leastTotalDistance } from './least-total-distance.ts';
 import { nearestFirst } from './nearest-first.ts';
 import type { Holding, Problem } from './types.ts';
 import { zoneFirst } from './zone-first.ts';
@@ -13,5 +14,7 @@ export function run(problem: Problem): Holding {
       return nearestFirst(problem);
     case 'zone-first':
       return zoneFirst(problem, run);
+    case 'least-total-distance':
+      return leastTotalDistance(problem);
   }
 }

@@ -13,15 +13,15 @@ export function needsMetres(rules: Rules): boolean {
   );
 }
 
-/** Do children try their schools nearest first, at the end at least? */
+/** Do children try their schools nearest first, at the end at least, or is the sum of metres what counts? */
 function goesByMetres({ mechanism, then }: Rules): boolean {
-  return mechanism === 'nearest-first' || then === 'nearest-first';
+  return mechanism === 'nearest-first' || then === 'nearest-first' || mechanism === 'least-total-distance';
 }
 
 /**
  * The wishes that count: named ones by rank, then, when the rules complete wishes by distance, every reachable school not named
- * by metres and school id. Reachable: measured, with metres, within `maxMetres`. Under nearest-first the same schools stand
- * nearest first; under zone-first those in the zone stand before all others.
+ * by metres and school id. Reachable: measured, with metres, within `maxMetres`. Under nearest-first and least-total-distance the
+ * same schools stand nearest first; under zone-first those in the zone stand before all others.
  * Named wishes that cannot count are answered in `dropped`.
  * Issues: `wish-without-travel` for a named wish nobody measured where metres are needed.
  */

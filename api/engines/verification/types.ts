@@ -46,6 +46,9 @@ export interface Verdict {
   /** Families that fell back, as declared: no fault, a number to publish. */
   declaredFallbacks?: number;
   replayDifferences?: number;
+  /** Under least-total-distance: moves of a ring that would better the claim. `optimal`: there is none, prices prove it. */
+  dualViolations?: number;
+  optimal?: boolean;
   /** The first few faults of each kind, for people: ids alone. */
   examples: Record<string, { applicantId: string; schoolId: string }[]>;
 }

@@ -1,5 +1,6 @@
 import type { Rules } from '../enrolment-records.ts';
 import { type Court, checkDecisions, checkRow, checkSchools, checkStability } from './checks.ts';
+import { checkDualPrices } from './dual-prices.ts';
 import { extraMetresAtRest } from './extra-metres.ts';
 import { compareUnits, type Families, familiesOf, readFallbacks } from './families.ts';
 import { checkNeedlessFallbacks } from './needless-fallbacks.ts';
@@ -28,11 +29,12 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
   records.applicants.ids.forEach((_, applicant) => {
     const wishes = court.lists.of(applicant);
     checkRow(court, applicant, wishes);
-    if (rules.mechanism !== 'nearest-first') checkStability(court, applicant, wishes, held);
+    if (isStable(rules)) checkStability(court, applicant, wishes, held);
   });
   if (court.families) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   const own = ownCounts(rules);
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
+  if (own.includes('dualViolations')) checkDualPrices(court);
   const common = [
     'overSeats',
     'duplicates',
@@ -52,6 +54,7 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
       Verdict,
       'overSeats' | 'duplicates' | 'ineligible' | 'reserveViolations' | 'unexplainedDecisions' | 'missing' | 'misstated'
     >),
+    ...(own.includes('dualViolations') && { optimal: !counts.dualViolations && !counts.missing }),
     ...(court.families && { declaredFallbacks: countFallbacks(court.families) }),
     examples,
   };
@@ -64,12 +67,18 @@ function countFallbacks(families: Families): number {
 /** What a mechanism promises, by the counts that must then be 0. */
 function ownCounts({ mechanism, then, criteria }: Rules): string[] {
   return [
-    ...(mechanism === 'nearest-first' ? [] : ['blockingPairs', 'wasted']),
+    ...(isStable({ mechanism }) ? ['blockingPairs', 'wasted'] : []),
+    ...(mechanism === 'least-total-distance' ? ['dualViolations'] : []),
     ...(criteria.some(({ rule }) => rule === 'twins')
       ? ['blockingFamilies', 'splitFamilies', 'unexplainedFallbacks', 'needlessFallbacks']
       : []),
     ...([mechanism, then].includes('nearest-first') ? ['replayDifferences'] : []),
   ];
+}
+
+/** Does the mechanism promise that nobody and no school would rather have each other? */
+function isStable({ mechanism }: Pick<Rules, 'mechanism'>): boolean {
+  return mechanism === 'deferred-acceptance' || mechanism === 'zone-first';
 }
 
 function openCourt({ records, rules, lottery, placements }: Claim, report: Court['report']): Court {

@@ -199,10 +199,6 @@ describe('rules.json', () => {
     ]);
   });
 
-  it.each(['least-total-distance'])('says that it does not offer the mechanism %s', (mechanism) => {
-    expect(codes({ ...base, mechanism })).toEqual([`rules-not-offered mechanism ${mechanism}`]);
-  });
-
   it('refuses wrong types, missing entries and impossible figures', () => {
     expect(codes([])).toEqual(['rules-wrong-type  []']);
     expect(codes({ criteria: [] })).toEqual(['rules-missing-property mechanism ']);
