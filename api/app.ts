@@ -3,6 +3,7 @@ import { createAreaRoutes } from './domains/areas/routes.ts';
 import { drawRoutes } from './domains/assignments/draw-routes.ts';
 import { roundRoutes } from './domains/assignments/round-routes.ts';
 import { assignmentRoutes } from './domains/assignments/routes.ts';
+import { studyRoutes } from './domains/assignments/study-routes.ts';
 import { createCatchmentRoutes } from './domains/catchments/routes.ts';
 import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
@@ -12,6 +13,7 @@ import { decisionRoutes } from './domains/periods/decision-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
 import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
+import { schoolResultRoutes } from './domains/publications/school-result-routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
 import { findNetworkVersion } from './domains/travel/hold-network.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
@@ -56,7 +58,9 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', assignmentRoutes);
   app.route('/', publicationRoutes);
   app.route('/', receiptRoutes);
+  app.route('/', schoolResultRoutes);
   app.route('/', drawRoutes);
+  app.route('/', studyRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

@@ -3,11 +3,18 @@ export type { Commune, DiffSample, ImportBatch, Level, LonLat, Organisation, Pla
 export type { Draw } from './domains/assignments/draw-types.ts';
 export type { DecisionPreview } from './domains/assignments/preview-decision.ts';
 export type { Decline } from './domains/assignments/record-declines.ts';
+export type {
+  Comparison,
+  StressResult,
+  Study,
+  StudyResult,
+} from './domains/assignments/study-types.ts';
 export type { Cutoff, Explanation, Flows, Run, Unplaced } from './domains/assignments/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';
 export type { FamilyReceipt } from './domains/publications/receipt-types.ts';
+export type { SchoolResult } from './domains/publications/school-result-types.ts';
 export type { AffectedFamily, Publication } from './domains/publications/types.ts';
 export type { Capacity, Decision, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
 export type {

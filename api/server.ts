@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { sweepUploadsHourly } from './domains/areas/sweep-uploads.ts';
 import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.ts';
+import { defineStudyJob, takeUpStudies } from './domains/assignments/run-study.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
 import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
 import { openServices } from './open-services.ts';
@@ -41,9 +42,11 @@ export async function startServer(
   }
   defineRunJob(services);
   defineCountJob(services);
+  defineStudyJob(services);
   await services.jobs.start();
   const handBackRuns = await takeUpRuns(services);
   await takeUpCounts(services);
+  const handBackStudies = await takeUpStudies(services);
   const endSweep = sweepUploadsHourly(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
   const app = createApp({
@@ -59,6 +62,7 @@ export async function startServer(
   }).catch(async (failure: NodeJS.ErrnoException) => {
     endSweep();
     await handBackRuns();
+    await handBackStudies();
     await services.jobs.stop();
     await services.database.close();
     throw portFailure(environment.PORT, failure);
@@ -73,6 +77,7 @@ export async function startServer(
       });
       endSweep();
       await handBackRuns();
+      await handBackStudies();
       await services.jobs.stop();
       await services.database.close();
     },

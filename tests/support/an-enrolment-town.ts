@@ -4,6 +4,8 @@ import { writeRoadNetwork } from '#artefacts/road-network.ts';
 import { createApp } from '../../api/app.ts';
 import type { Draw } from '../../api/domains/assignments/draw-types.ts';
 import { defineRunJob, takeUpRuns } from '../../api/domains/assignments/run-assignment.ts';
+import { defineStudyJob, takeUpStudies } from '../../api/domains/assignments/run-study.ts';
+import type { Study } from '../../api/domains/assignments/study-types.ts';
 import type { Run } from '../../api/domains/assignments/types.ts';
 import { openArtefactStore } from '../../api/platform/artefact-store.ts';
 import { systemClock } from '../../api/platform/clock.ts';
@@ -140,6 +142,16 @@ export class EnrolmentTown {
     }
   }
 
+  /** Asks a study and waits for its end. */
+  async study(periodId: string, question: object): Promise<Study> {
+    let study = await this.json<Study>('POST', `/periods/${periodId}/studies`, { body: question });
+    while (['queued', 'running'].includes(study.status)) {
+      await new Promise((done) => setTimeout(done, 50));
+      study = await this.json<Study>('GET', `/studies/${study.id}`);
+    }
+    return study;
+  }
+
   async close() {
     await this.handBack();
     await this.services.jobs.stop();
@@ -173,8 +185,12 @@ export async function anEnrolmentTown(): Promise<EnrolmentTown> {
   const roads = await aRoadTown(drawing);
   await storeTown(services, roads);
   defineRunJob(services);
+  defineStudyJob(services);
   await services.jobs.start();
-  return new EnrolmentTown(store, roads, services, await takeUpRuns(services));
+  const handBack = [await takeUpRuns(services), await takeUpStudies(services)];
+  return new EnrolmentTown(store, roads, services, async () => {
+    for (const back of handBack) await back();
+  });
 }
 
 /** Organisation, roads and schools. */

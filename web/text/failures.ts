@@ -97,6 +97,26 @@ export const failures = {
     vi: 'Lần xét {run} chưa có kết quả. Hãy đợi đến khi xong, hoặc xét lần khác.',
     en: 'The run {run} has no result. Wait until it is done, or start another.',
   },
+  'no-such-study': {
+    vi: 'Không có lần thử {study}. Hãy chọn lại trong danh sách.',
+    en: 'There is no trial {study}. Choose one from the list.',
+  },
+  'study-without-result': {
+    vi: 'Lần thử {study} chưa có kết quả. Hãy đợi đến khi xong, hoặc thử lại.',
+    en: 'The trial {study} has no result. Wait until it is done, or start another.',
+  },
+  'study-finished': {
+    vi: 'Lần thử {study} đã kết thúc, không dừng được nữa.',
+    en: 'The trial {study} has ended and cannot be stopped.',
+  },
+  'study-without-children': {
+    vi: 'Lần thử {study} không xếp từng em có thật, nên không có danh sách hồ sơ.',
+    en: 'The trial {study} places no real children, so it has no list of dossiers.',
+  },
+  'no-such-rules-version': {
+    vi: 'Kỳ này không có quy tắc phiên bản {version}. Hãy chọn một phiên bản trong danh sách.',
+    en: 'This period has no rules of version {version}. Choose a version from the list.',
+  },
   'no-such-run-file': {
     vi: 'Lần xét này không có tệp "{file}". Các tệp có: {files}.',
     en: 'This run has no file "{file}". The files are: {files}.',

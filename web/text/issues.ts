@@ -502,6 +502,10 @@ export const issues = {
     vi: 'Dòng {row}: trường "{value}" không còn chỗ cho quyết định này; các quyết định khác đã dùng hết chỉ tiêu.',
     en: 'Row {row}: school "{value}" has no seat for this decision; others have taken all its seats.',
   },
+  'stress-mechanism': {
+    vi: 'Cách xếp “{value}” chưa tính thử nhiều năm được. Hãy chọn cách xếp khác cho phép thử này.',
+    en: 'Years cannot be worked through under “{value}” yet. Choose another way of giving places for this trial.',
+  },
   'kept-seat-lost': {
     vi: '{count} em đã có chỗ sẽ bị mất chỗ trong đợt này, nên đợt này không được thực hiện. Hãy xem lại chỉ tiêu và chỗ dành riêng.',
     en: '{count} children who have a place would lose it in this round, so it was not made. Review the quotas and the reserved seats.',

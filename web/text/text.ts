@@ -11,10 +11,25 @@ import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
 import { season } from './season.ts';
+import { trials } from './trials.ts';
 
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
-const topics = { common, commands, council, failures, family, issues, map, parents, planner, reasons, season, rules };
+const topics = {
+  common,
+  commands,
+  council,
+  failures,
+  family,
+  issues,
+  map,
+  parents,
+  planner,
+  reasons,
+  season,
+  rules,
+  trials,
+};
 type Topics = typeof topics;
 /** `topic.phrase`, checked by the compiler. */
 export type TextKey = { [T in keyof Topics & string]: `${T}.${keyof Topics[T] & string}` }[keyof Topics & string];

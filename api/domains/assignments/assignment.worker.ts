@@ -2,11 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { namesInBundle, readBundleFile, writeFileBundle } from '#artefacts/file-bundle.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { compareFiles } from './compare-files.ts';
 import { effectOfDecision } from './decision-effect-of-files.ts';
 import { frozenFiles } from './frozen-files.ts';
 import { publicBytesOfFiles } from './public-bytes-of-files.ts';
 import { assignFiles, verifyFiles } from './run-files.ts';
-import { stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
+import { type BundledSet, stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
+import { stressFiles } from './stress-files.ts';
 
 const flag = new Int32Array((workerData as { stop: SharedArrayBuffer }).stop);
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message);
@@ -25,7 +27,19 @@ async function work(task: WorkerTask): Promise<void> {
     answer({ kind: 'frozen', bundle: await writeFileBundle(files), notes });
     return;
   }
+  if (task.kind === 'compare') {
+    const sets = await Promise.all(task.sets.map(readSet));
+    const { comparison, children } = compareFiles(sets, task.directory, task.seed, task.yardstick, tellShare);
+    answer({ kind: 'compared', bundle: await writeFileBundle(studyFiles(comparison, children)) });
+    return;
+  }
   const inputs = await unpack(task.inputs);
+  if (task.kind === 'stress') {
+    const { rules, directory, settings } = task;
+    const result = stressFiles(inputs, rules, directory, settings, (done) => tellShare(done / settings.intakes));
+    answer({ kind: 'stressed', bundle: await writeFileBundle(studyFiles(result)) });
+    return;
+  }
   if (task.kind === 'verify' || task.kind === 'publish') {
     const placements = await readBundleFile(task.results, 'placements.csv');
     if (!placements) throw new Error('This result holds no placements.csv.');
@@ -46,6 +60,22 @@ async function work(task: WorkerTask): Promise<void> {
     answer({ kind: 'step', step });
   });
   answer({ kind: 'assigned', bundle: await writeFileBundle(files), ...outcome });
+}
+
+function tellShare(share: number): void {
+  if (Atomics.load(flag, 0) === 1) throw new Error(stoppedWord);
+  answer({ kind: 'share', share });
+}
+
+async function readSet({ name, inputs, rules, results }: BundledSet) {
+  const placements = results && ((await readBundleFile(results, 'placements.csv')) ?? null);
+  return { name, inputs: await unpack(inputs), rules, placements };
+}
+
+function studyFiles(summary: object, children?: string): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>([['summary.json', Buffer.from(JSON.stringify(summary))]]);
+  if (children !== undefined) files.set('children.csv', Buffer.from(children));
+  return files;
 }
 
 async function unpack(bundle: Uint8Array): Promise<Map<string, Uint8Array>> {

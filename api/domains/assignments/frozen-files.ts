@@ -31,7 +31,8 @@ const rowsAtOnce = 100_000;
 /**
  * A period as the files of the contract, ready to be run again by anyone who may see them: schools.csv, applicants.csv (only the
  * columns the rules name; homes only where a rule measures straight lines), choices.csv, decisions.csv, travel.csv, rules.json,
- * and beside them cells.csv (hexagon, commune and nearest school of each child) and meta.json. The same snapshot gives the same bytes.
+ * and beside them cells.csv (hexagon, commune, nearest school and residence of each child) and meta.json. The same snapshot
+ * gives the same bytes.
  * @param seed null: these files are sealed before anyone knows it
  */
 export function frozenFiles(
@@ -137,8 +138,9 @@ function applicantsFile({ applicants, rules }: PeriodSnapshot): Uint8Array {
   return csvBytes([['applicant_id', ...(straight ? ['lon', 'lat'] : []), ...columns], ...lines]);
 }
 
-/** Hexagon, commune and nearest school of each child; of equals the lower school id. */
-function cellsFile({ applicants, schools }: PeriodSnapshot, travel: SnapshotTravel | null): Uint8Array {
+/** Hexagon, commune, nearest school (of equals the lower id) and kind of residence of each child. */
+function cellsFile({ applicants, schools, rules }: PeriodSnapshot, travel: SnapshotTravel | null): Uint8Array {
+  const residence = String(criteriaOf(rules).find(({ rule }) => rule === 'residence')?.attribute ?? 'residence');
   const { ids, homes, communeCodes } = applicants;
   const nearest = travel ? nearestRows(travel, new Set(schools.map(({ id }) => id))) : new Map<number, number>();
   const lines = ids.map((id, a) => {
@@ -146,9 +148,13 @@ function cellsFile({ applicants, schools }: PeriodSnapshot, travel: SnapshotTrav
     const cell = Number.isNaN(lon) || Number.isNaN(lat) ? null : latLngToCell(lat, lon, cellResolution);
     const row = nearest.get(a);
     const school = row === undefined ? [null, null] : [travel!.schoolIds[travel!.school[row]], travel!.metres[row]];
-    return [id, cell, communeCodes[a], ...school];
+    const own = JSON.parse(applicants.attributes[a]) as Record<string, string>;
+    return [id, cell, communeCodes[a], ...school, own[residence]];
   });
-  return csvBytes([['applicant_id', 'cell', 'commune_code', 'nearest_school_id', 'nearest_metres'], ...lines]);
+  return csvBytes([
+    ['applicant_id', 'cell', 'commune_code', 'nearest_school_id', 'nearest_metres', 'residence'],
+    ...lines,
+  ]);
 }
 
 /** Row of the nearest school of each applicant, among those of the period. */

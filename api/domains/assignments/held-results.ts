@@ -13,6 +13,8 @@ export interface HeldResults {
   children: FrozenChildren;
   /** Rows of cutoffs.csv, by column. */
   cutoffs: Record<string, string>[];
+  /** Cut-offs too close to be told by measuring, by `school seat-group`: the criterion that settled each. */
+  closeCutoffs: Map<string, string>;
 }
 
 export interface FrozenSchool {
@@ -57,6 +59,12 @@ export function holdResults(context: Context, run: RunRow): Promise<HeldResults>
       schools: readSchools(await text(inputs, 'schools.csv')),
       children: readChildren(await text(results, 'placements.csv'), await text(inputs, 'cells.csv')),
       cutoffs: readRows(await text(results, 'cutoffs.csv')),
+      closeCutoffs: new Map(
+        readRows(await text(results, 'close-cutoffs.csv')).map((row) => [
+          `${row.school_id} ${row.seat_group}`,
+          row.settled_by,
+        ]),
+      ),
     };
   });
 }
@@ -78,7 +86,8 @@ function readSchools(text: string): Map<string, FrozenSchool> {
   );
 }
 
-function readRows(text: string): Record<string, string>[] {
+/** Rows of a table we wrote ourselves, by column. */
+export function readRows(text: string): Record<string, string>[] {
   const [head, ...lines] = readCells(text);
   return lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]])));
 }

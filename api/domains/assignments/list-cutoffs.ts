@@ -7,7 +7,7 @@ import type { Cutoff } from './types.ts';
 /** Where the seats of each school ended, by school name. */
 export async function listCutoffs(context: Context, runId: string): Promise<Cutoff[]> {
   may(context, 'look/runs');
-  const { cutoffs, schools } = await holdResults(context, await visibleRun(context, runId));
+  const { cutoffs, closeCutoffs, schools } = await holdResults(context, await visibleRun(context, runId));
   const byName = new Intl.Collator(context.language).compare;
   return cutoffs
     .flatMap((row): Cutoff[] => {
@@ -22,6 +22,7 @@ export async function listCutoffs(context: Context, runId: string): Promise<Cuto
           placed: Number(row.placed),
           lastMetres: row.last_metres === '' ? null : Number(row.last_metres),
           lastGroup: row.last_group === '' ? null : row.last_group,
+          closeSettledBy: closeCutoffs.get(`${row.school_id} ${row.seat_group}`) ?? null,
           lonLat: school.lonLat,
         },
       ];

@@ -1,4 +1,4 @@
-import type { Profile } from '#engines/travel/types.ts';
+import type { Profile, RoadEditValue } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
 import { type HomesAnswer, measureHomes } from '../travel/measure-homes.ts';
 import { type SnapshotTravel, wishesByApplicant } from './frozen-files.ts';
@@ -14,8 +14,13 @@ const anyMetres = 4_000_000;
 /**
  * Road metres of every home of a period, over the same roads, edits and gates that answer parents: to every named wish, and
  * to all schools within the rules' `maxMetres`, or without a cap to the nearest 30.
+ * @param supposed edits that nobody stored, for a study of what they would change
  */
-export async function measurePeriod(context: Context, snapshot: PeriodSnapshot): Promise<SnapshotTravel> {
+export async function measurePeriod(
+  context: Context,
+  snapshot: PeriodSnapshot,
+  supposed: RoadEditValue[] = [],
+): Promise<SnapshotTravel> {
   const { homes } = snapshot.applicants;
   const placed: number[] = [];
   for (let a = 0; 2 * a < homes.length; a++)
@@ -28,8 +33,8 @@ export async function measurePeriod(context: Context, snapshot: PeriodSnapshot):
   const { level } = snapshot.period;
   const points = pointsOf(homes, applicants);
   const maxMetres = cap ?? anyMetres;
-  const measured = await measureHomes(context, { level, profile, homes: points, maxMetres, nearest, named });
-  const whole = cap === null ? measured : await addNearest(context, snapshot, measured, points);
+  const measured = await measureHomes(context, { level, profile, homes: points, maxMetres, nearest, named, supposed });
+  const whole = cap === null ? measured : await addNearest(context, snapshot, measured, points, supposed);
   const { networkSha256, networkVersion, schoolIds, start, school, metres, snapMetres, offRoad } = whole;
   return {
     ...{ applicants, start, school, metres, snapMetres, offRoad, schoolIds },
@@ -52,13 +57,14 @@ async function addNearest(
   { period }: PeriodSnapshot,
   measured: HomesAnswer,
   homes: Float64Array,
+  supposed: RoadEditValue[],
 ): Promise<HomesAnswer> {
   const { start } = measured;
   const lost: number[] = [];
   for (let h = 0; h + 1 < start.length; h++) if (start[h] === start[h + 1]) lost.push(h);
   if (lost.length === 0) return measured;
   const question = { level: period.level, profile, homes: pointsOf(homes, Int32Array.from(lost)) };
-  const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: nearestSchools });
+  const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: nearestSchools, supposed });
   const places = new Map(lost.map((home, i) => [home, i]));
   const size = measured.school.length + found.school.length;
   const merged = { start: new Uint32Array(start.length), school: new Int32Array(size), metres: new Int32Array(size) };

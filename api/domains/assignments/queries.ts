@@ -52,7 +52,8 @@ export function toRun(row: RunRow, language: Language): Run {
   return { ...run, progress: { share, step }, failure: failure && failureText(failure, language) };
 }
 
-function failureText({ key, params, issues }: RunFailure, language: Language): string {
+/** Why it failed, for people. */
+export function failureText({ key, params, issues }: RunFailure, language: Language): string {
   const faults = issues.map(({ code, severity: _, params: own, ...rest }) =>
     say(language, `issues.${code}`, { ...rest, ...own }),
   );

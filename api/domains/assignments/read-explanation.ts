@@ -6,7 +6,7 @@ import { HeldValues } from '../../platform/held-values.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { type HeldResults, holdResults } from './held-results.ts';
-import { getRunRow } from './queries.ts';
+import { getRunRow, type RunRow } from './queries.ts';
 import type { Explanation } from './types.ts';
 
 /** Receipts and where each line begins, in the order of ids; two runs' worth. */
@@ -25,7 +25,7 @@ export async function readExplanation(context: Context, runId: string, applicant
   const place = results.children.placeOf.get(applicantId);
   if (place === undefined) throw new Failure('not-found', 'failures.no-such-applicant', { applicant: applicantId });
   const receipt = await readReceipt(results, run.resultsSha256!, place);
-  const explanation = explainReceipt(receipt, results, run.synthetic);
+  const explanation = explainReceipt(receipt, results, run);
   await database.transaction((tx) =>
     recordAudit(tx, context, {
       verb: 'read-child/runs',
@@ -54,7 +54,11 @@ async function readReceipts({ results, children }: HeldResults): Promise<HeldRec
 }
 
 /** A receipt with the names of its schools, as people are shown it. */
-export function explainReceipt(receipt: Receipt, { schools }: HeldResults, synthetic: boolean): Explanation {
+export function explainReceipt(
+  receipt: Receipt,
+  { schools }: HeldResults,
+  { synthetic, travelVersion }: Pick<RunRow, 'synthetic' | 'travelVersion'>,
+): Explanation {
   const nameOf = (schoolId: string) => schools.get(schoolId)?.name ?? schoolId;
   const { placedAt } = receipt;
   return {
@@ -67,7 +71,10 @@ export function explainReceipt(receipt: Receipt, { schools }: HeldResults, synth
       lastMetres: ended?.metres ?? null,
       lastGroup: ended?.group ?? null,
       own: { metres: step.metres, ...receipt.own },
+      uncertaintyMetres: step.uncertaintyMetres ?? null,
+      withinUncertainty: step.withinUncertainty ?? false,
     })),
+    travelVersion,
     synthetic,
   };
 }

@@ -14,7 +14,14 @@ import { verifyRun } from './verify-run.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
 const runParams = inOrganisation.extend({ run: z.uuid() });
-const resultFile = z.enum(['placements.csv', 'cutoffs.csv', 'receipts.jsonl', 'run.json', 'verification.json']);
+const resultFile = z.enum([
+  'placements.csv',
+  'cutoffs.csv',
+  'close-cutoffs.csv',
+  'receipts.jsonl',
+  'run.json',
+  'verification.json',
+]);
 
 const startRoute = createRoute({
   method: 'post',

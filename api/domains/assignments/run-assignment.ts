@@ -189,7 +189,8 @@ export function scratchOf({ artefacts }: Pick<Services, 'artefacts'>, name: stri
   return join(dirname(artefacts.path('scratch')), `scratch-${name}`);
 }
 
-function describeFailure(services: Services, failure: unknown): RunFailure {
+/** A failure as it is stored: a sentence by its key, and the faults of the data. */
+export function describeFailure(services: Services, failure: unknown): RunFailure {
   if (failure instanceof Refusal) {
     const issues = failure.issues
       .filter(({ severity }) => severity !== 'warning')

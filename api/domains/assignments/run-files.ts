@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from '#engines/assignment/encode.ts';
 import { lostSeats } from '#engines/assignment/lost-seats.ts';
@@ -30,7 +30,8 @@ interface FrozenMeta {
   travel: Record<string, unknown> | null;
 }
 
-const resultNames = ['placements.csv', 'cutoffs.csv', 'receipts.jsonl'];
+/** The last is written where the uncertainty of the distances is known. */
+const resultNames = ['placements.csv', 'cutoffs.csv', 'receipts.jsonl', 'close-cutoffs.csv'];
 
 /**
  * Runs frozen input files and judges the outcome with the verifier, by the very code of the command line, in `directory`, which
@@ -132,7 +133,8 @@ function gather(
     totals,
     ...more,
   };
-  const files = new Map(resultNames.map((name): [string, Uint8Array] => [name, readFileSync(join(directory, name))]));
+  const written = resultNames.filter((name) => existsSync(join(directory, name)));
+  const files = new Map(written.map((name): [string, Uint8Array] => [name, readFileSync(join(directory, name))]));
   files.set('run.json', jsonBytes(facts));
   files.set('verification.json', jsonBytes({ ...verdict, seed: meta.seed }));
   return {

@@ -1,3 +1,4 @@
+import type { Yardstick } from '#engines/assignment/compare-placements.ts';
 import type { DecisionEffect } from '#engines/assignment/decision-effect.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -6,6 +7,7 @@ import type { SnapshotTravel } from './frozen-files.ts';
 import type { PeriodSnapshot } from './period-snapshot.ts';
 import type { StatedFacts } from './public-bytes-of-files.ts';
 import type { AssignedFiles, RunStep } from './run-files.ts';
+import type { StressSettings } from './stress-files.ts';
 import type { Note, VerificationCounts } from './types.ts';
 
 export type WorkerTask =
@@ -21,7 +23,23 @@ export type WorkerTask =
       key: Uint8Array;
       facts: StatedFacts;
     }
-  | { kind: 'preview'; inputs: Uint8Array; directory: string; seed: string; applicantId: string; schoolId: string };
+  | { kind: 'preview'; inputs: Uint8Array; directory: string; seed: string; applicantId: string; schoolId: string }
+  | { kind: 'compare'; sets: BundledSet[]; directory: string; seed: string; yardstick: Yardstick }
+  | {
+      kind: 'stress';
+      inputs: Uint8Array;
+      rules: Record<string, unknown>;
+      directory: string;
+      settings: StressSettings;
+    };
+
+/** One side of a comparison, its files still in bundles; `results`: a finished run as it stands. */
+export interface BundledSet {
+  name: string;
+  inputs: Uint8Array;
+  rules: Record<string, unknown> | null;
+  results: Uint8Array | null;
+}
 
 interface Answers {
   freeze: { kind: 'frozen'; bundle: Uint8Array; notes: Note[] };
@@ -29,10 +47,14 @@ interface Answers {
   verify: { kind: 'verified'; verification: VerificationCounts; certified: boolean };
   publish: { kind: 'public'; bytes: Uint8Array; root: string };
   preview: { kind: 'previewed'; effect: DecisionEffect };
+  /** A bundle of summary.json and, for a comparison, children.csv. */
+  compare: { kind: 'compared'; bundle: Uint8Array };
+  stress: { kind: 'stressed'; bundle: Uint8Array };
 }
 export type WorkerAnswer =
   | Answers[keyof Answers]
   | { kind: 'step'; step: RunStep }
+  | { kind: 'share'; share: number }
   | { kind: 'refused'; issues: Issue[] }
   | { kind: 'failed'; message: string };
 
@@ -43,6 +65,8 @@ export const stoppedWord = 'The run was stopped.';
 export interface RunWorker {
   /** One task at a time. Throws Refusal for data the rules cannot go by, an Error when stopped or broken. */
   ask<T extends WorkerTask>(task: T, onStep?: (step: RunStep) => void): Promise<Answers[T['kind']]>;
+  /** The same for a task that tells the share done, 0-1, instead of steps. */
+  askLong<T extends WorkerTask>(task: T, onShare: (share: number) => void): Promise<Answers[T['kind']]>;
   /** Tells the thread to stop at its next step, and ends it. */
   stop(): Promise<void>;
 }
@@ -60,19 +84,22 @@ export function startRunWorker(): RunWorker {
   };
   thread.on('error', (failure) => finish(failure as Error));
   thread.on('exit', () => finish(new Error(stoppedWord)));
+  const ask = <T extends WorkerTask>(task: T, onStep?: (step: RunStep) => void, onShare?: (share: number) => void) =>
+    new Promise<Answers[T['kind']]>((done, fail) => {
+      if (ended) return fail(ended);
+      end = fail;
+      onMessage = (message) => {
+        if (message.kind === 'step') onStep?.(message.step);
+        else if (message.kind === 'share') onShare?.(message.share);
+        else if (message.kind === 'refused') fail(new Refusal(message.issues));
+        else if (message.kind === 'failed') fail(new Error(message.message));
+        else done(message as never);
+      };
+      thread.postMessage(task);
+    });
   return {
-    ask: (task, onStep) =>
-      new Promise((done, fail) => {
-        if (ended) return fail(ended);
-        end = fail;
-        onMessage = (message) => {
-          if (message.kind === 'step') onStep?.(message.step);
-          else if (message.kind === 'refused') fail(new Refusal(message.issues));
-          else if (message.kind === 'failed') fail(new Error(message.message));
-          else done(message as never);
-        };
-        thread.postMessage(task);
-      }),
+    ask: (task, onStep) => ask(task, onStep),
+    askLong: (task, onShare) => ask(task, undefined, onShare),
     async stop() {
       Atomics.store(new Int32Array(stop), 0, 1);
       await thread.terminate();

@@ -73,6 +73,8 @@ export const cutoff = z.object({
   /** Metres of the last one admitted; null where seats are left. */
   lastMetres: z.number().int().nullable(),
   lastGroup: z.string().nullable(),
+  /** The criterion that settled a cut-off nearer to the next child than can be measured; null: it is not, or unknown. */
+  closeSettledBy: z.string().nullable(),
   lonLat,
 });
 export type Cutoff = z.infer<typeof cutoff>;
@@ -130,8 +132,14 @@ export const explanation = z.object({
       }),
       /** Criterion that decided against, code into reasons. */
       decidedBy: z.string().nullable(),
+      /** How far off the metres may be; null where nothing is known of it. */
+      uncertaintyMetres: z.number().int().nullable(),
+      /** The child is nearer to the last one admitted, or to the cap, than can be measured. */
+      withinUncertainty: z.boolean(),
     }),
   ),
+  /** Version of the roads by which the metres were measured; null where no rule asks for them. */
+  travelVersion: z.string().nullable(),
   synthetic: z.boolean(),
 });
 export type Explanation = z.infer<typeof explanation>;

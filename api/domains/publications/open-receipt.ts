@@ -106,7 +106,7 @@ async function writeReceipt(
     },
     synthetic: published.synthetic,
     rules: file.rules,
-    explanation: explainReceipt(receipt, results, run.synthetic),
+    explanation: explainReceipt(receipt, results, run),
     decisionNumber: receipt.decision?.number ?? null,
     turnedAway: Object.fromEntries(asked.map((school) => [file.schools[school].id, fewHidden(turnedAway[school] - 1)])),
     home,

@@ -33,6 +33,15 @@ export async function findPublished(
   return newest;
 }
 
+/** The version in force of every period that has one. */
+export async function listInForce(on: Queryable, organisationId: string): Promise<Publication[]> {
+  const published = await rows<Publication>(
+    on,
+    sql`${selectPublication(organisationId)} and p.status = 'published' order by p.period_id, p.version desc`,
+  );
+  return published.filter(({ periodId }, i) => periodId !== published[i - 1]?.periodId);
+}
+
 /** Key of a version's pseudonyms: HMAC-SHA-256 of a dossier's id under it. */
 export async function getPublicationKey(on: Queryable, organisationId: string, id: string): Promise<Uint8Array> {
   const row = await oneRow<{ key: string }>(

@@ -136,6 +136,15 @@ function versionOf(sha256: string, edits: RoadEditValue[]): string {
   return `${sha256.slice(0, 12)}+${hash.slice(0, 8)}`;
 }
 
+/** The roads in force with further edits, for a worker that reads them itself: a supposition has a version of its own. */
+export function supposeEdits(
+  { path, sha256, edits: inForce }: HeldNetwork,
+  supposed: RoadEditValue[],
+): Pick<HeldNetwork, 'path' | 'sha256' | 'edits' | 'version'> {
+  const edits = [...inForce, ...supposed];
+  return { path, sha256, edits, version: versionOf(sha256, edits) };
+}
+
 /** An edit as the engine lays it over the roads. */
 export function toEditValue(
   edit: Pick<RoadEdit, 'id' | 'kind' | 'line' | 'profiles' | 'seconds' | 'schoolId'>,

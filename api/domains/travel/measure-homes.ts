@@ -1,9 +1,9 @@
-import type { Profile } from '#engines/travel/types.ts';
+import type { Profile, RoadEditValue } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Level } from '../areas/types.ts';
 import { askTravelWorker } from './ask-travel-worker.ts';
 import { holdSchoolGates } from './hold-gates.ts';
-import { holdNetwork } from './hold-network.ts';
+import { holdNetwork, supposeEdits } from './hold-network.ts';
 import type { HomesMeasured } from './travel-jobs.ts';
 
 /** What of many homes is to be measured, to the schools of one level. */
@@ -17,6 +17,8 @@ export interface HomesQuestion {
   nearest: number | null;
   /** Ids of schools to measure whatever the limits, by home; a home may be absent. A school without a place has no row. */
   named?: (readonly string[] | undefined)[];
+  /** Laid over the roads in force for this question alone; nobody else is measured by them. */
+  supposed?: RoadEditValue[];
 }
 
 /** `HomesMeasured` with what its indices mean and what it was measured on. */
@@ -34,10 +36,11 @@ export interface HomesAnswer extends HomesMeasured {
  * Throws `conflict` before roads are imported.
  */
 export async function measureHomes(context: Context, question: HomesQuestion): Promise<HomesAnswer> {
-  const network = await holdNetwork(context);
-  const { schoolIds, lonLats, school } = await holdSchoolGates(context, network, question.level);
+  const { level: _, named = [], supposed = [], ...limits } = question;
+  const inForce = await holdNetwork(context);
+  const network = supposed.length === 0 ? inForce : supposeEdits(inForce, supposed);
+  const { schoolIds, lonLats, school } = await holdSchoolGates(context, inForce, question.level);
   const indexOf = new Map(schoolIds.map((id, index) => [id, index]));
-  const { level: _, named = [], ...limits } = question;
   const measured = await askTravelWorker(network, {
     kind: 'measure',
     ...limits,

@@ -17,21 +17,22 @@ const mostExact = Number.MAX_SAFE_INTEGER;
  * Under nearest-first the applicants stand in one line instead: the criteria before distance (one that looks at the school
  * counts as the applicant's best among its schools), then the column `order`, then the id. Under zone-first the zone stands
  * before all criteria; where nearest-first follows, those outside their zone stand in its line among themselves.
+ * @param lottery null: those whom only the lottery or the id would tell apart stand equal
  */
 export function rankWishes(
   records: EnrolmentRecords,
   rules: Rules,
   wishes: Wishes,
-  lottery: LotteryNumbers,
+  lottery: LotteryNumbers | null,
   extraMetres?: Float64Array,
 ): Ranking {
-  const { ranks: lotteryRank, unique } = lotteryRanks(lottery);
+  const ids = records.applicants.ids;
+  const { ranks: lotteryRank, unique } = lottery ? lotteryRanks(lottery) : noLottery;
   const field: Field = { records, lotteryRank, wishes, ...(extraMetres && { extraMetres }) };
   const column = (criterion: Rules['criteria'][number]): NamedColumn => ({
     name: criterion.rule,
     ...ruleOf(criterion).column(criterion, field),
   });
-  const ids = records.applicants.ids;
   const byId: NamedColumn = {
     name: 'applicant-id',
     per: 'applicant',
@@ -42,11 +43,12 @@ export function rankWishes(
     const distance = rules.criteria.findIndex(({ rule }) => rule === 'distance');
     const before = rules.criteria.slice(0, distance < 0 ? undefined : distance);
     const lined = before.map((criterion) => bestOfApplicant(column(criterion), wishes, ids.length, counted));
-    return [...lined, ...orderColumn(records), byId];
+    return [...lined, ...orderColumn(records), ...(lottery ? [byId] : [])];
   };
   if (rules.mechanism === 'nearest-first') return pack(line(null), wishes);
-  const criteria = rules.criteria.map(column);
-  if (!rules.criteria.some(({ rule }) => rule === 'lottery')) criteria.push(column({ rule: 'lottery' }));
+  const drawn = rules.criteria.findIndex(({ rule }) => rule === 'lottery');
+  const criteria = rules.criteria.slice(0, lottery || drawn < 0 ? undefined : drawn).map(column);
+  if (lottery && drawn < 0) criteria.push(column({ rule: 'lottery' }));
   if (!unique) criteria.push(byId);
   const zone = criteria.find(({ name }) => name === 'zone');
   if (rules.mechanism !== 'zone-first' || !zone) return pack(criteria, wishes);
@@ -62,6 +64,9 @@ export function rankWishes(
     wishes,
   );
 }
+
+/** Nobody has a number, and nobody is told apart. */
+const noLottery = { ranks: new Int32Array(0), unique: true };
 
 /** Whether a wish takes part in what is ranked. */
 type Counted = (wish: number) => boolean;
