@@ -83,6 +83,11 @@ function chooseEnglish(): void {
 
 /** Serious and critical faults axe finds on the page as it is now: "rule: what (where)". */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // An answer that is being replaced is dimmed for a moment: the page is judged when it has come to rest.
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"]') && document.getAnimations().every((a) => a.playState !== 'running'),
+  );
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
