@@ -20,6 +20,10 @@ const FamilyScreen = lazy(() =>
   import('./screens/family/family-screen.tsx').then((m) => ({ default: m.FamilyScreen })),
 );
 
+const SchoolResultsScreen = lazy(() =>
+  import('./screens/school-results/school-results-screen.tsx').then((m) => ({ default: m.SchoolResultsScreen })),
+);
+
 /** The shell: which organisation, which room, in which language. */
 export function App() {
   const place = usePlace();
@@ -60,7 +64,7 @@ function Room({ place, organisation, organisations }: RoomProps) {
       <TopBar place={place} organisations={organisations} />
       <main id="main" tabIndex={-1} className={`room room-${place.room}`} key={organisation.id}>
         <Suspense fallback={<Loading lines={6} />}>
-          {place.room === 'look' && (place.receipt ? <FamilyScreen /> : <LookScreen schoolId={place.schoolId} />)}
+          {place.room === 'look' && <LookRoom place={place} />}
           {place.room === 'plan' && <PlanScreen />}
           {place.room === 'council' && <CouncilScreen periodId={place.periodId} runId={place.runId} />}
         </Suspense>
@@ -72,6 +76,13 @@ function Room({ place, organisation, organisations }: RoomProps) {
       <Toasts />
     </OrganisationProvider>
   );
+}
+
+/** Where nobody signs in: schools near home, a school's results of the years, a family's own result. */
+function LookRoom({ place }: { place: Extract<Place, { room: 'look' }> }) {
+  if (place.receipt) return <FamilyScreen />;
+  if (place.schoolId && place.results) return <SchoolResultsScreen schoolId={place.schoolId} key={place.schoolId} />;
+  return <LookScreen schoolId={place.schoolId} />;
 }
 
 /** The frame of the page before the first answer, so that nothing moves when it comes. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Draw, Publication } from '../../api/client.ts';
+import type { Draw, Publication, SchoolResult } from '../../api/client.ts';
 import { desk, findBarriers, launchBrowser, phone, visit } from './browser.ts';
 import { namesOf, vietnamesePhrasesOn } from './words-on-screen.ts';
 
@@ -135,6 +135,36 @@ describe('a council through its season', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
       expect(await vietnamesePhrasesOn(page, names)).toEqual([]);
     }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('leaves every school a page of what came of it, one press from its card, without a child on it', async ({
+    skip,
+  }) => {
+    if (!published) skip('the journey before did not finish');
+    const { schools } = await asAnyone<{ schools: { id: string; name: string }[] }>('schools?level=lower-secondary');
+    const results = (id: string) => asAnyone<{ results: SchoolResult[] }>(`schools/${id}/results`);
+    const full = (
+      await Promise.all(schools.map(async (school) => ({ ...school, ...(await results(school.id)).results[0] })))
+    ).find(({ seats, placed }) => seats !== undefined && seats === placed)!;
+    const card = `${inject('url')}/demo/school/${encodeURIComponent(full.id)}`;
+    const { page, complaints, context } = await visit(browser, card, { viewport: phone });
+    await page.getByRole('link', { name: 'Xem kết quả từng năm' }).click();
+    await page.locator('.year-of-school').waitFor();
+    expect(page.url()).toBe(`${card}/ket-qua`);
+    const text = (await page.locator('.school-results').innerText()).replace(/\s+/g, ' ');
+    expect(text).toContain(full.name);
+    const figure = (count: number) => new Intl.NumberFormat('vi').format(count);
+    for (const count of [full.seats, full.asked, full.groups[0].lastMetres!]) expect(text).toContain(figure(count));
+    expect(text).toContain('số liệu mô phỏng');
+    expect(text).not.toMatch(/L6-\d/);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    const file = await fetch(
+      `${inject('url')}${await page.getByRole('link', { name: 'Tải số liệu' }).getAttribute('href')}`,
+    );
+    expect(await file.text()).toContain(`,seats,,${full.seats}\n`);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -38,6 +38,8 @@ describe('addresses of the application', () => {
     const places = [
       { room: 'look', organisationId: 'demo', schoolId: null },
       { room: 'look', organisationId: 'demo', schoolId: 'TH Lê Lợi/2' },
+      { room: 'look', organisationId: 'demo', schoolId: 'TH Lê Lợi/2', results: true },
+      { room: 'look', organisationId: 'demo', schoolId: null, receipt: true },
       { room: 'plan', organisationId: 'hcmc' },
       { room: 'council', organisationId: 'hcmc', periodId: null, runId: null },
       { room: 'council', organisationId: 'hcmc', periodId: 'p1', runId: 'r1' },

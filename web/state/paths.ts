@@ -1,11 +1,11 @@
 /** The addresses of the application: the parents' room is the front door. A home is never part of a path or a query. */
 export type Place =
-  | { room: 'look'; organisationId: string | null; schoolId: string | null; receipt?: true }
+  | { room: 'look'; organisationId: string | null; schoolId: string | null; receipt?: true; results?: true }
   | { room: 'plan'; organisationId: string }
   | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null };
 
-/** The page of a family's result stands in printed codes, so its address never changes: kết quả. */
-const receiptWord = 'ket-qua';
+/** Pages of results stand in printed codes and in the press, so their addresses never change: kết quả, of a family or of a school. */
+const resultWord = 'ket-qua';
 
 /** Reads a path such as `/demo/council/grade-1`; anything not understood opens the organisation's parents' room. */
 export function readPath(pathname: string): Place {
@@ -13,8 +13,9 @@ export function readPath(pathname: string): Place {
   if (!organisationId) return { room: 'look', organisationId: null, schoolId: null };
   if (room === 'plan') return { room, organisationId };
   if (room === 'council') return { room, organisationId, periodId: first ?? null, runId: second ?? null };
-  if (room === receiptWord) return { room: 'look', organisationId, schoolId: null, receipt: true };
-  return { room: 'look', organisationId, schoolId: room === 'school' ? (first ?? null) : null };
+  if (room === resultWord) return { room: 'look', organisationId, schoolId: null, receipt: true };
+  if (room !== 'school' || !first) return { room: 'look', organisationId, schoolId: null };
+  return { room: 'look', organisationId, schoolId: first, ...(second === resultWord && { results: true }) };
 }
 
 /** The path of a place; `readPath(writePath(p))` is `p`. */
@@ -22,8 +23,8 @@ export function writePath(place: Place): string {
   const parts: (string | null)[] = [place.organisationId];
   if (place.room === 'plan') parts.push('plan');
   if (place.room === 'council') parts.push('council', place.periodId, place.runId);
-  if (place.room === 'look' && place.receipt) parts.push(receiptWord);
-  if (place.room === 'look' && place.schoolId) parts.push('school', place.schoolId);
+  if (place.room === 'look' && place.receipt) parts.push(resultWord);
+  if (place.room === 'look' && place.schoolId) parts.push('school', place.schoolId, place.results ? resultWord : null);
   return `/${parts
     .filter((part) => part !== null)
     .map((part) => encodeURIComponent(part))

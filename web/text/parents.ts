@@ -129,6 +129,20 @@ export const parents = {
   classes: { vi: 'Số lớp', en: 'Classes' },
   'zones-title': { vi: 'Tuyến tuyển sinh', en: 'Zones' },
   'no-zones': { vi: 'Trường chưa có tuyến tuyển sinh trong dữ liệu.', en: 'No zone of this school is in the data.' },
+  'past-title': { vi: 'Các kỳ tuyển sinh đã qua', en: 'Past enrolment' },
+  'past-full': {
+    vi: 'Năm học {year}: {asked} em được xét, {seats} chỗ. Em cuối cùng được nhận theo chỗ chung ở cách trường {last}.',
+    en: 'School year {year}: {asked} children considered for {seats} seats. The last one admitted to the open seats lives {last} away.',
+  },
+  'past-left': {
+    vi: 'Năm học {year}: {asked} em được xét, {seats} chỗ, cuối kỳ còn chỗ.',
+    en: 'School year {year}: {asked} children considered for {seats} seats; seats were left.',
+  },
+  'past-plain': {
+    vi: 'Năm học {year}: {asked} em được xét, {seats} chỗ, hết chỗ.',
+    en: 'School year {year}: {asked} children considered for {seats} seats, all taken.',
+  },
+  'past-more': { vi: 'Xem kết quả từng năm', en: 'See the results year by year' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   code: { vi: 'Mã trường', en: 'School code' },
   ownership: { vi: 'Loại hình', en: 'Ownership' },

@@ -8,6 +8,7 @@ import { map } from './map.ts';
 import { parents } from './parents.ts';
 import { planner } from './planner.ts';
 import { reasons } from './reasons.ts';
+import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
 import { season } from './season.ts';
@@ -26,6 +27,7 @@ const topics = {
   parents,
   planner,
   reasons,
+  results,
   season,
   rules,
   trials,

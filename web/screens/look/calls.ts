@@ -6,6 +6,7 @@ import type {
   Profile,
   RouteAnswer,
   SchoolCard,
+  SchoolResult,
   SchoolSummary,
 } from '../../../api/client.ts';
 import { call, pathOf } from '../../api.ts';
@@ -19,6 +20,9 @@ export const listSchools = (organisationId: string, level: Level, signal: AbortS
 
 export const getSchool = (organisationId: string, schoolId: string, signal: AbortSignal) =>
   call<SchoolCard>(pathOf(organisationId, 'schools', schoolId), { signal });
+
+export const listSchoolResults = (organisationId: string, schoolId: string, signal: AbortSignal) =>
+  call<{ results: SchoolResult[] }>(pathOf(organisationId, 'schools', schoolId, 'results'), { signal });
 
 export interface NearestQuestion {
   home: LonLat;

@@ -8,6 +8,7 @@ import { Shown } from '../../ui/states.tsx';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import type { Home } from './home.ts';
 import type { LookCalls } from './look-screen.tsx';
+import { PastEnrolment } from './past-enrolment.tsx';
 import { RouteInWords } from './route-in-words.tsx';
 import { FerryNote, ZoneTag } from './school-line.tsx';
 
@@ -32,6 +33,7 @@ export function SchoolCardView({ calls, home, level }: { calls: LookCalls; home:
             {home && <HowFar calls={calls} reach={calls.nearest.value?.schools.find((s) => s.school.id === card.id)} />}
             <Places card={card} />
             <Zones card={card} />
+            <PastEnrolment schoolId={card.id} />
             <Facts card={card} />
           </>
         )}

@@ -1,0 +1,68 @@
+/** Words of the lasting page of a school: what came of its enrolment periods, year by year. */
+export const results = {
+  title: { vi: 'Kết quả tuyển sinh của trường', en: 'Enrolment results of the school' },
+  what: {
+    vi: 'Mỗi kỳ đã công bố: bao nhiêu chỗ, bao nhiêu em được xét, và em cuối cùng được nhận ở xa bao nhiêu. Không có tên em nào.',
+    en: 'Each published period: how many seats, how many children were considered, and how far away the last one admitted lives. No child is named.',
+  },
+  back: { vi: 'Về thẻ của trường', en: 'Back to the school' },
+  empty: { vi: 'Chưa có kỳ nào được công bố', en: 'No period published yet' },
+  'empty.next': {
+    vi: 'Khi hội đồng tuyển sinh công bố kết quả, trang này có số liệu của trường.',
+    en: 'Once the enrolment council publishes a result, the school’s figures stand here.',
+  },
+  'past-not-next': {
+    vi: 'Năm trước không hứa cho năm sau: số em và chỉ tiêu mỗi năm một khác.',
+    en: 'A past year promises nothing for the next: children and seats change every year.',
+  },
+  asked: { vi: 'Em được xét', en: 'Considered' },
+  'asked.what': {
+    vi: 'Em có xin trường này và chưa được nhận ở nguyện vọng xếp trước.',
+    en: 'Children who asked this school and had no place at one they wished for more.',
+  },
+  placed: { vi: 'Được nhận', en: 'Admitted' },
+  'groups-title': { vi: 'Chỗ hết ở đâu', en: 'Where the seats ended' },
+  'kind-of-seats': { vi: 'Loại chỗ', en: 'Kind of seats' },
+  'open-seats': { vi: 'chỗ chung', en: 'open seats' },
+  last: { vi: 'Em cuối cùng', en: 'Last admitted' },
+  'last-group': { vi: 'Nhóm ưu tiên của em cuối', en: 'Priority group of the last' },
+  left: { vi: 'còn chỗ', en: 'seats left' },
+  'not-by-distance': { vi: 'không theo quãng đường', en: 'not by distance' },
+  close: {
+    vi: 'Ở {kind}, em cuối cùng được nhận và em kế tiếp cách nhau ít hơn sai số đo đường, nên xét theo quy tắc: “{rule}”',
+    en: 'In the {kind}, the last child admitted and the next are nearer to each other than roads can be measured; settled by the rule: “{rule}”',
+  },
+  'far-title': { vi: 'Được nhận, nhà xa hơn {metres}', en: 'Admitted, living farther than {metres}' },
+  'decisions-title': { vi: 'Xếp theo quyết định của hội đồng', en: 'Placed by decision of the council' },
+  'decisions-none': { vi: 'không có', en: 'none' },
+  'decisions-others': { vi: 'Lý do khác', en: 'Other reasons' },
+  'residence-title': { vi: 'Theo nơi cư trú', en: 'By kind of residence' },
+  'residence.permanent': { vi: 'thường trú', en: 'permanent' },
+  'residence.temporary': { vi: 'tạm trú', en: 'temporary' },
+  'residence.present': { vi: 'nơi ở hiện tại', en: 'present home' },
+  'residence.blank': { vi: 'không ghi', en: 'not stated' },
+  children: { vi: '{count} em', en: '{count} children' },
+  few: { vi: 'dưới 5 em', en: 'fewer than 5' },
+  hidden: { vi: 'không nêu', en: 'not shown' },
+  'hidden-why': {
+    vi: 'Số từ 1 đến 4 em, và số cho phép tính ra chúng, không nêu để không nhận ra em nào.',
+    en: 'Counts of 1 to 4 children, and those that would give them away, are left out so that nobody can be singled out.',
+  },
+  'bars-label': {
+    vi: 'Năm học {year}: {asked} em được xét, {seats} chỗ học, {placed} em được nhận',
+    en: 'School year {year}: {asked} considered, {seats} seats, {placed} admitted',
+  },
+  'years-title': { vi: 'Em cuối cùng được nhận, qua các năm', en: 'The last child admitted, through the years' },
+  'years-label': {
+    vi: 'Quãng đường của em cuối cùng được nhận theo chỗ chung, từng năm',
+    en: 'Distance of the last child admitted to the open seats, by year',
+  },
+  published: {
+    vi: 'Công bố ngày {date}, bản số {version}. Đường đo theo bản đồ {travel}.',
+    en: 'Published on {date}, version {version}. Measured on the roads of {travel}.',
+  },
+  'published-plain': { vi: 'Công bố ngày {date}, bản số {version}.', en: 'Published on {date}, version {version}.' },
+  code: { vi: 'Mã của kết quả công bố', en: 'Code of the published result' },
+  save: { vi: 'Tải số liệu (CSV)', en: 'Save the figures (CSV)' },
+  print: { vi: 'In trang này', en: 'Print this page' },
+} as const;
