@@ -46,6 +46,38 @@ describe('POST /periods', () => {
   });
 });
 
+describe('PUT /periods/{period}/dates', () => {
+  const dates = { opensOn: '2026-06-01', closesOn: '2026-06-15', resultsOn: null, appealsUntil: '2026-06-30' };
+
+  it('sets the days people are told, and says so in the audit', async () => {
+    expect(await town.json<Period>('GET', `/periods/${period}`)).toMatchObject({
+      dates: { opensOn: null, closesOn: null, resultsOn: null, appealsUntil: null },
+    });
+    expect(await town.json<Period>('PUT', `/periods/${period}/dates`, { body: dates })).toMatchObject({ dates });
+    const { periods } = await town.json<{ periods: Period[] }>('GET', '/periods', { token: null });
+    expect(periods.find(({ id }) => id === period)?.dates).toEqual(dates);
+    const audited = await rows(
+      town.store.database.db,
+      sql`select details from audit_events where subject_id = ${period} and details ->> 'did' = 'dates'`,
+    );
+    expect(audited).toMatchObject([{ details: { after: dates } }]);
+  });
+
+  it('refuses without the token', async () => {
+    expect(await status('PUT', `/periods/${period}/dates`, { body: dates, token: null })).toBe(403);
+  });
+
+  it('rejects days the wrong way round by their names, a day that is none, and a period that is not there', async () => {
+    const backwards = { ...dates, appealsUntil: '2026-06-10' };
+    const answer = await town.request('PUT', `/periods/${period}/dates`, { body: backwards });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Day 10/06/2026 comes before day 15/06/2026');
+    expect(await status('PUT', `/periods/${period}/dates`, { body: { ...dates, opensOn: '2026-02-30' } })).toBe(422);
+    expect(await status('PUT', `/periods/${nobody}/dates`, { body: dates })).toBe(404);
+    expect(await town.json<Period>('GET', `/periods/${period}`)).toMatchObject({ dates });
+  });
+});
+
 describe('PUT /periods/{period}/rules', () => {
   it('makes a new version, keeps the old one, and audits both', async () => {
     const { rulesVersion } = await town.json<Period>('GET', `/periods/${period}`);

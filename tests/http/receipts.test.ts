@@ -65,6 +65,17 @@ describe('a family’s receipt', () => {
     expect(row).not.toContain('"c2"');
   });
 
+  it('says until when the family may object, once the council has set the day, and when it is over', async () => {
+    const dates = { opensOn: null, closesOn: null, resultsOn: null, appealsUntil: null };
+    const appeals = async (appealsUntil: string | null) => {
+      await town.json('PUT', `/periods/${publication.periodId}/dates`, { body: { ...dates, appealsUntil } });
+      return ((await (await ask('c4', '2020-05-05')).json()) as FamilyReceipt).appeals;
+    };
+    expect(await appeals(null)).toBeNull();
+    expect(await appeals('2999-06-12')).toEqual({ until: '2999-06-12', open: true });
+    expect(await appeals('2001-06-12')).toEqual({ until: '2001-06-12', open: false });
+  });
+
   it('prints on one page, made of what it is given alone', async () => {
     const response = await town.request('POST', '/receipts/pdf', {
       body: { applicantId: 'c5', birthDate: '2020-05-06' },

@@ -42,6 +42,19 @@ describe('a council through its season', () => {
     const period = /council\/([0-9a-f-]{36})/.exec(page.url())![1];
     await page.locator('.back-link').click();
 
+    await page.getByRole('button', { name: 'Sửa các ngày' }).click();
+    await page.getByLabel('Hết hạn kiến nghị').fill('2026-06-10');
+    await page.getByLabel('Có kết quả').fill('2026-06-20');
+    await page.getByRole('button', { name: 'Lưu các ngày' }).click();
+    await page.getByText('Ngày 10/06/2026 đứng trước ngày 20/06/2026').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    // The browser writes down the refusal itself.
+    expect(visitor.complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+    await page.getByLabel('Hết hạn kiến nghị').fill('2026-06-30');
+    await page.getByRole('button', { name: 'Lưu các ngày' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator('.period-dates').textContent()).toContain('Hết hạn kiến nghị30/06/2026');
+
     await openTab(page, decisions);
     await page.getByLabel('Mã hồ sơ').fill('L6-00001');
     await page.getByRole('combobox', { name: 'Trường' }).fill('truong');

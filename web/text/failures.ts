@@ -129,6 +129,10 @@ export const failures = {
     vi: 'Không có trường mang mã "{school}". Hãy kiểm tra mã trường trong bảng chỉ tiêu.',
     en: 'There is no school "{school}". Check the school’s code in the quota table.',
   },
+  'period-dates-order': {
+    vi: 'Ngày {later} đứng trước ngày {earlier}. Thứ tự là: bắt đầu nhận hồ sơ, hết nhận, có kết quả, hết hạn kiến nghị.',
+    en: 'Day {later} comes before day {earlier}. The order is: dossiers taken from, until, result, end of objections.',
+  },
   'quota-twice': {
     vi: 'Trường "{school}" xuất hiện hai lần trong bảng chỉ tiêu. Hãy giữ lại một dòng.',
     en: 'School "{school}" stands twice in the quota table. Keep one row.',

@@ -49,6 +49,14 @@ export const family = {
     vi: 'Nếu quãng đường hay nhóm ưu tiên của con ghi ở đây là sai, xin báo hội đồng tuyển sinh kèm mã hồ sơ.',
     en: 'If the distance or the priority group shown here is wrong, please tell the enrolment council, with the dossier code.',
   },
+  'wrong-by': {
+    vi: 'Nếu quãng đường hay nhóm ưu tiên của con ghi ở đây là sai, xin báo hội đồng tuyển sinh kèm mã hồ sơ, trước hết ngày {date}.',
+    en: 'If the distance or the priority group shown here is wrong, please tell the enrolment council, with the dossier code, by the end of {date}.',
+  },
+  'wrong-over': {
+    vi: 'Hạn kiến nghị của kỳ này đã hết ngày {date}. Nếu vẫn thấy sai, gia đình hỏi hội đồng tuyển sinh.',
+    en: 'Objections were taken until {date}. If you still find a mistake, please ask the enrolment council.',
+  },
   rule: { vi: 'Quy tắc đã dùng, theo thứ tự', en: 'The rules in force, in order' },
   'rule-last': {
     vi: 'Bằng nhau hết thì bốc thăm (có niêm phong, kiểm tra lại được).',

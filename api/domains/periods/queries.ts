@@ -17,6 +17,8 @@ export function getPeriodRow(on: Queryable, organisationId: string, id: string):
 function selectPeriod(organisationId: string): SQL {
   return sql`select p.id, p.name, p.school_year as "schoolYear", p.level, p.grade, p.synthetic,
       r.rules, r.version as "rulesVersion",
+      jsonb_build_object('opensOn', p.opens_on::text, 'closesOn', p.closes_on::text,
+        'resultsOn', p.results_on::text, 'appealsUntil', p.appeals_until::text) as dates,
       (select count(*)::int from applicants a where a.organisation_id = p.organisation_id and a.period_id = p.id) as applicants,
       (select sum(q.seats)::int from quotas q where q.organisation_id = p.organisation_id and q.period_id = p.id) as seats
     from enrolment_periods p

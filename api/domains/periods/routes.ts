@@ -4,9 +4,10 @@ import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
 import { createPeriod } from './create-period.ts';
 import { getPeriod, listPeriods, listQuotas } from './list-periods.ts';
+import { saveDates } from './save-dates.ts';
 import { saveQuotas } from './save-quotas.ts';
 import { saveRules } from './save-rules.ts';
-import { period, quota, rules } from './types.ts';
+import { period, periodDates, quota, rules } from './types.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
 
@@ -75,6 +76,14 @@ const saveQuotasRoute = createRoute({
   responses: answer(z.object({ quotas: z.array(quota) }), 'All quotas after the change'),
 });
 
+const saveDatesRoute = createRoute({
+  method: 'put',
+  path: '/api/{organisation}/periods/{period}/dates',
+  summary: 'Sets the days of a period: dossiers taken, result, objections (operator)',
+  request: { params: periodParams, body: body(periodDates) },
+  responses: answer(period, 'The period with its days'),
+});
+
 /** Periods, their rules and quotas. */
 export const periodRoutes = createRouter()
   .openapi(listRoute, async (request) => {
@@ -102,4 +111,11 @@ export const periodRoutes = createRouter()
     const { organisation, period: id } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
     return request.json({ quotas: await saveQuotas(context, id, request.req.valid('json').quotas) }, 200);
+  })
+  .openapi(saveDatesRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    return request.json(
+      await saveDates(contextOf(request as Request, organisation), id, request.req.valid('json')),
+      200,
+    );
   });

@@ -4,6 +4,12 @@ import { level } from '../areas/types.ts';
 /** Rules of an assignment, as the contract's rules.json. The engine's parser is the judge of its content. */
 export const rules = z.record(z.string(), z.unknown());
 
+const day = z.iso.date().nullable();
+
+/** The days of a period, ISO; null: not decided. Families may object to their result to the end of the day `appealsUntil`. */
+export const periodDates = z.object({ opensOn: day, closesOn: day, resultsOn: day, appealsUntil: day });
+export type PeriodDates = z.infer<typeof periodDates>;
+
 export const period = z.object({
   id: z.string(),
   name: z.string(),
@@ -15,6 +21,7 @@ export const period = z.object({
   applicants: z.number().int(),
   seats: z.number().int().nullable(),
   synthetic: z.boolean(),
+  dates: periodDates,
 });
 export type Period = z.infer<typeof period>;
 

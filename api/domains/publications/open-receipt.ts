@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { rowText } from '#engines/publication/public-result.ts';
+import { dayIn } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { RateLimit } from '../../platform/rate-limit.ts';
+import { getSettings } from '../areas/queries.ts';
 import type { LonLat } from '../areas/types.ts';
 import { holdResults } from '../assignments/held-results.ts';
 import { pseudonymOf } from '../assignments/public-bytes-of-files.ts';
@@ -105,6 +107,7 @@ async function writeReceipt(
       root: published.root,
     },
     synthetic: published.synthetic,
+    appeals: await appealsOf(context, period.dates.appealsUntil),
     rules: file.rules,
     explanation: explainReceipt(receipt, results, run),
     decisionNumber: receipt.decision?.number ?? null,
@@ -112,6 +115,16 @@ async function writeReceipt(
     home,
     proof: { code, row: rowText(file, index), index, count: file.applicants.length, path: tree.path(index) },
   };
+}
+
+/** Objections are taken to the end of the day, by the clock of the country. */
+async function appealsOf(
+  { clock, database, organisationId }: Context,
+  until: string | null,
+): Promise<FamilyReceipt['appeals']> {
+  if (until === null) return null;
+  const { profile } = await getSettings(database.db, organisationId);
+  return { until, open: dayIn(clock, profile.timeZone) <= until };
 }
 
 function fewHidden(count: number): number | null {

@@ -41,7 +41,7 @@ export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl
       },
       { text: t('steps'), style: 'heading', margin: [0, 14, 0, 4] },
       ...steps.filter(({ outcome }) => outcome !== 'not-needed').map((step) => stepOf(step, receipt, language)),
-      { text: t('wrong'), margin: [0, 2, 0, 0] },
+      { text: ifWrong(receipt, language), margin: [0, 2, 0, 0] },
       { text: t('rule'), style: 'heading', margin: [0, 12, 0, 4] },
       { ol: [...criteriaOf(receipt).map((rule) => say(language, `rules.${rule}.sentence`)), t('rule-last')] },
       {
@@ -56,6 +56,12 @@ export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl
     ],
   };
   return writePdf(document);
+}
+
+/** What a family does when a figure is wrong, and by when: paper outlasts the day, so the day always stands on it. */
+function ifWrong({ appeals }: FamilyReceipt, language: Language): string {
+  if (!appeals) return say(language, 'family.wrong');
+  return say(language, 'family.wrong-by', { date: sayDate(appeals.until) });
 }
 
 /** One school with its seats, where they ended, and the child's own value. */

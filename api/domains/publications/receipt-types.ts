@@ -21,6 +21,8 @@ export const familyReceipt = z.object({
     root: z.string(),
   }),
   synthetic: z.boolean(),
+  /** Until when the family may object (ISO day), and whether that is still to come; null: the council has set no day. */
+  appeals: z.object({ until: z.string(), open: z.boolean() }).nullable(),
   /** rules.json as it was in force. */
   rules: z.record(z.string(), z.unknown()),
   explanation,

@@ -19,6 +19,9 @@ export const saveQuotas = (organisationId: string, periodId: string, quotas: Pic
 export const saveRules = (organisationId: string, periodId: string, rules: Rules) =>
   call<Period>(pathOf(organisationId, 'periods', periodId, 'rules'), { method: 'PUT', body: { rules } });
 
+export const saveDates = (organisationId: string, periodId: string, dates: Period['dates']) =>
+  call<Period>(pathOf(organisationId, 'periods', periodId, 'dates'), { method: 'PUT', body: dates });
+
 export const listRuns = (organisationId: string, periodId: string, signal: AbortSignal) =>
   call<{ runs: Run[] }>(pathOf(organisationId, 'periods', periodId, 'runs'), { signal });
 

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { listQuotas, listRuns } from './calls.ts';
 import { DecisionsPanel } from './decisions-panel.tsx';
 import { DrawPanel } from './draw-panel.tsx';
+import { PeriodDates } from './period-dates.tsx';
 import { PublishedPanel } from './published-panel.tsx';
 import { QuotasPanel } from './quotas-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
@@ -35,6 +36,7 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         <p className="soft figures">
           {t(`common.level.${period.level}`)} · {t('council.rules-version', { version: period.rulesVersion })}
         </p>
+        <PeriodDates period={period} onSaved={onPeriod} />
       </header>
       <Tabs
         label={t('council.parts')}

@@ -1,6 +1,6 @@
 import { ArrowLeft, FileDown, Printer } from 'lucide-react';
 import type { FamilyReceipt } from '../../../api/client.ts';
-import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { useOrganisation, useWords, type Words } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -18,7 +18,8 @@ interface ReceiptViewProps {
 
 /** One child's receipt: the place first, then each school with where its seats ended, the way, the rules, the proof. */
 export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
-  const { t, metres, date } = useWords();
+  const words = useWords();
+  const { t, metres, date } = words;
   const { id } = useOrganisation();
   const { explanation, period, publication, decisionNumber } = receipt;
   const { placedAt, steps } = explanation;
@@ -47,7 +48,7 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
               <SchoolStep key={step.schoolId} step={step} others={receipt.turnedAway[step.schoolId]} />
             ))}
           </ol>
-          <p className="notice small">{t('family.wrong')}</p>
+          <p className="notice small">{sayIfWrong(words, receipt.appeals)}</p>
         </section>
       )}
       {placedAt && receipt.home && <WayMap home={receipt.home} schoolId={placedAt.schoolId} level={period.level} />}
@@ -67,4 +68,10 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
       </div>
     </article>
   );
+}
+
+/** What a family does when a figure is wrong, and by when. */
+function sayIfWrong({ t, date }: Words, appeals: FamilyReceipt['appeals']): string {
+  if (!appeals) return t('family.wrong');
+  return t(appeals.open ? 'family.wrong-by' : 'family.wrong-over', { date: date(appeals.until) });
 }
