@@ -33,6 +33,8 @@ export interface Visit {
   theme?: 'light' | 'dark';
   /** Done to the page before the address is opened. */
   before?: (page: Page) => Promise<void>;
+  /** Hand the page over with its first byte, to watch it come, instead of when it is whole. */
+  watchLoading?: boolean;
 }
 
 /** A person at a screen: the page, what it complained of, and every request that left this machine. */
@@ -50,7 +52,7 @@ export interface Visitor {
 export async function visit(
   browser: Browser,
   url: string,
-  { viewport = phone, language = 'vi', theme = 'light', before }: Visit = {},
+  { viewport = phone, language = 'vi', theme = 'light', before, watchLoading = false }: Visit = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport,
@@ -73,7 +75,7 @@ export async function visit(
   // Pages open in the organisation's own language until a reader chooses another.
   if (language === 'en') await page.addInitScript(chooseEnglish);
   await before?.(page);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: watchLoading ? 'commit' : 'load' });
   return visitor;
 }
 

@@ -143,6 +143,7 @@ describe('a family on a phone', () => {
     let bytes = 0;
     const began = Date.now();
     const { page } = await visit(bare, url, {
+      watchLoading: true,
       before: async (opened) => {
         const wire = await opened.context().newCDPSession(opened);
         await wire.send('Network.enable');

@@ -76,17 +76,19 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
   const pin = new HomePin(map, (lonLat) => latest.current.onPick?.(lonLat));
   const parts = { map, writer, pin, ready: false };
   addControls(map, organisation, language);
+  // At once: a place tapped while the map is still coming is a place meant.
+  watchPointing(map, writer, {
+    onSchool: (id) => latest.current.onSchool?.(id),
+    onArea: (area) => latest.current.onArea?.(area),
+    onPlace: (lonLat) => latest.current.onPick?.(lonLat),
+    placesOnly: () => latest.current.pinning ?? false,
+    drawn: () => parts.ready,
+  });
   map.on('load', () => {
     writer.addPlate();
     parts.ready = true;
     const now = latest.current;
     show(parts, { theme: now.theme, language: now.language, level: now.level, hidden: now.hidden, data: now.data });
-    watchPointing(map, writer, {
-      onSchool: (id) => latest.current.onSchool?.(id),
-      onArea: (area) => latest.current.onArea?.(area),
-      onPlace: (lonLat) => latest.current.onPick?.(lonLat),
-      placesOnly: () => latest.current.pinning ?? false,
-    });
     latest.current.onReady();
   });
   map.on('error', ({ error }) => {

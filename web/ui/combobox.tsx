@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 
 interface ComboboxProps<T> {
   label: string;
@@ -21,6 +21,15 @@ export function Combobox<T>(props: ComboboxProps<T>) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // On a slow line people type into the page the server wrote before the application has come: what they typed is asked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is taken over
+  useLayoutEffect(() => {
+    const typed = field.current?.value ?? '';
+    if (typed === text) return;
+    onText(typed);
+    setOpen(true);
+  }, []);
   const shown = open && options.length > 0;
   const choose = (option: T) => {
     setOpen(false);
@@ -45,6 +54,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
       <div className="combobox-box">
         {props.icon}
         <input
+          ref={field}
           id={id}
           type="search"
           role="combobox"

@@ -12,6 +12,8 @@ export interface PointingHandlers {
   onPlace: (lonLat: LonLat) => void;
   /** True while every click means a place: a pin is being dropped. */
   placesOnly: () => boolean;
+  /** False until the first picture stands: there is nothing to point at yet but the place itself. */
+  drawn: () => boolean;
 }
 
 /** Half the side of the square around a click in which a symbol is still meant: 44 px in all. */
@@ -23,6 +25,7 @@ const areas = ['zone-tint', 'road-area-tint'];
 export function watchPointing(map: LibreMap, writer: MapWriter, handlers: PointingHandlers): void {
   map.on('click', (event) => void answerClick(map, event, handlers));
   map.on('mousemove', (event) => {
+    if (!handlers.drawn()) return;
     const symbol = nearestSymbol(map, event, 8);
     const area = symbol ? undefined : map.queryRenderedFeatures(event.point, { layers: areas })[0];
     map.getCanvas().style.cursor = handlers.placesOnly() ? 'crosshair' : symbol ? 'pointer' : '';
@@ -34,6 +37,7 @@ export function watchPointing(map: LibreMap, writer: MapWriter, handlers: Pointi
 
 async function answerClick(map: LibreMap, event: MapMouseEvent, handlers: PointingHandlers): Promise<void> {
   if (handlers.placesOnly()) return handlers.onPlace(lonLatOf(event.lngLat));
+  if (!handlers.drawn()) return;
   const symbol = nearestSymbol(map, event, REACH);
   if (symbol?.properties.point_count) return openCluster(map, symbol);
   if (symbol) return handlers.onSchool(String(symbol.properties.school));
