@@ -15,6 +15,11 @@ export const family = {
   back: { vi: 'Xem hồ sơ khác', en: 'Look at another dossier' },
   'placed-at': { vi: 'Con được xếp vào {school}', en: 'Your child has a place at {school}' },
   unplaced: { vi: 'Con chưa được xếp trường ở đợt này', en: 'Your child has no place in this round' },
+  why: { vi: 'Lý do: {reason}', en: 'The reason: {reason}' },
+  uncertain: {
+    vi: 'Hai quãng đường này chênh nhau ít hơn sai số đo đường (khoảng {metres}). Thứ tự vẫn theo số mét và quy tắc đã công bố.',
+    en: 'The two distances differ by less than roads can be measured (about {metres}). The order still follows the metres and the rules as published.',
+  },
   'unplaced.next': {
     vi: 'Hội đồng tuyển sinh sẽ báo gia đình đợt xét tiếp theo. Hồ sơ vẫn được giữ, không cần nộp lại.',
     en: 'The enrolment council will tell you of the next round. The dossier is kept; nothing need be handed in again.',

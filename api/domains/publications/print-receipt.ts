@@ -27,7 +27,12 @@ export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl
               { text: placedAt ? t('placed-at', { school: placedAt.schoolName }) : t('unplaced'), style: 'title' },
               ...(placedAt?.metres != null ? [t('way', { metres: metres(placedAt.metres) })] : []),
               ...(decisionNumber !== null ? [t('by-decision', { number: decisionNumber })] : []),
-              ...(placedAt ? [] : [t('unplaced.next')]),
+              ...(placedAt
+                ? []
+                : [
+                    { text: t('why', { reason: say(language, `reasons.${explanation.decidedBy}`) }), bold: true },
+                    t('unplaced.next'),
+                  ]),
             ],
           },
           {
@@ -88,6 +93,9 @@ function stepOf(step: Step, { turnedAway }: FamilyReceipt, language: Language) {
               ),
             }),
           ]
+        : []),
+      ...(refused && step.withinUncertainty && step.uncertaintyMetres !== null
+        ? [t('uncertain', { metres: `${sayNumber(language, step.uncertaintyMetres, 0)} m` })]
         : []),
       ...(told ? [{ text: say(language, `reasons.${step.decidedBy}`), style: 'soft' }] : []),
       ...(refused && others !== undefined

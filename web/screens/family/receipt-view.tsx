@@ -19,7 +19,7 @@ interface ReceiptViewProps {
 /** One child's receipt: the place first, then each school with where its seats ended, the way, the rules, the proof. */
 export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
   const words = useWords();
-  const { t, metres, date } = words;
+  const { t, code, metres, date } = words;
   const { id } = useOrganisation();
   const { explanation, period, publication, decisionNumber } = receipt;
   const { placedAt, steps } = explanation;
@@ -38,7 +38,14 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
         {receipt.synthetic && <SyntheticStamp />}
         {placedAt?.metres != null && <p className="figures">{t('family.way', { metres: metres(placedAt.metres) })}</p>}
         {decisionNumber !== null && <p>{t('family.by-decision', { number: decisionNumber })}</p>}
-        {!placedAt && <p>{t('family.unplaced.next')}</p>}
+        {!placedAt && (
+          <>
+            <p>
+              <b>{t('family.why', { reason: code(`reasons.${explanation.decidedBy}`) })}</b>
+            </p>
+            <p>{t('family.unplaced.next')}</p>
+          </>
+        )}
       </header>
       {shown.length > 0 && (
         <section>
@@ -48,9 +55,9 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
               <SchoolStep key={step.schoolId} step={step} others={receipt.turnedAway[step.schoolId]} />
             ))}
           </ol>
-          <p className="notice small">{sayIfWrong(words, receipt.appeals)}</p>
         </section>
       )}
+      <p className="notice small">{sayIfWrong(words, receipt.appeals)}</p>
       {placedAt && receipt.home && <WayMap home={receipt.home} schoolId={placedAt.schoolId} level={period.level} />}
       <RulesInForce rules={receipt.rules} />
       <Proof receipt={receipt} />

@@ -6,7 +6,7 @@ type Step = FamilyReceipt['explanation']['steps'][number];
 /** One school: its seats, where they ended, the child's own value, and how many stand alike. No advice. */
 export function SchoolStep({ step, others }: { step: Step; others: number | null | undefined }) {
   const words = useWords();
-  const { t, code, n } = words;
+  const { t, code, n, metres } = words;
   const refused = step.outcome === 'seats-ended';
   const reason = step.decidedBy && (refused || step.outcome === 'admitted') ? code(`reasons.${step.decidedBy}`) : null;
   return (
@@ -29,6 +29,9 @@ export function SchoolStep({ step, others }: { step: Step; others: number | null
         </p>
       )}
       {reason && <p className="soft small">{reason}</p>}
+      {refused && step.withinUncertainty && step.uncertaintyMetres !== null && (
+        <p className="small">{t('family.uncertain', { metres: metres(step.uncertaintyMetres) })}</p>
+      )}
       {refused && others !== undefined && (
         <p className="soft small">
           {others === null ? t('family.others-few') : t('family.others-alike', { count: others })}
