@@ -29,6 +29,7 @@ export const council = {
   'tab.rules': { vi: 'Quy tắc', en: 'Rules' },
   'tab.decisions': { vi: 'Quyết định', en: 'Decisions' },
   'tab.draw': { vi: 'Bốc thăm', en: 'Draw' },
+  'tab.trials': { vi: 'Thử trước khi ký', en: 'Try before signing' },
   'tab.published': { vi: 'Công bố', en: 'Publication' },
   'tab.runs': { vi: 'Xét tuyển', en: 'Runs' },
   'quotas-what': {

@@ -67,12 +67,12 @@ export const trials = {
   'roads-supposed': { vi: 'Đường giả định', en: 'Roads as supposed' },
   'seed-label': { vi: 'Số để xếp em bằng điểm', en: 'Number that settles equals' },
   'against-first': {
-    vi: 'So với “{name}”. “Được lợi”: vào trường đứng cao hơn trong danh sách nguyện vọng của em, hoặc có chỗ thay vì không. Số dưới 5 em để trống.',
-    en: 'Against “{name}”. “Gains”: a school higher in the child’s own list, or a place instead of none. Counts under 5 children are left out.',
+    vi: 'So với “{name}”. “Được lợi”: vào trường đứng cao hơn trong danh sách nguyện vọng của em, hoặc có chỗ thay vì không. Số từ 1 đến 4 em chỉ ghi “dưới 5”.',
+    en: 'Against “{name}”. “Gains”: a school higher in the child’s own list, or a place instead of none. Counts of 1 to 4 children are told as “under 5” alone.',
   },
   'against-roads': {
-    vi: 'So với “{name}”. “Được lợi”: đường đến trường ngắn hơn, hoặc có chỗ thay vì không. Số dưới 5 em để trống.',
-    en: 'Against “{name}”. “Gains”: a shorter way to school, or a place instead of none. Counts under 5 children are left out.',
+    vi: 'So với “{name}”. “Được lợi”: đường đến trường ngắn hơn, hoặc có chỗ thay vì không. Số từ 1 đến 4 em chỉ ghi “dưới 5”.',
+    en: 'Against “{name}”. “Gains”: a shorter way to school, or a place instead of none. Counts of 1 to 4 children are told as “under 5” alone.',
   },
   'not-in-all': {
     vi: '{count} em chỉ có trong một bên, không tính vào so sánh.',

@@ -13,10 +13,11 @@ import { PublishedPanel } from './published-panel.tsx';
 import { QuotasPanel } from './quotas-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { RunsPanel } from './runs-panel.tsx';
+import { TrialsPanel } from './trials/trials-panel.tsx';
 
-const parts = ['runs', 'quotas', 'rules', 'decisions', 'draw', 'published'] as const;
+const parts = ['runs', 'quotas', 'rules', 'decisions', 'draw', 'published', 'trials'] as const;
 
-/** One enrolment period: its runs, quotas and rules, the council's decisions, the sealed draw, and what is public. */
+/** One enrolment period: its runs, quotas and rules, the council's decisions, the sealed draw, and what is public, and what may be tried. */
 export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
   const { t, n } = useWords();
   const { id } = useOrganisation();
@@ -57,6 +58,7 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         {open === 'decisions' && <DecisionsPanel period={period} quotas={quotas} />}
         {open === 'draw' && <DrawPanel period={period} />}
         {open === 'published' && <PublishedPanel period={period} runs={runs} />}
+        {open === 'trials' && <TrialsPanel period={period} runs={runs} />}
         {open === 'rules' && <RulesPanel period={period} onSaved={onPeriod} />}
       </Tabs>
     </article>

@@ -1,4 +1,4 @@
-import type { Cutoff, Flows, Level, SchoolSummary } from '../../../api/client.ts';
+import type { Cutoff, Flows, Level, LonLat, SchoolSummary } from '../../../api/client.ts';
 
 export interface SchoolFlow {
   schoolId: string;
@@ -28,6 +28,35 @@ export function sumFlows(flows: Flows, schoolNames: ReadonlyMap<string, string>)
   }));
 }
 
+/** One school as the map draws a result: seats, and those placed as its pupils; the ring is `fill`. */
+export interface DrawnSchool {
+  schoolId: string;
+  name: string;
+  lonLat: LonLat;
+  seats: number;
+  placed: number | null;
+  fill: number | null;
+}
+
+export function asMapSchool({ schoolId, name, lonLat, seats, placed, fill }: DrawnSchool, level: Level): SchoolSummary {
+  return {
+    id: schoolId,
+    code: schoolId,
+    name,
+    levels: [level],
+    levelInferred: false,
+    ownership: 'unknown',
+    communeCode: null,
+    communeName: null,
+    lonLat,
+    seats,
+    pupils: placed,
+    rooms: null,
+    fill,
+    synthetic: false,
+  };
+}
+
 /** The schools of a run as the map draws them: seats and those placed, summed over kinds of seats; the ring is the result. */
 export function schoolsOf(cutoffs: readonly Cutoff[], level: Level): SchoolSummary[] {
   const byId = new Map<string, SchoolSummary>();
@@ -35,22 +64,11 @@ export function schoolsOf(cutoffs: readonly Cutoff[], level: Level): SchoolSumma
     const before = byId.get(schoolId);
     const allSeats = seats + (before?.seats ?? 0);
     const allPlaced = placed + (before?.pupils ?? 0);
-    byId.set(schoolId, {
-      id: schoolId,
-      code: schoolId,
-      name: schoolName,
-      levels: [level],
-      levelInferred: false,
-      ownership: 'unknown',
-      communeCode: null,
-      communeName: null,
-      lonLat,
-      seats: allSeats,
-      pupils: allPlaced,
-      rooms: null,
-      fill: allSeats === 0 ? null : allPlaced / allSeats,
-      synthetic: false,
-    });
+    const fill = allSeats === 0 ? null : allPlaced / allSeats;
+    byId.set(
+      schoolId,
+      asMapSchool({ schoolId, name: schoolName, lonLat, seats: allSeats, placed: allPlaced, fill }, level),
+    );
   }
   return [...byId.values()];
 }

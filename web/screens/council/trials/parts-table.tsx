@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import type { Comparison } from '../../../../api/client.ts';
+import { useWords } from '../../../state/organisation.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Empty } from '../../../ui/states.tsx';
+import { SetChoice } from './set-choice.tsx';
+
+type By = 'communes' | 'groups' | 'residences';
+type Part = NonNullable<Comparison['communes']>[number];
+
+/** One set against the first, part by part: who gains, who loses, and how far they go. */
+export function PartsTable({ found, by }: { found: Comparison; by: By }) {
+  const words = useWords();
+  const { t } = words;
+  const [set, setSet] = useState(1);
+  const parts = found[by];
+  const columns = useMemo<Column<Part>[]>(() => {
+    const { n } = words;
+    const few = <span className="soft">{words.t('trials.few')}</span>;
+    const count = (id: 'placed' | 'better' | 'worse' | 'changed'): Column<Part> => ({
+      ...{ id, head: words.t(`trials.figure.${id}`), figure: true },
+      value: (row) => row.figures[set][id],
+      show: (row) => (row.figures[set][id] === null ? few : n(row.figures[set][id] ?? 0, 0)),
+    });
+    const metres = (at: number): Column<Part> => ({
+      ...{ id: `mean ${at}`, unit: 'm', figure: true },
+      head: `${words.t('trials.figure.meanMetres')}: ${found.sets[at].name}`,
+      value: (row) => row.figures[at].meanMetres,
+    });
+    return [
+      { id: 'name', head: words.t('trials.part-name'), value: (row) => nameOf(row, words.t) },
+      {
+        ...{ id: 'children', head: words.t('common.children'), figure: true },
+        value: (row) => row.figures[set].children,
+      },
+      count('placed'),
+      count('better'),
+      count('worse'),
+      count('changed'),
+      metres(0),
+      metres(set),
+    ];
+  }, [words, set, found]);
+  if (!parts)
+    return <Empty title={t(`trials.absent-${by}`)}>{by === 'communes' ? null : t('trials.absent-next')}</Empty>;
+  return (
+    <div className="stack">
+      <SetChoice found={found} value={set} onChange={setSet} />
+      <DataTable
+        caption={t(`trials.by.${by}`)}
+        columns={columns}
+        rows={parts}
+        rowKey={(row) => row.name ?? '\u0000'}
+        startOrder={{ column: 'worse', descending: true }}
+        empty={<Empty title={t(`trials.absent-${by}`)} />}
+      />
+    </div>
+  );
+}
+
+function nameOf({ name }: Part, t: (key: 'trials.part-few' | 'trials.part-blank') => string): string {
+  if (name === null) return t('trials.part-few');
+  return name === '' ? t('trials.part-blank') : name;
+}

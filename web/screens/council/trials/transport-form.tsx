@@ -1,0 +1,204 @@
+import { Trash2 } from 'lucide-react';
+import { type FormEvent, useMemo, useState } from 'react';
+import type { LonLat } from '../../../../api/client.ts';
+import type { LegendKey } from '../../../map/drawing.ts';
+import type { MapData } from '../../../map/map-data.ts';
+import { useWords } from '../../../state/organisation.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { MapFrame } from '../../../ui/map-frame.tsx';
+import type { Transport } from './calls.ts';
+import { readPoint, writePoint } from './read-point.ts';
+import type { TrialFormProps } from './trials-panel.tsx';
+
+type Edit = Transport['edits'][number];
+const kinds = ['close-way', 'add-way', 'add-ferry'] as const;
+const nothingHidden: ReadonlySet<LegendKey> = new Set();
+const empty = { kind: 'close-way' as Edit['kind'], from: '', to: '', minutes: '' };
+
+/** Ferries and bridges closed or opened for this question alone: drawn by two points, on the map or typed. */
+export function TransportForm({ period, end, onAsk }: TrialFormProps) {
+  const { t } = useWords();
+  const [edits, setEdits] = useState<Edit[]>([]);
+  const [tried, setTried] = useState(false);
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (edits.length === 0) return;
+    onAsk({ kind: 'transport', set: { kind: 'version', version: period.rulesVersion }, seed: '0', edits });
+  };
+  return (
+    <form className="stack" onSubmit={ask}>
+      <h4>{t('trials.edits-title')}</h4>
+      <EditFields level={period.level} onAdd={(edit) => setEdits([...edits, edit])} />
+      {edits.length === 0 && <p className={tried ? 'field-error' : 'soft small'}>{t('trials.edits-none')}</p>}
+      <ul className="stack">
+        {edits.map((edit, place) => (
+          <li key={JSON.stringify(edit)} className="trial-edit">
+            <span className="figures">
+              {t('trials.edit-line', {
+                kind: t(`trials.edit.${edit.kind}`),
+                from: writePoint(edit.line[0]),
+                to: writePoint(edit.line[edit.line.length - 1]),
+              })}
+            </span>
+            <Button
+              look="quiet"
+              iconOnly
+              icon={<Trash2 aria-hidden size={18} />}
+              onClick={() => setEdits(edits.filter((_, i) => i !== place))}
+            >
+              {t('trials.edit-remove', { place: place + 1 })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="soft small">{t('trials.rules-used', { version: period.rulesVersion })}</p>
+      {end}
+    </form>
+  );
+}
+
+interface EditFieldsProps {
+  level: TrialFormProps['period']['level'];
+  onAdd: (edit: Edit) => void;
+}
+
+function EditFields({ level, onAdd }: EditFieldsProps) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState(empty);
+  const [picking, setPicking] = useState<'from' | 'to' | null>(null);
+  const [tried, setTried] = useState(false);
+  const [from, to] = [readPoint(draft.from), readPoint(draft.to)];
+  const add = () => {
+    setTried(true);
+    if (!from || !to) return;
+    const minutes = Number(draft.minutes.replace(',', '.'));
+    const timed = draft.kind === 'add-ferry' && draft.minutes.trim() !== '' && minutes >= 0;
+    onAdd({
+      ...{ kind: draft.kind, line: [from, to], profiles: ['walk', 'motorbike'] },
+      seconds: timed ? Math.round(minutes * 60) : null,
+    });
+    setDraft({ ...empty, kind: draft.kind });
+    setTried(false);
+  };
+  const pick = (lonLat: LonLat) => {
+    if (!picking) return;
+    setDraft({ ...draft, [picking]: writePoint(lonLat) });
+    // The second point follows the first without another press.
+    setPicking(picking === 'from' && !to ? 'to' : null);
+  };
+  return (
+    <div className="trial-edit-fields">
+      <div className="stack">
+        <Field label={t('trials.edit-kind')}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={draft.kind}
+              onChange={(event) => setDraft({ ...draft, kind: event.target.value as Edit['kind'] })}
+            >
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`trials.edit.${kind}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {(['from', 'to'] as const).map((end) => (
+          <PointField
+            key={end}
+            end={end}
+            text={draft[end]}
+            wrong={tried && !readPoint(draft[end])}
+            picking={picking === end}
+            onText={(text) => setDraft({ ...draft, [end]: text })}
+            onPick={() => setPicking(picking === end ? null : end)}
+          />
+        ))}
+        {draft.kind === 'add-ferry' && (
+          <Field label={t('trials.edit-seconds')} hint={t('trials.edit-seconds.hint')}>
+            {(control) => (
+              <input
+                {...control}
+                className="input figures"
+                inputMode="decimal"
+                value={draft.minutes}
+                onChange={(event) => setDraft({ ...draft, minutes: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        <Button onClick={add}>{t('trials.edit-add')}</Button>
+      </div>
+      <PickMap level={level} kind={draft.kind} from={from} to={to} picking={picking !== null} onPick={pick} />
+    </div>
+  );
+}
+
+interface PointFieldProps {
+  end: 'from' | 'to';
+  text: string;
+  wrong: boolean;
+  picking: boolean;
+  onText: (text: string) => void;
+  onPick: () => void;
+}
+
+function PointField({ end, text, wrong, picking, onText, onPick }: PointFieldProps) {
+  const { t } = useWords();
+  return (
+    <div>
+      <Field
+        label={t(`trials.edit-${end}`)}
+        hint={end === 'from' ? t('trials.edit-point.hint') : undefined}
+        error={wrong ? t('trials.edit-point.wrong') : null}
+      >
+        {(control) => (
+          <input
+            {...control}
+            className="input figures"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button aria-pressed={picking} onClick={onPick}>
+        {t(picking ? 'trials.edit-picking' : 'trials.edit-pick')}
+      </Button>
+    </div>
+  );
+}
+
+interface PickMapProps {
+  level: EditFieldsProps['level'];
+  kind: Edit['kind'];
+  from: LonLat | null;
+  to: LonLat | null;
+  picking: boolean;
+  onPick: (lonLat: LonLat) => void;
+}
+
+/** The roads, with the line between the two points as a crossing. */
+function PickMap({ level, kind, from, to, picking, onPick }: PickMapProps) {
+  const [a, b] = [from?.join(), to?.join()];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: points are new objects at every reading, their text is not
+  const data = useMemo<MapData>(
+    () => ({ home: from ?? to, route: from && to ? crossing(from, to, kind) : null }),
+    [a, b, kind],
+  );
+  return (
+    <div className="trial-pick map-frame">
+      <MapFrame level={level} hidden={nothingHidden} data={data} pinning={picking} onPick={onPick} />
+    </div>
+  );
+}
+
+/** The line between the points, drawn as a way is: solid, dashed for a ferry, without metres nobody has measured. */
+function crossing(from: LonLat, to: LonLat, kind: Edit['kind']): NonNullable<MapData['route']> {
+  const drawn = kind === 'add-ferry' ? ('ferry' as const) : ('road' as const);
+  return { metres: null, stretches: [{ kind: drawn, name: '', metres: 0, line: [from, to] }], networkVersion: '' };
+}
