@@ -19,6 +19,8 @@ export const command: Command = {
     'for those without a seat in their zone, among wishes outside it, on the seats the first round left. Open seats used beyond',
     'their number are withdrawn from the last soft reserve with a seat nobody claimed. With "then": "nearest-first" the second',
     'round is played again instead (replayDifferences). relative-proximity: the values are computed afresh, then judged so.',
+    'guarantee "maximum": belowMaximum is 0 when nobody more could be placed; prioritiesSetAside counts what else were blocking',
+    'pairs and must be the number run.json states (misstatedPriorities).',
   ],
   options: { ...enrolmentOptions, run: { type: 'string' } },
   async run(values) {
@@ -31,11 +33,22 @@ export const command: Command = {
     const { records, rules, seed, warnings } = enrolment;
     printIssues(warnings);
     sayOtherSeed(directory, seed);
-    const verdict = judge(records, rules, seed, placementsFile);
+    const stated = rules.guarantee === 'maximum' ? statedSetAside(directory) : undefined;
+    const verdict = judge(records, rules, seed, placementsFile, stated);
     process.stdout.write(`${JSON.stringify({ ...verdict, seed }, null, 2)}\n`);
     return verdict.sound ? 0 : 1;
   },
 };
+
+/** The priorities the run says it sets aside; null: it has no run.json that says so. */
+function statedSetAside(directory: string): number | null {
+  try {
+    const run = JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8'));
+    return run?.guarantee?.prioritiesSetAside ?? null;
+  } catch {
+    return null;
+  }
+}
 
 /** A run made with another seed is judged by the seed given here; say so, since lottery ties will then differ. */
 function sayOtherSeed(directory: string, seed: string): void {

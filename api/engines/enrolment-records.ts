@@ -66,6 +66,8 @@ export interface Rules {
   mechanism: Mechanism;
   /** Of zone-first alone: the mechanism by which those without a seat in their zone compete for what is left. */
   then?: SecondMechanism;
+  /** Of deferred acceptance alone; absent: `priorities`, every priority is kept. `maximum`: the greatest number is placed. */
+  guarantee?: 'maximum';
   criteria: Criterion[];
   imputeChoicesByDistance: boolean;
   /** Cap on the metres of any wish; null: none. */

@@ -158,8 +158,10 @@ export class AnEnrolment {
     return issues;
   }
 
-  judge(rows: PlacementRow[], records = this.records()): Verdict {
-    return verify({ records, rules: this.rules(), lottery: this.lottery(records.applicants.ids), placements: rows });
+  /** `prioritiesSetAside`: as many as the run states. */
+  judge(rows: PlacementRow[], records = this.records(), prioritiesSetAside?: number): Verdict {
+    const lottery = this.lottery(records.applicants.ids);
+    return verify({ records, rules: this.rules(), lottery, placements: rows, prioritiesSetAside });
   }
 
   lottery(ids: string[]): BigUint64Array {

@@ -52,8 +52,8 @@ export const council = {
     en: 'No child loses a place to one who comes after; no wanted seat stays empty; honest wishes serve best.',
   },
   'mechanism.deferred-acceptance.not': {
-    vi: 'Không hứa tổng quãng đường ngắn nhất, cũng không hứa xếp được số em nhiều nhất.',
-    en: 'It does not promise the shortest total distance, nor the greatest number placed.',
+    vi: 'Không hứa tổng quãng đường ngắn nhất; không hứa xếp được nhiều em nhất, trừ khi hội đồng chọn cam kết ấy và chấp nhận gác lại một số ưu tiên.',
+    en: 'It does not promise the shortest total distance, nor the greatest number placed, unless the council chooses that guarantee and sets some priorities aside for it.',
   },
   'mechanism.nearest-first': { vi: 'Lần lượt, trường gần nhất còn chỗ', en: 'One by one, nearest school with a seat' },
   'mechanism.nearest-first.promise': {
@@ -216,6 +216,11 @@ export const council = {
     en: 'Families that could have been kept together',
   },
   'check.wasted': { vi: 'Chỗ có em muốn mà bỏ trống', en: 'Wanted seats left empty' },
+  'check.belowMaximum': { vi: 'Còn có thể xếp thêm em', en: 'More children could be placed' },
+  'check.misstatedPriorities': {
+    vi: 'Số ưu tiên gác lại khai không đúng',
+    en: 'Priorities set aside, wrongly stated',
+  },
   'check.optimal': { vi: 'Tổng quãng đường ngắn nhất đã chứng minh', en: 'Least total distance proved' },
   'check.yes': { vi: 'đúng', en: 'yes' },
   'check.no': { vi: 'không', en: 'no' },

@@ -394,6 +394,18 @@ export const issues = {
     vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
     en: 'Rules file {file}: nearest-first has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
   },
+  'rules-guarantee-mechanism': {
+    vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) chỉ dùng với cách xét deferred-acceptance, không dùng với "{value}". Hãy bỏ mục này hoặc đổi cách xét.',
+    en: 'Rules file {file}, {path}: the guarantee "maximum" goes with deferred-acceptance alone, not with "{value}". Remove it or change the mechanism.',
+  },
+  'rules-guarantee-criterion': {
+    vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) không dùng cùng tiêu chí "{value}". Hãy bỏ tiêu chí này hoặc bỏ cam kết.',
+    en: 'Rules file {file}, {path}: the guarantee "maximum" does not go with the criterion "{value}". Remove one of the two.',
+  },
+  'rules-guarantee-hard-reserve': {
+    vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) không dùng cùng suất dành riêng loại hard ("{value}"). Hãy đổi suất này thành soft hoặc bỏ cam kết.',
+    en: 'Rules file {file}, {path}: the guarantee "maximum" does not go with hard reserves ("{value}"). Make the reserve soft or remove the guarantee.',
+  },
   'rules-least-distance-criterion': {
     vi: 'Tệp quy tắc {file}, mục {path}: cách xét "least-total-distance" (tổng quãng đường ngắn nhất) chỉ dùng tiêu chí group, không dùng "{value}". Hãy bỏ tiêu chí này hoặc đổi cách xét.',
     en: 'Rules file {file}, {path}: least-total-distance knows the criterion group alone, not "{value}". Remove it or change the mechanism.',

@@ -8,6 +8,10 @@ export const reasons = {
     vi: 'Em thuộc nhóm ưu tiên xét trước thì được nhận trước.',
     en: 'A child of an earlier priority group is admitted first.',
   },
+  'greatest-number': {
+    vi: 'Hội đồng chọn xếp được nhiều em nhất. Để thêm em có chỗ, chỗ ở trường này được xếp khác thứ tự ưu tiên.',
+    en: 'The council chose to place as many children as possible. So that more children have a seat, the seats of this school were given out of the order of priorities.',
+  },
   'total-distance': {
     vi: 'Cách xét này xếp được nhiều em nhất, rồi chọn cách xếp có tổng quãng đường của tất cả các em ngắn nhất; chỗ ở trường này được xếp theo tổng đó.',
     en: 'These rules place as many children as possible and then make the distance of all children together the least; the seats of this school were given by that sum.',

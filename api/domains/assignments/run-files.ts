@@ -62,7 +62,8 @@ export function assignFiles(
     onStep('writing');
     const results = writeResults(directory, problem, holding, meta.synthetic);
     onStep('verifying');
-    const verdict = judge(read.records, read.rules, seed, join(directory, 'placements.csv'));
+    const stated = results.guarantee?.prioritiesSetAside;
+    const verdict = judge(read.records, read.rules, seed, join(directory, 'placements.csv'), stated);
     const warnings = [...read.warnings, ...issues.map(read.locate)];
     return gather(directory, inputs, paths, { ...meta, seed }, read, results, verdict, warnings);
   } finally {

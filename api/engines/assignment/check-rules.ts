@@ -8,6 +8,7 @@ import { rulesSchema } from './rules-schema.ts';
  * `rules-unknown-property`, `rules-unknown-name`, `rules-missing-property`, `rules-wrong-type`,
  * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`,
  * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
+ * `rules-guarantee-mechanism`, `rules-guarantee-criterion`, `rules-guarantee-hard-reserve`,
  * `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
@@ -16,6 +17,7 @@ export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rul
   const rules = withDefaults(value as WrittenRules);
   const issues = [
     ...checkMechanism(rules, value as WrittenRules),
+    ...checkGuarantee(rules),
     ...checkReserves(rules, (value as WrittenRules).reserves ?? []),
   ];
   return issues.length > 0 ? { rules: null, issues } : { rules, issues: [] };
@@ -27,7 +29,8 @@ type WrittenReserve = Partial<Omit<Reserve, 'share' | 'value'>> & {
   share?: number;
   value?: string | number;
 };
-type WrittenRules = Partial<Omit<Rules, 'reserves' | 'criteria'>> & {
+type WrittenRules = Partial<Omit<Rules, 'reserves' | 'criteria' | 'guarantee'>> & {
+  guarantee?: 'priorities' | 'maximum';
   mechanism: Rules['mechanism'];
   criteria: ({ rule: Criterion['rule'] } & Record<string, unknown>)[];
   reserves?: WrittenReserve[];
@@ -48,6 +51,7 @@ function withDefaults(written: WrittenRules): Rules {
   return {
     mechanism: written.mechanism,
     ...(written.mechanism === 'zone-first' && secondMechanism(written)),
+    ...(written.guarantee === 'maximum' && { guarantee: written.guarantee }),
     criteria: written.criteria.map((criterion) => criterionDefaults(criterion)),
     imputeChoicesByDistance: written.imputeChoicesByDistance ?? false,
     maxMetres: written.maxMetres ?? null,
@@ -93,6 +97,22 @@ function checkMechanism({ mechanism, criteria }: Rules, written: WrittenRules): 
   // What a family's extra metres are depends on where it finds seats for all, which the settling does not look at.
   if (criteria.some(({ rule }) => rule === 'relative-proximity'))
     report('rules-twins-relative-proximity', `criteria[${twins}]`, 'relative-proximity');
+  return issues;
+}
+
+/** The greatest number is guaranteed for children one by one, whose order at a school depends on nobody's place, and soft reserves. */
+function checkGuarantee({ guarantee, mechanism, criteria, reserves }: Rules): EnrolmentIssue[] {
+  if (guarantee !== 'maximum') return [];
+  const issues: EnrolmentIssue[] = [];
+  const report = (code: string, path: string, value: string) =>
+    issues.push({ code, severity: 'error', table: 'rules', column: path, value, params: { path } });
+  if (mechanism !== 'deferred-acceptance') report('rules-guarantee-mechanism', 'guarantee', mechanism);
+  criteria.forEach(({ rule }, i) => {
+    if (rule === 'twins' || rule === 'relative-proximity') report('rules-guarantee-criterion', `criteria[${i}]`, rule);
+  });
+  reserves.forEach(({ name, kind }, i) => {
+    if (kind === 'hard') report('rules-guarantee-hard-reserve', `reserves[${i}]`, name);
+  });
   return issues;
 }
 

@@ -1,3 +1,4 @@
+import { isSetAside } from './greatest-number.ts';
 import { firstDifference } from './ranking.ts';
 import { type Holding, isMember, type Problem, type Ranking } from './types.ts';
 
@@ -58,6 +59,7 @@ export function reasonOfPlacement(problem: Problem, holding: Holding, outcome: O
   if (first < 0) return 'enough-seats';
   if (problem.rules.mechanism === 'least-total-distance') return 'total-distance';
   const { ranking } = outcome;
+  if (holding.stable && ranking.keys[first] < ranking.keys[holding.wish[a]]) return 'greatest-number';
   // Only a family can stand before a child who was admitted: fewer seats were left than it has children.
   if (holding.families && ranking.keys[first] < ranking.keys[holding.wish[a]]) return 'twins-passed-over';
   return firstDifference(ranking, holding.wish[a], first) ?? 'enough-seats';
@@ -101,6 +103,8 @@ export function reasonOfRefusal(problem: Problem, outcome: Outcome, w: number): 
     return { group, decidedBy: 'twins-too-few-seats' };
   if (last < 0) return { group, decidedBy: outcome.placed[group] > 0 ? 'decision' : 'no-seats' };
   if (problem.rules.mechanism === 'least-total-distance') return { group, decidedBy: 'total-distance' };
+  if (problem.rules.guarantee === 'maximum' && isSetAside(problem, outcome, w))
+    return { group, decidedBy: 'greatest-number' };
   return { group, decidedBy: firstDifference(ranking, last, w) ?? 'applicant-id' };
 }
 

@@ -39,6 +39,13 @@ export const rulesSchema: JsonSchema = {
       default: 'deferred-acceptance',
       description: 'With zone-first: how those without a seat in their zone compete for the seats left.',
     },
+    guarantee: {
+      type: 'string',
+      enum: ['priorities', 'maximum'],
+      default: 'priorities',
+      description:
+        'With deferred-acceptance: "maximum" places the greatest number, moves as few children as it can, and states every priority it sets aside.',
+    },
     criteria: {
       type: 'array',
       description: 'Compared first to last; then the lower lottery number, then applicant_id.',

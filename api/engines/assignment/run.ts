@@ -1,5 +1,6 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { familyAcceptance } from './family-acceptance.ts';
+import { greatestNumber } from './greatest-number.ts';
 import { leastTotalDistance } from './least-total-distance.ts';
 import { nearestFirst } from './nearest-first.ts';
 import type { Holding, Problem } from './types.ts';
@@ -9,6 +10,7 @@ import { zoneFirst } from './zone-first.ts';
 export function run(problem: Problem): Holding {
   switch (problem.rules.mechanism) {
     case 'deferred-acceptance':
+      if (problem.rules.guarantee === 'maximum') return greatestNumber(problem);
       return problem.families ? familyAcceptance(problem, problem.families) : deferredAcceptance(problem);
     case 'nearest-first':
       return nearestFirst(problem);

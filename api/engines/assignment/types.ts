@@ -102,6 +102,8 @@ export interface Holding {
   group: Int32Array;
   /** Where there are families: how each took part, and the ranking that holds them at the rank of their weaker child. */
   families?: { standings: Standing[]; ranking: Ranking };
+  /** Under `guarantee: "maximum"`: the wish at which deferred acceptance alone would have placed each child, −1 for none. */
+  stable?: Int32Array;
 }
 
 /** How a family takes part: whole, each child by itself (`apart`), or whole after everyone else (`last`). */

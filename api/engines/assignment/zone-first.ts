@@ -41,7 +41,7 @@ export function countRounds({ outside, decidedGroup }: Problem, holding: Holding
 }
 
 /** The problem with wishes `range(a)` alone, and where each of them stands in the whole. Keys are those of the whole. */
-function restrict(
+export function restrict(
   problem: Problem,
   mechanism: Problem['rules']['mechanism'],
   groups: SeatGroups,

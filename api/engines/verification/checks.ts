@@ -181,7 +181,8 @@ export function checkRound(
     );
     const after = chooseUnits(records, families, seats, asking);
     if (!after.has(applicant)) continue;
-    const kind = unit.length > 1 ? 'blockingFamilies' : 'blockingPairs';
+    const single = court.rules.guarantee === 'maximum' ? 'prioritiesSetAside' : 'blockingPairs';
+    const kind = unit.length > 1 ? 'blockingFamilies' : single;
     court.report(kind, records.applicants.ids[applicant], records.schools.ids[school]);
     if ([...taken.keys()].every((pupil) => after.has(pupil)))
       court.report('wasted', records.applicants.ids[applicant], records.schools.ids[school]);

@@ -7,6 +7,8 @@ export interface Claim {
   /** The lottery number of each applicant by its index in `records.applicants`, computed by the caller from the seed. */
   lottery: BigUint64Array;
   placements: PlacementRow[];
+  /** Under `guarantee: "maximum"`: the priorities the run says it sets aside; null: it says nothing; absent: not asked. */
+  prioritiesSetAside?: number | null;
 }
 
 /**
@@ -35,6 +37,11 @@ export interface Verdict {
   blockingPairs?: number;
   /** Blocking pairs where the school would not even have to give anyone up. */
   wasted?: number;
+  /** Under `guarantee: "maximum"`: 1 when more children could be placed, or when the number of priorities set aside is not the stated one. */
+  belowMaximum?: number;
+  misstatedPriorities?: number;
+  /** Under `guarantee: "maximum"`: what would else be blocking pairs; no fault, a number to publish. */
+  prioritiesSetAside?: number;
   /** Families that like a school better which, choosing from its pupils and all of them, would keep them. */
   blockingFamilies?: number;
   /** Families that should sit together and do not. */

@@ -3,6 +3,7 @@ import { type Court, checkDecisions, checkRow, checkSchools, checkStability } fr
 import { checkDualPrices } from './dual-prices.ts';
 import { extraMetresAtRest } from './extra-metres.ts';
 import { compareUnits, type Families, familiesOf, readFallbacks } from './families.ts';
+import { checkMaximum } from './maximum.ts';
 import { checkNeedlessFallbacks } from './needless-fallbacks.ts';
 import { checkReplay } from './replay.ts';
 import { compareByRules, measureOf } from './standing.ts';
@@ -15,7 +16,7 @@ const mostExamples = 5;
  * Judges a claimed assignment by the data alone, from the definitions, sharing nothing with the engine that made it.
  * `sound` when every count is 0. Throws nothing for wrong data: whatever is wrong is counted.
  */
-export function verify({ records, rules, lottery, placements }: Claim): Verdict {
+export function verify({ records, rules, lottery, placements, prioritiesSetAside }: Claim): Verdict {
   const counts: Record<string, number> = {};
   const examples: Verdict['examples'] = {};
   const report = (kind: string, applicantId: string, schoolId: string) => {
@@ -35,6 +36,11 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
   const own = ownCounts(rules);
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
   if (own.includes('dualViolations')) checkDualPrices(court);
+  if (rules.guarantee === 'maximum') {
+    checkMaximum(court);
+    if (prioritiesSetAside !== undefined && prioritiesSetAside !== (counts.prioritiesSetAside ?? 0))
+      report('misstatedPriorities', '', '');
+  }
   const common = [
     'overSeats',
     'duplicates',
@@ -55,6 +61,7 @@ export function verify({ records, rules, lottery, placements }: Claim): Verdict 
       'overSeats' | 'duplicates' | 'ineligible' | 'reserveViolations' | 'unexplainedDecisions' | 'missing' | 'misstated'
     >),
     ...(own.includes('dualViolations') && { optimal: !counts.dualViolations && !counts.missing }),
+    ...(rules.guarantee === 'maximum' && { prioritiesSetAside: counts.prioritiesSetAside ?? 0 }),
     ...(court.families && { declaredFallbacks: countFallbacks(court.families) }),
     examples,
   };
@@ -65,9 +72,10 @@ function countFallbacks(families: Families): number {
 }
 
 /** What a mechanism promises, by the counts that must then be 0. */
-function ownCounts({ mechanism, then, criteria }: Rules): string[] {
+function ownCounts({ mechanism, then, criteria, guarantee }: Rules): string[] {
   return [
-    ...(isStable({ mechanism }) ? ['blockingPairs', 'wasted'] : []),
+    ...(isStable({ mechanism }) && guarantee !== 'maximum' ? ['blockingPairs', 'wasted'] : []),
+    ...(guarantee === 'maximum' ? ['wasted', 'belowMaximum', 'misstatedPriorities'] : []),
     ...(mechanism === 'least-total-distance' ? ['dualViolations'] : []),
     ...(criteria.some(({ rule }) => rule === 'twins')
       ? ['blockingFamilies', 'splitFamilies', 'unexplainedFallbacks', 'needlessFallbacks']

@@ -14,6 +14,8 @@ const counted = [
   'unexplainedDecisions',
   'blockingPairs',
   'wasted',
+  'belowMaximum',
+  'misstatedPriorities',
   'blockingFamilies',
   'splitFamilies',
   'unexplainedFallbacks',

@@ -5,10 +5,16 @@ import { verify } from '#engines/verification/verify.ts';
 import { readCsvFile } from '../../../platform/csv-files.ts';
 import { refuseErrors } from '../../../platform/refusal.ts';
 
-/** The verifier's word on a placements.csv, by the data alone. Throws Refusal when the file cannot be read. */
-export function judge(records: EnrolmentRecords, rules: Rules, seed: string, placementsFile: string): Verdict {
+/** The verifier's word on a placements.csv and the priorities its run says it sets aside, by the data alone. Throws Refusal when the file cannot be read. */
+export function judge(
+  records: EnrolmentRecords,
+  rules: Rules,
+  seed: string,
+  placementsFile: string,
+  prioritiesSetAside?: number | null,
+): Verdict {
   const lottery = lotteryOf(seed, records.applicants.ids);
-  return verify({ records, rules, lottery, placements: readPlacements(placementsFile) });
+  return verify({ records, rules, lottery, placements: readPlacements(placementsFile), prioritiesSetAside });
 }
 
 /** First eight bytes, big-endian, of HMAC-SHA-256 by Node's own implementation: not the one the assignment uses. */

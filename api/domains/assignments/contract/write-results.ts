@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CutoffRow, cutoffs, placements } from '#engines/assignment/decode.ts';
 import { countFamilies } from '#engines/assignment/family-outcome.ts';
+import { countSetAside } from '#engines/assignment/greatest-number.ts';
 import { type Outcome, summarise } from '#engines/assignment/outcome.ts';
 import { placeable } from '#engines/assignment/placeable.ts';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
@@ -31,6 +32,7 @@ export function writeResults(directory: string, problem: Problem, holding: Holdi
     placeable: placeable(problem, holding),
     ...(close && { closeCutoffs: close }),
     ...factsOfRounds(problem, holding),
+    ...(holding.stable && { guarantee: countSetAside(problem, holding, outcome) }),
   };
 }
 
