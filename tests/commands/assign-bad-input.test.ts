@@ -22,12 +22,13 @@ function writeRules(change: Record<string, unknown>): void {
   folder.write('rules.json', JSON.stringify({ ...rules, ...change }));
 }
 
-async function assign() {
+async function assign(...more: string[]) {
   const names = ['schools', 'applicants', 'choices', 'travel'];
   const files = names.flatMap((name) => [`--${name}`, folder.path(`${name}.csv`)]);
   const answer = await runVerb(
     ...['assign', ...files, '--rules', folder.path('rules.json'), '--out', folder.path('out')],
     ...['--issues', folder.path('issues.json')],
+    ...more,
   );
   const issues = existsSync(folder.path('issues.json')) ? JSON.parse(folder.read('issues.json')) : [];
   return { ...answer, issues: issues as { code: string; severity: string }[] };
@@ -63,6 +64,27 @@ describe('bad input of an assignment', () => {
       'reserves[0].school',
       '"09"',
     );
+  });
+
+  it('a guarantee of the greatest number with seats kept empty for others', async () => {
+    writeRules({ guarantee: 'maximum', reserves: [{ ...reserve, kind: 'hard' }] });
+    await expectRefused(
+      [{ code: 'rules-guarantee-hard-reserve', file: 'rules.json', column: 'reserves[0]', value: 'local' }],
+      'reserves[0]',
+      '"local"',
+      'Make the reserve soft',
+    );
+  });
+
+  it('two decisions that place one child at different schools', async () => {
+    folder.write('decisions.csv', 'applicant_id,school_id,decision,reason', 'a,01,QĐ-1,moved', 'a,02,QĐ-2,sibling');
+    const { exitCode, stderr, issues } = await assign('--decisions', folder.path('decisions.csv'));
+    expect(issues.filter(({ severity }) => severity !== 'warning')).toMatchObject([
+      { code: 'decision-contradicts', file: 'decisions.csv', row: 3 },
+    ]);
+    expect(stderr).toContain('Row 3');
+    expect(exitCode).toBe(1);
+    expect(existsSync(folder.path('out'))).toBe(false);
   });
 
   it('reserves that add up to more than the seats', async () => {
