@@ -14,14 +14,12 @@ export interface IntakeSize {
  * children. The same seed gives the same files.
  */
 export function writeIntake(directory: string, size: IntakeSize, seed: number): void {
-  const chance = mulberry32(seed);
-  const gauss = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
-  const schools = Array.from({ length: size.schools }, () => ({ x: chance() * 60_000, y: chance() * 60_000 }));
+  const city = inventCity(size, seed);
+  const { chance } = city;
   const seats = Math.floor((0.97 * size.applicants) / size.schools);
-  const near = nearSchools(schools, 4 * size.wishes);
   writeFileSync(
     join(directory, 'schools.csv'),
-    `school_id,name,lon,lat,seats\n${schools.map((_, s) => `${schoolId(s)},S${s},106,10,${Math.round(seats * (0.6 + 0.8 * chance()))}`).join('\n')}\n`,
+    `school_id,name,lon,lat,seats\n${city.schools.map((_, s) => `${schoolId(s)},S${s},106,10,${Math.round(seats * (0.6 + 0.8 * chance()))}`).join('\n')}\n`,
   );
   const [applicants, choices, travel] = ['applicants', 'choices', 'travel'].map((name) =>
     openSync(join(directory, `${name}.csv`), 'w'),
@@ -33,13 +31,11 @@ export function writeIntake(directory: string, size: IntakeSize, seed: number): 
     const texts = ['', '', ''];
     for (let a = first; a < Math.min(size.applicants, first + 5_000); a++) {
       const id = `hs${String(a).padStart(7, '0')}`;
-      const home = Math.floor(chance() * size.schools);
-      const [x, y] = [schools[home].x + 800 * gauss(), schools[home].y + 800 * gauss()];
-      const wished = drawSome(near[home], size.wishes, chance);
+      const { wished, metres } = city.nextChild();
       texts[0] += `${id},106,10,${1 + Math.floor(3 * chance())},${chance() < 0.1 ? schoolId(wished[0]) : ''}\n`;
       wished.forEach((s, i) => {
         texts[1] += `${id},${i + 1},${schoolId(s)}\n`;
-        texts[2] += `${id},${schoolId(s)},${Math.round(1.3 * Math.hypot(schools[s].x - x, schools[s].y - y))}\n`;
+        texts[2] += `${id},${schoolId(s)},${metres[i]}\n`;
       });
     }
     [applicants, choices, travel].forEach((file, i) => {
@@ -55,19 +51,61 @@ export function writeIntake(directory: string, size: IntakeSize, seed: number): 
   writeFileSync(join(directory, 'rules.json'), `${JSON.stringify({ mechanism: 'deferred-acceptance', criteria })}\n`);
 }
 
+/** An invented city: its schools, and child after child with its wishes and their metres. The same seed gives the same city. */
+export function inventCity(size: Pick<IntakeSize, 'schools' | 'wishes'>, seed: number) {
+  const chance = mulberry32(seed);
+  const gauss = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
+  const width = side(size.schools);
+  const schools = Array.from({ length: size.schools }, () => ({ x: chance() * width, y: chance() * width }));
+  const near = nearSchools(schools, 4 * size.wishes);
+  const nextChild = () => {
+    const home = Math.floor(chance() * size.schools);
+    const [x, y] = [schools[home].x + 800 * gauss(), schools[home].y + 800 * gauss()];
+    const wished = drawSome(near[home], size.wishes, chance);
+    const metres = wished.map((s) => Math.round(1.3 * Math.hypot(schools[s].x - x, schools[s].y - y)));
+    return { wished, metres };
+  };
+  return { chance, schools, nextChild };
+}
+
 function schoolId(s: number): string {
   return `t${String(s).padStart(5, '0')}`;
 }
 
-/** For each school its neighbours, itself first. */
-function nearSchools(schools: { x: number; y: number }[], count: number): number[][] {
-  return schools.map(({ x, y }) => {
-    const far = schools.map((other, s) => ({ s, metres: Math.hypot(other.x - x, other.y - y) }));
-    return far
-      .sort((one, other) => one.metres - other.metres)
-      .slice(0, count)
-      .map(({ s }) => s);
+/** For each school its `count` nearest, itself first: looked for in squares around it, wider until no nearer one can be missing. */
+function nearSchools(schools: Point[], count: number): number[][] {
+  const cell = (2 * side(schools.length)) / Math.sqrt(schools.length);
+  const key = (column: number, row: number) => column * 100_000 + row;
+  const columnOf = (metres: number) => Math.floor(metres / cell);
+  const inCell = new Map<number, number[]>();
+  schools.forEach(({ x, y }, s) => {
+    const at = key(columnOf(x), columnOf(y));
+    inCell.set(at, [...(inCell.get(at) ?? []), s]);
   });
+  const most = Math.min(count, schools.length);
+  return schools.map(({ x, y }) => {
+    for (let reach = 2; ; reach++) {
+      const found: { s: number; metres: number }[] = [];
+      for (let column = columnOf(x) - reach; column <= columnOf(x) + reach; column++)
+        for (let row = columnOf(y) - reach; row <= columnOf(y) + reach; row++)
+          for (const s of inCell.get(key(column, row)) ?? [])
+            found.push({ s, metres: Math.hypot(schools[s].x - x, schools[s].y - y) });
+      if (found.length < most) continue;
+      found.sort((one, other) => one.metres - other.metres || one.s - other.s);
+      if (found.length === schools.length || found[most - 1].metres <= reach * cell)
+        return found.slice(0, most).map(({ s }) => s);
+    }
+  });
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Metres of a side of the square in which so many schools stand as densely as in a city. */
+function side(schools: number): number {
+  return 60_000 * Math.sqrt(schools / 1_500);
 }
 
 /** Some of a list, nearer ones likelier, in an order of chance. */

@@ -1,3 +1,4 @@
+import { CheapestMoves } from './cheapest-moves.ts';
 import { LowestFirst } from './lowest-first.ts';
 
 /** Children with the places they could have and what each costs; every child may also stay out, at a cost of its own. */
@@ -30,23 +31,27 @@ export function cheapestPlaces(places: PlacesToFill): Int32Array {
 
 /** Not placed anywhere yet, or out. */
 const OUT = -1;
+const NOBODY = -1;
 
 class SchoolFlow {
   readonly held: Int32Array;
   private readonly places: PlacesToFill;
   private readonly out: number;
-  /** Children standing at each school: `child[base[s]]`, `count[s]` of them; `spot` is where each stands. */
-  private readonly base: Int32Array;
+  /** School by child, `out` for none; how many children stand at each school. */
+  private readonly schoolOf: Int32Array;
   private readonly count: Int32Array;
-  private readonly child: Int32Array;
-  private readonly spot: Int32Array;
+  /** Children who came to a school since its moves were last renewed: the last one, and by child the one before. */
+  private readonly lastCome: Int32Array;
+  private readonly comeBefore: Int32Array;
+  private readonly stale: Uint8Array;
   private readonly price: Float64Array;
   private readonly moves: CheapestMoves;
   private readonly distance: Float64Array;
+  private readonly reachedFrom: Int32Array;
   private readonly reachedBy: Int32Array;
   private readonly reachedAt: Int32Array;
   private readonly reached: Int32Array;
-  private readonly queue: LowestFirst;
+  private readonly queue = new LowestFirst();
   private search = 0;
 
   constructor(places: PlacesToFill) {
@@ -56,21 +61,19 @@ class SchoolFlow {
     this.places = places;
     this.out = schools;
     this.held = cheapestOfEach(places);
+    this.schoolOf = new Int32Array(children).fill(schools);
     this.count = new Int32Array(schools);
-    for (const place of this.held) if (place !== OUT) this.count[school[place]]++;
-    this.base = new Int32Array(schools + 1);
-    for (let s = 0; s < schools; s++) this.base[s + 1] = this.base[s] + Math.max(this.count[s], seats[s]);
-    this.child = new Int32Array(this.base[schools]);
-    this.spot = new Int32Array(children);
-    this.count.fill(0);
-    for (let c = 0; c < children; c++) if (this.held[c] !== OUT) this.sit(c, this.held[c]);
+    this.lastCome = new Int32Array(schools).fill(NOBODY);
+    this.comeBefore = new Int32Array(children);
+    this.stale = new Uint8Array(schools);
+    for (let c = 0; c < children; c++) if (this.held[c] !== OUT) this.sit(c, school[this.held[c]]);
     this.price = new Float64Array(schools + 1);
-    this.moves = new CheapestMoves(schools);
+    this.moves = new CheapestMoves(schools + 1, school.length + children);
     this.distance = new Float64Array(schools + 1);
+    this.reachedFrom = new Int32Array(schools + 1);
     this.reachedBy = new Int32Array(schools + 1);
     this.reachedAt = new Int32Array(schools + 1);
     this.reached = new Int32Array(schools + 1);
-    this.queue = new LowestFirst();
   }
 
   hasTooMany(s: number): boolean {
@@ -79,8 +82,8 @@ class SchoolFlow {
 
   /** Sends one child too many on, along the cheapest way to a free seat or out; prices rise where the way began. */
   moveOneOn(from: number): void {
-    const { distance, reached, reachedAt, reachedBy, price, queue, places, count, out } = this;
-    const { moves } = this;
+    const { distance, reached, reachedAt, reachedBy, reachedFrom, price, queue, count, moves, out } = this;
+    const { seats } = this.places;
     const search = ++this.search;
     let found = 0;
     let nearest = Number.POSITIVE_INFINITY;
@@ -94,19 +97,21 @@ class SchoolFlow {
       const far = queue.lowest;
       const s = queue.pop();
       if (far > distance[s]) continue;
-      if (moves.stale[s]) this.renew(s);
+      if (this.stale[s]) this.renew(s);
+      const { to, cost } = moves;
       const dear = far - price[s];
       for (let m = moves.first[s], last = m + moves.length[s]; m < last; m++) {
-        const t = moves.to[m];
-        const length = dear + moves.cost[m] + price[t];
+        const t = to[m];
+        const length = dear + cost[m] + price[t];
         if (length >= nearest || (reachedAt[t] === search && length >= distance[t])) continue;
         if (reachedAt[t] !== search) {
           reachedAt[t] = search;
           reached[found++] = t;
         }
         distance[t] = length;
+        reachedFrom[t] = s;
         reachedBy[t] = m;
-        if (t === out || count[t] < places.seats[t]) {
+        if (t === out || count[t] < seats[t]) {
           nearest = length;
           end = t;
         } else queue.push(length, t);
@@ -121,133 +126,41 @@ class SchoolFlow {
 
   /** Every child of the way moves one school on, the last one first. */
   private moveAlong(from: number, end: number): void {
-    const { moves, held, reachedBy } = this;
     for (let t = end; t !== from; ) {
-      const c = moves.child[reachedBy[t]];
-      const place = moves.place[reachedBy[t]];
-      const s = this.places.school[held[c]];
-      this.rise(c, s);
-      held[c] = place;
-      if (place !== OUT) this.sit(c, place);
-      moves.stale[s] = 1;
-      if (t !== this.out) moves.stale[t] = 1;
+      const s = this.reachedFrom[t];
+      const c = this.moves.child[this.reachedBy[t]];
+      this.held[c] = this.moves.placeOf(this.reachedBy[t]);
+      this.count[s]--;
+      this.stale[s] = 1;
+      if (t === this.out) this.schoolOf[c] = t;
+      else this.sit(c, t);
       t = s;
     }
   }
 
-  private sit(c: number, place: number): void {
-    const s = this.places.school[place];
-    this.spot[c] = this.base[s] + this.count[s]++;
-    this.child[this.spot[c]] = c;
+  private sit(c: number, s: number): void {
+    this.schoolOf[c] = s;
+    this.count[s]++;
+    this.comeBefore[c] = this.lastCome[s];
+    this.lastCome[s] = c;
+    this.stale[s] = 1;
   }
 
-  private rise(c: number, s: number): void {
-    const last = this.child[this.base[s] + --this.count[s]];
-    this.child[this.spot[c]] = last;
-    this.spot[last] = this.spot[c];
-  }
-
-  /** For every school that a child of s could move to, the child who does so most cheaply; the lower index where two are equal. */
+  /** The moves from s, by the children who stand there now. */
   private renew(s: number): void {
-    const { moves, places, held, base, count, out } = this;
+    const { moves, places, held, out, lastCome } = this;
     const { start, school, cost, outCost } = places;
-    moves.open();
-    for (let k = base[s], last = k + count[s]; k < last; k++) {
-      const c = this.child[k];
+    moves.open(s);
+    for (let c = lastCome[s]; c !== NOBODY; c = this.comeBefore[c]) {
       const own = cost[held[c]];
       for (let place = start[c]; place < start[c + 1]; place++)
-        if (school[place] !== s) moves.offer(school[place], cost[place] - own, c, place);
-      moves.offer(out, outCost[c] - own, c, OUT);
+        if (school[place] !== s) moves.offer(s, school[place], cost[place] - own, c, place);
+      moves.offer(s, out, outCost[c] - own, c, OUT);
     }
-    moves.close(s);
-  }
-}
-
-/** The cheapest moves from each school, one a school it leads to, kept until its children change. */
-class CheapestMoves {
-  readonly first: Int32Array;
-  readonly length: Int32Array;
-  readonly stale: Uint8Array;
-  to: Int32Array;
-  cost: Float64Array;
-  child: Int32Array;
-  place: Int32Array;
-  private readonly room: Int32Array;
-  private used = 0;
-  /** The school being renewed: best move by school it leads to. */
-  private readonly offered: Int32Array;
-  private readonly best: Float64Array;
-  private readonly bestChild: Int32Array;
-  private readonly bestPlace: Int32Array;
-  private readonly seenAt: Int32Array;
-  private count = 0;
-  private round = 0;
-
-  constructor(schools: number) {
-    this.first = new Int32Array(schools);
-    this.length = new Int32Array(schools);
-    this.room = new Int32Array(schools);
-    this.stale = new Uint8Array(schools).fill(1);
-    const cells = 64 * (schools + 1);
-    this.to = new Int32Array(cells);
-    this.cost = new Float64Array(cells);
-    this.child = new Int32Array(cells);
-    this.place = new Int32Array(cells);
-    this.offered = new Int32Array(schools + 1);
-    this.best = new Float64Array(schools + 1);
-    this.bestChild = new Int32Array(schools + 1);
-    this.bestPlace = new Int32Array(schools + 1);
-    this.seenAt = new Int32Array(schools + 1);
-  }
-
-  open(): void {
-    this.count = 0;
-    this.round++;
-  }
-
-  offer(t: number, cost: number, child: number, place: number): void {
-    if (this.seenAt[t] !== this.round) {
-      this.seenAt[t] = this.round;
-      this.offered[this.count++] = t;
-    } else if (cost > this.best[t] || (cost === this.best[t] && child > this.bestChild[t])) return;
-    this.best[t] = cost;
-    this.bestChild[t] = child;
-    this.bestPlace[t] = place;
-  }
-
-  close(s: number): void {
-    const { count } = this;
-    if (count > this.room[s]) this.makeRoom(s, count);
-    const { first, offered, best, bestChild, bestPlace } = this;
-    for (let i = 0, m = first[s]; i < count; i++, m++) {
-      const t = offered[i];
-      this.to[m] = t;
-      this.cost[m] = best[t];
-      this.child[m] = bestChild[t];
-      this.place[m] = bestPlace[t];
-    }
-    this.length[s] = count;
+    moves.close(s, this.schoolOf);
+    lastCome[s] = NOBODY;
     this.stale[s] = 0;
   }
-
-  private makeRoom(s: number, count: number): void {
-    const room = count + (count >> 2);
-    if (this.used + room > this.to.length) {
-      const cells = 2 * this.to.length + room;
-      this.to = grown(this.to, new Int32Array(cells));
-      this.cost = grown(this.cost, new Float64Array(cells));
-      this.child = grown(this.child, new Int32Array(cells));
-      this.place = grown(this.place, new Int32Array(cells));
-    }
-    this.first[s] = this.used;
-    this.room[s] = room;
-    this.used += room;
-  }
-}
-
-function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** By child its cheapest place, the first of equals; OUT where staying out is cheaper, or there is none. */
