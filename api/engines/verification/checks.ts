@@ -34,7 +34,7 @@ export function checkRow(court: Court, applicant: number, wishes: Wish[]): void 
     court.report('ineligible', row.applicantId, row.schoolId);
     return;
   }
-  const metres = wish ? wish.metres : (court.lists.metresOf(applicant).get(school) ?? null);
+  const metres = wish ? wish.metres : court.lists.metresTo(applicant, school);
   const same =
     row.metres === metres && row.choiceRank === (wish?.rank ?? null) && row.imputed === (wish?.imputed ?? false);
   if (!same) court.report('misstated', row.applicantId, row.schoolId);
@@ -198,5 +198,5 @@ function cannotEnter({ compare }: Court, { seats, ordered }: Held, newcomer: Can
 
 /** The metres of the data, whatever the row says. */
 function rowMetres(court: Court, applicant: number, school: number): number | null {
-  return court.lists.metresOf(applicant).get(school) ?? null;
+  return court.lists.metresTo(applicant, school);
 }

@@ -90,7 +90,7 @@ export function compareUnits(
     if (before) return before;
     const [first, ...others] = unit.map((applicant) => ({
       applicant,
-      metres: lists.metresOf(applicant).get(school) ?? null,
+      metres: lists.metresTo(applicant, school),
     }));
     const weaker = others.reduce((worst, other) => (compare(school, other, worst) > 0 ? other : worst), first);
     known.set(key, weaker);

@@ -118,12 +118,21 @@ export function measureOf(
         return value === Number.POSITIVE_INFINITY ? -last : -inBand(value, criterion.bandMetres);
       };
     case 'lottery': {
-      const order = [...lottery].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
-      const places = new Map<bigint, number>();
-      for (const number of order) if (!places.has(number)) places.set(number, places.size);
-      return (_, { applicant }) => places.get(lottery[applicant])!;
+      const order = lottery.slice().sort();
+      return (_, { applicant }) => placeOf(order, lottery[applicant]);
     }
   }
+}
+
+/** How many of the numbers, which stand in order, are below this one. */
+function placeOf(order: BigUint64Array, number: bigint): number {
+  let [place, end] = [0, order.length];
+  while (place < end) {
+    const middle = (place + end) >> 1;
+    if (order[middle] < number) place = middle + 1;
+    else end = middle;
+  }
+  return place;
 }
 
 function inBand(metres: number, bandMetres: number): number {

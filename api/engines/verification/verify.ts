@@ -90,7 +90,7 @@ function isStable({ mechanism }: Pick<Rules, 'mechanism'>): boolean {
 }
 
 function openCourt({ records, rules, lottery, placements }: Claim, report: Court['report']): Court {
-  const applicantAt = new Map(records.applicants.ids.map((id, i) => [id, i]));
+  const applicantAt = findInOrder(records.applicants.ids);
   const schoolAt = new Map(records.schools.ids.map((id, i) => [id, i]));
   const rowOf: Court['rowOf'] = records.applicants.ids.map(() => undefined);
   const schoolOf = new Int32Array(rowOf.length).fill(-1);
@@ -99,7 +99,7 @@ function openCourt({ records, rules, lottery, placements }: Claim, report: Court
     decided.set(applicant, records.decisions!.schools[i]);
   });
   for (const row of placements) {
-    const applicant = applicantAt.get(row.applicantId);
+    const applicant = applicantAt(row.applicantId);
     const school = row.schoolId === '' ? -1 : schoolAt.get(row.schoolId);
     if (applicant === undefined) report('ineligible', row.applicantId, row.schoolId);
     else if (rowOf[applicant]) report('duplicates', row.applicantId, row.schoolId);
@@ -122,6 +122,19 @@ function openCourt({ records, rules, lottery, placements }: Claim, report: Court
   const compare = families ? compareUnits(single, families, records, lists, lottery) : single;
   const isInZone = zoneOf(records, rules, lottery);
   return { records, rules, lists, compare, families, isInZone, rowOf, schoolOf, decided, report };
+}
+
+/** The place of an id. Rows mostly come in the order of the ids, so the next one is looked at before all are gathered. */
+function findInOrder(ids: string[]): (id: string) => number | undefined {
+  let next = 0;
+  let places: Map<string, number> | undefined;
+  return (id) => {
+    if (ids[next] === id) return next++;
+    places ??= new Map(ids.map((own, i) => [own, i]));
+    const place = places.get(id);
+    if (place !== undefined) next = place + 1;
+    return place;
+  };
 }
 
 /** The court with families as they stand now. */

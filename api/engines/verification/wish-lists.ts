@@ -12,27 +12,44 @@ export interface Wish {
 export class WishLists {
   private readonly records: EnrolmentRecords;
   private readonly rules: Rules;
-  private readonly choiceRows: Map<number, number[]> | null;
-  private readonly travelFirst: Int32Array;
-  private readonly travelRows: Int32Array;
+  private readonly choiceRows: RowThread;
+  private readonly travelRows: RowThread;
   private readonly families: Map<number, { children: number[] }> | null;
+  /** By school, for the applicant looked at last: metres (−1: no way) where it was measured, and whether it was named. */
+  private readonly metres: Float64Array;
+  private readonly measuredFor: Int32Array;
+  private readonly namedBy: Int32Array;
 
   constructor(records: EnrolmentRecords, rules: Rules, families: Map<number, { children: number[] }> | null = null) {
     this.families = families;
     this.records = records;
     this.rules = rules;
-    this.choiceRows = records.choices && groupRows(records.choices.applicants);
-    [this.travelFirst, this.travelRows] = threadRows(records.travel?.applicants, records.applicants.ids.length);
+    const applicants = records.applicants.ids.length;
+    const schools = records.schools.ids.length;
+    this.choiceRows = threadRows(records.choices?.applicants, applicants);
+    this.travelRows = threadRows(records.travel?.applicants, applicants);
+    this.metres = new Float64Array(schools);
+    this.measuredFor = new Int32Array(schools).fill(-1);
+    this.namedBy = new Int32Array(schools).fill(-1);
   }
 
   /** Metres from applicant to every school measured for it; null: measured, no way. */
   metresOf(applicant: number): Map<number, number | null> {
     const metres = new Map<number, number | null>();
     const { travel } = this.records;
-    if (!travel) return metres;
-    for (let row = this.travelFirst[applicant]; row >= 0; row = this.travelRows[row])
-      metres.set(travel.schools[row], travel.metres[row] < 0 ? null : travel.metres[row]);
+    const { first, next } = this.travelRows;
+    for (let row = first[applicant]; row >= 0; row = next[row])
+      metres.set(travel!.schools[row], travel!.metres[row] < 0 ? null : travel!.metres[row]);
     return metres;
+  }
+
+  /** Metres from applicant to one school; null: not measured, or no way. */
+  metresTo(applicant: number, school: number): number | null {
+    const { travel } = this.records;
+    const { first, next } = this.travelRows;
+    for (let row = first[applicant]; row >= 0; row = next[row])
+      if (travel!.schools[row] === school) return travel!.metres[row] < 0 ? null : travel!.metres[row];
+    return null;
   }
 
   /**
@@ -61,33 +78,59 @@ export class WishLists {
   }
 
   private ownOf(applicant: number): Wish[] {
-    const { choices, schools } = this.records;
-    const metres = this.metresOf(applicant);
+    this.lookAt(applicant);
+    const wishes = this.namedOf(applicant);
+    if (!this.rules.imputeChoicesByDistance) return wishes;
+    const { travel, schools } = this.records;
+    const { metres, namedBy } = this;
     const cap = this.rules.maxMetres ?? Number.POSITIVE_INFINITY;
-    const named = new Set<number>();
-    const wishes: Wish[] = [];
-    let lastRank = 0;
-    for (const row of this.choiceRows?.get(applicant) ?? []) {
-      const school = choices!.schools[row];
-      named.add(school);
-      lastRank = Math.max(lastRank, choices!.ranks[row]);
-      const distance = metres.get(school);
-      const reachable = distance === undefined ? true : distance !== null && distance <= cap;
-      if (reachable && schools.seats[school] >= 0)
-        wishes.push({ school, rank: choices!.ranks[row], imputed: false, metres: distance ?? null });
+    const others: Wish[] = [];
+    for (let row = this.travelRows.first[applicant]; row >= 0; row = this.travelRows.next[row]) {
+      const school = travel!.schools[row];
+      const distance = metres[school];
+      if (distance >= 0 && distance <= cap && namedBy[school] !== applicant && schools.seats[school] >= 0)
+        others.push({ school, rank: 0, imputed: true, metres: distance });
     }
-    wishes.sort((one, other) => one.rank - other.rank);
-    if (this.rules.imputeChoicesByDistance) {
-      const others: Wish[] = [];
-      for (const [school, distance] of metres)
-        if (distance !== null && distance <= cap && !named.has(school) && schools.seats[school] >= 0)
-          others.push({ school, rank: 0, imputed: true, metres: distance });
-      others.sort(
-        (one, other) => one.metres! - other.metres! || byId(schools.ids[one.school], schools.ids[other.school]),
-      );
-      for (const wish of others) wishes.push({ ...wish, rank: ++lastRank });
-    }
+    others.sort(
+      (one, other) => one.metres! - other.metres! || byId(schools.ids[one.school], schools.ids[other.school]),
+    );
+    let rank = this.lastRankOf(applicant);
+    for (const wish of others) wishes.push({ ...wish, rank: ++rank });
     return wishes;
+  }
+
+  /** Spreads out the metres of one applicant by school. */
+  private lookAt(applicant: number): void {
+    const { travel } = this.records;
+    const { first, next } = this.travelRows;
+    for (let row = first[applicant]; row >= 0; row = next[row]) {
+      this.metres[travel!.schools[row]] = travel!.metres[row];
+      this.measuredFor[travel!.schools[row]] = applicant;
+    }
+  }
+
+  /** The named wishes that count, by rank. */
+  private namedOf(applicant: number): Wish[] {
+    const { choices, schools } = this.records;
+    const cap = this.rules.maxMetres ?? Number.POSITIVE_INFINITY;
+    const wishes: Wish[] = [];
+    for (let row = this.choiceRows.first[applicant]; row >= 0; row = this.choiceRows.next[row]) {
+      const school = choices!.schools[row];
+      this.namedBy[school] = applicant;
+      const isMeasured = this.measuredFor[school] === applicant;
+      const metres = isMeasured && this.metres[school] >= 0 ? this.metres[school] : null;
+      const isReachable = !isMeasured || (metres !== null && metres <= cap);
+      if (isReachable && schools.seats[school] >= 0)
+        wishes.push({ school, rank: choices!.ranks[row], imputed: false, metres });
+    }
+    return wishes.sort((one, other) => one.rank - other.rank);
+  }
+
+  private lastRankOf(applicant: number): number {
+    let last = 0;
+    for (let row = this.choiceRows.first[applicant]; row >= 0; row = this.choiceRows.next[row])
+      last = Math.max(last, this.records.choices!.ranks[row]);
+    return last;
   }
 }
 
@@ -103,23 +146,19 @@ export function byId(one: string, other: string): number {
   return left.length - right.length;
 }
 
-function groupRows(applicants: Int32Array): Map<number, number[]> {
-  const rows = new Map<number, number[]>();
-  applicants.forEach((applicant, row) => {
-    const own = rows.get(applicant);
-    if (own) own.push(row);
-    else rows.set(applicant, [row]);
-  });
-  return rows;
+/** First row of each applicant, and from each row the next one of the same applicant; −1 ends. */
+interface RowThread {
+  first: Int32Array;
+  next: Int32Array;
 }
 
-/** First row of each applicant, and from each row the next one of the same applicant; −1 ends. */
-function threadRows(column: Int32Array | undefined, applicants: number): [Int32Array, Int32Array] {
+/** The rows of each applicant in the order of the table. */
+function threadRows(column: Int32Array | undefined, applicants: number): RowThread {
   const first = new Int32Array(applicants).fill(-1);
   const next = new Int32Array(column?.length ?? 0);
-  for (let row = 0; row < next.length; row++) {
+  for (let row = next.length - 1; row >= 0; row--) {
     next[row] = first[column![row]];
     first[column![row]] = row;
   }
-  return [first, next];
+  return { first, next };
 }
