@@ -145,32 +145,25 @@ function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[
 export function checkStability(court: Court, applicant: number, wishes: Wish[], held: Held[][]): void {
   const { isInZone, schoolOf, decided, families } = court;
   if (decided.has(applicant) || unitOf(families, applicant)[0] !== applicant) return;
-  const heldAt = (school: number) => held[school];
   if (!isInZone) {
-    checkRound(court, applicant, wishes, heldAt, 0);
+    checkRound(court, applicant, wishes, held, 0);
     return;
   }
   const [inside, outside] = [true, false].map((inZone) =>
     wishes.filter(({ school }) => isInZone(applicant, school) === inZone),
   );
-  checkRound(court, applicant, inside, heldAt, 0);
+  checkRound(court, applicant, inside, held, 0);
   const placedInZone = inside.some(({ school }) => school === schoolOf[applicant]);
-  if (!placedInZone && court.rules.then !== 'nearest-first') checkRound(court, applicant, outside, heldAt, 1);
+  if (!placedInZone && court.rules.then !== 'nearest-first') checkRound(court, applicant, outside, held, 1);
 }
 
-/** The blocking pairs of one applicant, or of the family whose first child it is, in one round. */
-export function checkRound(
-  court: Court,
-  applicant: number,
-  wishes: Wish[],
-  heldAt: (school: number) => Held[],
-  round: number,
-): void {
+/** The blocking pairs of one applicant, or of the family whose first child it is, in one round. `held`: by school, of each wish. */
+export function checkRound(court: Court, applicant: number, wishes: Wish[], held: Held[][], round: number): void {
   const { records, schoolOf, compare, families } = court;
   const unit = unitOf(families, applicant);
   for (const { school, metres } of wishes) {
     if (school === schoolOf[applicant]) return;
-    const own = heldAt(school)[round];
+    const own = held[school][round];
     const { seats, ordered, taken } = own;
     const newcomer = { applicant, metres };
     if (cannotEnter(court, own, newcomer)) continue;

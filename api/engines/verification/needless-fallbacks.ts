@@ -1,4 +1,4 @@
-import { type Court, checkRound, heldAt } from './checks.ts';
+import { type Court, checkRound, type Held, heldAt } from './checks.ts';
 import { type Family, unitOf } from './families.ts';
 
 /**
@@ -21,8 +21,9 @@ export function checkNeedlessFallbacks(court: Court, courtWith: () => Court): vo
 function isStableAround(court: Court, { children }: Family): boolean {
   const { records, decided, lists, schoolOf, families } = court;
   const wished = lists.of(children[0]).map(({ school }) => school);
-  const held = new Map(wished.map((school) => [school, heldAt(court, school)]));
-  for (const [round] of held.values()) if (round.taken.size < round.ordered.length) return false;
+  const held: Held[][] = [];
+  for (const school of wished) held[school] = heldAt(court, school);
+  for (const [round] of Object.values(held)) if (round.taken.size < round.ordered.length) return false;
   let faults = 0;
   const counting: Court = {
     ...court,
@@ -34,8 +35,8 @@ function isStableAround(court: Court, { children }: Family): boolean {
     if (faults > 0 || decided.has(applicant) || unitOf(families, applicant)[0] !== applicant) return;
     const wishes = lists.of(applicant);
     const own = wishes.findIndex(({ school }) => school === schoolOf[applicant]);
-    const better = (own < 0 ? wishes : wishes.slice(0, own)).filter(({ school }) => held.has(school));
-    checkRound(counting, applicant, better, (school) => held.get(school)!, 0);
+    const better = (own < 0 ? wishes : wishes.slice(0, own)).filter(({ school }) => held[school]);
+    checkRound(counting, applicant, better, held, 0);
   });
   return faults === 0;
 }

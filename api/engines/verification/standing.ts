@@ -48,10 +48,11 @@ export function measureOf(
     case 'group':
     case 'residence': {
       const cells = applicants.attributes[criterion.attribute];
-      return (_, { applicant }) => {
-        const place = criterion.order.indexOf(cells[applicant]);
+      const places = Float64Array.from(cells, (cell) => {
+        const place = criterion.order.indexOf(cell);
         return place < 0 ? last : place;
-      };
+      });
+      return (_, { applicant }) => places[applicant];
     }
     case 'sibling':
     case 'staff':
@@ -63,7 +64,7 @@ export function measureOf(
       const theirs = column === 'school_id' ? schools.ids : schools.attributes[column];
       return (school, { applicant }) => {
         const wanted = theirs[school];
-        if (wanted === '') return 1;
+        if (wanted === '' || own[applicant] === '') return 1;
         if (own[applicant] === wanted) return 0;
         return own[applicant].split(';').some((part) => part.trim() === wanted) ? 0 : 1;
       };
