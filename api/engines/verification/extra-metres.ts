@@ -20,17 +20,21 @@ export function extraMetresAtRest(
   const rounds = criterion?.rule === 'relative-proximity' ? criterion.rounds : 0;
   const seats = seatsBesideDecisions(records, rules, decided);
   const reachable = records.applicants.ids.map((_, applicant) => reachableFrom(records, rules, lists, applicant));
+  const wishes = records.applicants.ids.map((_, applicant) => (decided.has(applicant) ? [] : lists.of(applicant)));
   let values = reachable.map((schools) => extraOver(schools, () => true));
   for (let round = 0; round < rounds; round++) {
     const current = values;
     const extra: ExtraMetres = (applicant, school) => current[applicant].get(school)!;
     const compare = compareByRules(records, rules, lottery, extra);
-    const pupils = placeAll(records, lists, seats, compare, decided);
+    const pupils = placeAll(records, wishes, seats, compare);
+    const placedAt = schoolsOf(pupils, wishes.length);
     const next = reachable.map((schools, applicant) =>
       extraOver(
         schools,
         (school) =>
-          decided.has(applicant) || wouldTake(records, seats[school], compare, pupils[school], applicant, schools),
+          decided.has(applicant) ||
+          placedAt[applicant] === school ||
+          wouldTake(records, seats[school], compare, pupils[school], applicant, schools),
       ),
     );
     const same = next.every((own, applicant) => [...own].every(([s, value]) => value === current[applicant].get(s)));
@@ -48,50 +52,63 @@ function seatsBesideDecisions(records: EnrolmentRecords, rules: Rules, decided: 
   return seats;
 }
 
-/** Metres to every school with known seats that is measured, has a way, and lies within the cap. */
+/** By applicant the school it is a pupil of, −1 for none. */
+function schoolsOf(pupils: Candidate[][], applicants: number): Int32Array {
+  const placedAt = new Int32Array(applicants).fill(-1);
+  pupils.forEach((own, school) => {
+    for (const { applicant } of own) placedAt[applicant] = school;
+  });
+  return placedAt;
+}
+
+/** Metres to every school with known seats that is measured, has a way, and lies within the cap; the nearest first. */
 function reachableFrom(records: EnrolmentRecords, rules: Rules, lists: WishLists, applicant: number) {
-  const metres = new Map<number, number>();
+  const found: [number, number][] = [];
   for (const [school, distance] of lists.metresOf(applicant))
     if (distance !== null && distance <= (rules.maxMetres ?? distance) && records.schools.seats[school] >= 0)
-      metres.set(school, distance);
-  return metres;
+      found.push([school, distance]);
+  return new Map(found.sort(([, one], [, other]) => one - other));
 }
 
 function extraOver(metres: Map<number, number>, takes: (school: number) => boolean): Map<number, number> {
-  const willing = [...metres].filter(([school]) => takes(school)).sort(([, one], [, other]) => one - other);
   const extra = new Map<number, number>();
+  let [nearest, second] = [-1, -1];
+  for (const school of metres.keys()) {
+    if (second >= 0) break;
+    if (!takes(school)) continue;
+    if (nearest < 0) nearest = school;
+    else second = school;
+  }
   for (const [school, distance] of metres) {
-    const next = willing.find(([other]) => other !== school);
-    extra.set(school, next ? next[1] - distance : Number.POSITIVE_INFINITY);
+    const next = school === nearest ? second : nearest;
+    extra.set(school, next < 0 ? Number.POSITIVE_INFINITY : metres.get(next)! - distance);
   }
   return extra;
 }
 
 /** Everyone asks school after school; each school keeps its choice and sends the rest on. Pupils in the school's order. */
-function placeAll(
-  records: EnrolmentRecords,
-  lists: WishLists,
-  seats: SchoolSeats[],
-  compare: Compare,
-  decided: Map<number, number>,
-): Candidate[][] {
+function placeAll(records: EnrolmentRecords, wishes: Wish[][], seats: SchoolSeats[], compare: Compare): Candidate[][] {
   const pupils: Candidate[][] = seats.map(() => []);
-  const stillToAsk = new Map<number, Wish[]>();
-  records.applicants.ids.forEach((_, applicant) => {
-    if (!decided.has(applicant)) stillToAsk.set(applicant, lists.of(applicant));
-  });
-  const waiting = [...stillToAsk.keys()];
+  const asked = new Int32Array(wishes.length);
+  const waiting = [...wishes.keys()];
   for (let applicant = waiting.pop(); applicant !== undefined; applicant = waiting.pop()) {
-    const wish = stillToAsk.get(applicant)!.shift();
+    const wish = wishes[applicant][asked[applicant]++];
     if (!wish) continue;
     const { school, metres } = wish;
+    const own = seats[school];
     const newcomer = { applicant, metres };
-    if (seats[school].reserves.length === 0 && !hasRoom(seats[school], compare, pupils[school], newcomer)) {
+    if (own.reserves.length === 0 && !hasRoom(own, compare, pupils[school], newcomer)) {
       waiting.push(applicant);
       continue;
     }
     const all = withNewcomer(compare, school, pupils[school], newcomer);
-    const taken = choose(records, seats[school], all);
+    if (own.reserves.length === 0) {
+      // The best of its order, as many as there are seats: at most the last one goes.
+      pupils[school] = all.slice(0, own.open - own.openDecided);
+      if (all.length > pupils[school].length) waiting.push(all[all.length - 1].applicant);
+      continue;
+    }
+    const taken = choose(records, own, all);
     pupils[school] = all.filter((candidate) => taken.has(candidate.applicant));
     for (const candidate of all) if (!taken.has(candidate.applicant)) waiting.push(candidate.applicant);
   }
@@ -106,7 +123,6 @@ function wouldTake(
   applicant: number,
   metres: Map<number, number>,
 ): boolean {
-  if (pupils.some((pupil) => pupil.applicant === applicant)) return true;
   const newcomer = { applicant, metres: metres.get(own.school)! };
   if (own.reserves.length === 0) return hasRoom(own, compare, pupils, newcomer);
   return choose(records, own, withNewcomer(compare, own.school, pupils, newcomer)).has(applicant);
