@@ -34,8 +34,11 @@ export const command: Command = {
     const { problem, issues } = encode(enrolment.records, enrolment.rules, enrolment.seed);
     const located: Issue[] = [...enrolment.warnings, ...issues.map(enrolment.locate)];
     if (!problem) throw new Refusal(located);
+    const hashed = enrolment.hashInputs();
+    // Awaited when everything is written; a failure before that must not end the process as an unhandled one.
+    hashed.catch(() => undefined);
     const holding = run(problem);
-    await writeOutputDirectory(out, (directory) => writeRun(directory, enrolment, problem, holding, startedAt));
+    await writeOutputDirectory(out, (directory) => writeRun(directory, enrolment, problem, holding, hashed, startedAt));
     printIssues(located);
     const issuesFile = textOption(values, 'issues');
     if (issuesFile) writeFileSync(issuesFile, `${JSON.stringify(located, null, 2)}\n`);
@@ -43,13 +46,14 @@ export const command: Command = {
   },
 };
 
-function writeRun(
+async function writeRun(
   directory: string,
   enrolment: Enrolment,
   problem: Problem,
   holding: Holding,
+  hashed: Promise<Record<string, string>>,
   startedAt: number,
-): void {
+): Promise<void> {
   const { outputs, ...found } = writeResults(directory, problem, holding);
   const travelSha256 = enrolment.measured && writeTravel(directory, enrolment.records, enrolment.measured);
   const facts = {
@@ -58,7 +62,7 @@ function writeRun(
     rules: enrolment.rules,
     seed: enrolment.seed,
     travel: enrolment.travel,
-    inputs: enrolment.hashInputs(),
+    inputs: await hashed,
     outputs: { ...outputs, ...(travelSha256 && { travel: travelSha256 }) },
     ...found,
   };

@@ -1,8 +1,9 @@
 import { sortRecords } from '#engines/assignment/sort-records.ts';
 import type { EnrolmentIssue, EnrolmentRecords, Rules } from '#engines/enrolment-records.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
+import { hashInputsAside } from '../../domains/assignments/contract/hash-inputs-aside.ts';
 import type { MeasuredTravel } from '../../domains/assignments/contract/measured-travel.ts';
-import { hashInputs, readRecords } from '../../domains/assignments/contract/read-records.ts';
+import { readRecords } from '../../domains/assignments/contract/read-records.ts';
 import { refuseErrors } from '../../platform/refusal.ts';
 import { requiredOption, textOption, UsageError, type Values } from '../command.ts';
 import { measureByRoads } from './road-travel.ts';
@@ -32,8 +33,8 @@ export interface Enrolment {
   records: EnrolmentRecords;
   rules: Rules;
   seed: string;
-  /** SHA-256 of every input by its option; reads the files once more. */
-  hashInputs(): Record<string, string>;
+  /** SHA-256 of every input by its option; reads the files once more, in a thread beside. */
+  hashInputs(): Promise<Record<string, string>>;
   /** Set when we measured the distances ourselves. */
   measured: MeasuredTravel | null;
   /** How distances came about, for run.json. */
@@ -52,7 +53,10 @@ export async function readEnrolment(values: Values, travelFallback?: string): Pr
   const { records, rules, warnings: read, locate } = readRecords(paths, values['leave-out-unknown'] === true);
   const { measured, travel } = await measure(values, paths, records, locate);
   if (measured) records.travel = measured.columns;
-  const hashOwn = () => ({ ...hashInputs(paths), ...(paths.roads && { roads: String(travel.roadsSha256) }) });
+  const hashOwn = async () => ({
+    ...(await hashInputsAside(paths)),
+    ...(paths.roads && { roads: String(travel.roadsSha256) }),
+  });
   const warnings = [...read, ...(measured?.issues ?? [])];
   return {
     records,

@@ -22,26 +22,30 @@ export function extraMetresAtRest(
   const reachable = records.applicants.ids.map((_, applicant) => reachableFrom(records, rules, lists, applicant));
   const wishes = records.applicants.ids.map((_, applicant) => (decided.has(applicant) ? [] : lists.of(applicant)));
   let values = reachable.map((schools) => extraOver(schools, () => true));
+  const extraBy =
+    (current: Float64Array[]): ExtraMetres =>
+    (applicant, school) => {
+      const at = reachable[applicant].schools.indexOf(school);
+      return at < 0 ? Number.POSITIVE_INFINITY : current[applicant][at];
+    };
   for (let round = 0; round < rounds; round++) {
-    const current = values;
-    const extra: ExtraMetres = (applicant, school) => current[applicant].get(school)!;
-    const compare = compareByRules(records, rules, lottery, extra);
+    const compare = compareByRules(records, rules, lottery, extraBy(values));
     const pupils = placeAll(records, wishes, seats, compare);
     const placedAt = schoolsOf(pupils, wishes.length);
     const next = reachable.map((schools, applicant) =>
       extraOver(
         schools,
-        (school) =>
+        (school, metres) =>
           decided.has(applicant) ||
           placedAt[applicant] === school ||
-          wouldTake(records, seats[school], compare, pupils[school], applicant, schools),
+          wouldTake(records, seats[school], compare, pupils[school], { applicant, metres }),
       ),
     );
-    const same = next.every((own, applicant) => [...own].every(([s, value]) => value === current[applicant].get(s)));
-    if (same) break;
+    const current = values;
+    if (next.every((own, applicant) => own.every((value, at) => value === current[applicant][at]))) break;
     values = next;
   }
-  return (applicant, school) => values[applicant].get(school) ?? Number.POSITIVE_INFINITY;
+  return extraBy(values);
 }
 
 function seatsBesideDecisions(records: EnrolmentRecords, rules: Rules, decided: Map<number, number>): SchoolSeats[] {
@@ -62,28 +66,33 @@ function schoolsOf(pupils: Candidate[][], applicants: number): Int32Array {
 }
 
 /** Metres to every school with known seats that is measured, has a way, and lies within the cap; the nearest first. */
-function reachableFrom(records: EnrolmentRecords, rules: Rules, lists: WishLists, applicant: number) {
+function reachableFrom(records: EnrolmentRecords, rules: Rules, lists: WishLists, applicant: number): Reachable {
   const found: [number, number][] = [];
   for (const [school, distance] of lists.metresOf(applicant))
     if (distance !== null && distance <= (rules.maxMetres ?? distance) && records.schools.seats[school] >= 0)
       found.push([school, distance]);
-  return new Map(found.sort(([, one], [, other]) => one - other));
+  found.sort(([, one], [, other]) => one - other);
+  return { schools: Int32Array.from(found, ([school]) => school), metres: Float64Array.from(found, ([, own]) => own) };
 }
 
-function extraOver(metres: Map<number, number>, takes: (school: number) => boolean): Map<number, number> {
-  const extra = new Map<number, number>();
+/** Schools within reach of one applicant. */
+interface Reachable {
+  schools: Int32Array;
+  metres: Float64Array;
+}
+
+function extraOver({ schools, metres }: Reachable, takes: (school: number, metres: number) => boolean): Float64Array {
+  // Of the schools that would take the applicant the nearest two are enough: no school is the next one to itself.
   let [nearest, second] = [-1, -1];
-  for (const school of metres.keys()) {
-    if (second >= 0) break;
-    if (!takes(school)) continue;
-    if (nearest < 0) nearest = school;
-    else second = school;
+  for (let at = 0; at < schools.length && second < 0; at++) {
+    if (!takes(schools[at], metres[at])) continue;
+    if (nearest < 0) nearest = at;
+    else second = at;
   }
-  for (const [school, distance] of metres) {
-    const next = school === nearest ? second : nearest;
-    extra.set(school, next < 0 ? Number.POSITIVE_INFINITY : metres.get(next)! - distance);
-  }
-  return extra;
+  return metres.map((distance, at) => {
+    const next = at === nearest ? second : nearest;
+    return next < 0 ? Number.POSITIVE_INFINITY : metres[next] - distance;
+  });
 }
 
 /** Everyone asks school after school; each school keeps its choice and sends the rest on. Pupils in the school's order. */
@@ -120,12 +129,10 @@ function wouldTake(
   own: SchoolSeats,
   compare: Compare,
   pupils: Candidate[],
-  applicant: number,
-  metres: Map<number, number>,
+  newcomer: Candidate,
 ): boolean {
-  const newcomer = { applicant, metres: metres.get(own.school)! };
   if (own.reserves.length === 0) return hasRoom(own, compare, pupils, newcomer);
-  return choose(records, own, withNewcomer(compare, own.school, pupils, newcomer)).has(applicant);
+  return choose(records, own, withNewcomer(compare, own.school, pupils, newcomer)).has(newcomer.applicant);
 }
 
 /** Without reserves it is plain who is kept: a seat is free, or the newcomer comes before the last pupil. */

@@ -66,6 +66,7 @@ export function measureOf(
         const wanted = theirs[school];
         if (wanted === '' || own[applicant] === '') return 1;
         if (own[applicant] === wanted) return 0;
+        if (!own[applicant].includes(wanted)) return 1;
         return own[applicant].split(';').some((part) => part.trim() === wanted) ? 0 : 1;
       };
     }

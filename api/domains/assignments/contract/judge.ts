@@ -18,7 +18,7 @@ export function judge(
 }
 
 /** First eight bytes, big-endian, of HMAC-SHA-256 by Node's own implementation: not the one the assignment uses. */
-function lotteryOf(seed: string, ids: string[]): BigUint64Array {
+export function lotteryOf(seed: string, ids: string[]): BigUint64Array {
   return BigUint64Array.from(ids, (id) => createHmac('sha256', seed).update(id).digest().readBigUInt64BE(0));
 }
 
