@@ -161,7 +161,7 @@ function timeOurs(problem: Problem, expected: Int32Array, rounds: number): numbe
     const other = wish.findIndex((held, a) => held !== expected[a]);
     if (other >= 0) throw new Error(`The two programs place ${problem.records.applicants.ids[other]} differently.`);
   }
-  return times.sort((one, other) => one - other)[ROUNDS >> 1];
+  return times.sort((one, other) => one - other)[rounds >> 1];
 }
 
 /** Compiles and runs the C++ program on the same arrays. */
