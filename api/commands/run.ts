@@ -10,6 +10,7 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   travel: () => import('./travel.ts'),
   assign: () => import('./assign.ts'),
   verify: () => import('./verify.ts'),
+  classes: () => import('./classes.ts'),
   'verify-public': () => import('./verify-public.ts'),
   start: () => import('./start.ts'),
   demo: () => import('./demo.ts'),

@@ -646,4 +646,52 @@ export const issues = {
     vi: 'Dòng {row}: nhà cách đường gần nhất {metres} m. Hồ sơ vẫn được nhận, đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
     en: 'Row {row}: the home is {metres} m from any road. It is taken, measured by the nearest road plus the straight leg. Check its place.',
   },
+  'class-no-pupils': {
+    vi: 'Tệp {file} không có học sinh nào nên không có gì để phân lớp. Hãy thêm học sinh rồi chạy lại.',
+    en: 'File {file} has no pupils, so there is nothing to split. Add pupils and run again.',
+  },
+  'class-fewer-pupils': {
+    vi: 'Có {pupils} học sinh mà cần {classes} lớp, mỗi lớp ít nhất một em. Hãy giảm số lớp.',
+    en: 'There are {pupils} pupils for {classes} classes of at least one each. Ask for fewer classes.',
+  },
+  'class-date-unreadable': {
+    vi: 'Dòng {row} của tệp {file}: "{value}" không phải ngày sinh dạng năm-tháng-ngày, ví dụ 2019-03-27.',
+    en: 'Row {row} of {file}: "{value}" is no date of birth in the form 2019-03-27.',
+  },
+  'class-unknown': {
+    vi: 'Không có lớp "{value}": các lớp mang số từ 1 đến {classes}.',
+    en: 'There is no class "{value}": classes are numbered 1 to {classes}.',
+  },
+  'class-wish-unknown-pupil': {
+    vi: 'Dòng {row} của tệp {file} nhắc đến học sinh "{value}" không có trong danh sách. Hãy sửa mã học sinh.',
+    en: 'Row {row} of {file} names pupil "{value}", who is not on the list. Correct the id.',
+  },
+  'class-wish-kind': {
+    vi: 'Dòng {row} của tệp {file}: "{value}" không phải loại nguyện vọng. Hãy ghi together (cùng lớp), apart (khác lớp) hoặc friend (bạn).',
+    en: 'Row {row} of {file}: "{value}" is no kind of wish. Write together, apart or friend.',
+  },
+  'class-wish-self': {
+    vi: 'Dòng {row} của tệp {file}: em "{value}" được ghi cùng với chính em. Hãy sửa mã của em kia.',
+    en: 'Row {row} of {file}: pupil "{value}" is paired with itself. Correct the other id.',
+  },
+  'class-hard-without-gap': {
+    vi: 'Quy tắc {path} ({value}) là bắt buộc nên phải ghi maxGap: chênh lệch lớn nhất giữa hai lớp.',
+    en: 'Rule {path} ({value}) is hard, so it needs maxGap: the greatest difference between two classes.',
+  },
+  'class-mean-attribute': {
+    vi: 'Quy tắc {path} cần đúng một trong hai: attribute (một cột điểm) hoặc attributes (các cột được cộng lại).',
+    en: 'Rule {path} needs exactly one of attribute (one column) and attributes (columns added up).',
+  },
+  'class-rule-twice': {
+    vi: 'Quy tắc {value} được ghi hai lần ({path}). Hãy giữ một dòng.',
+    en: 'Rule {value} stands twice ({path}). Keep one line.',
+  },
+  'class-contradiction': {
+    vi: 'Các quy tắc sau không thể cùng giữ được với {classes} lớp: {rules}. Các em liên quan ({count}): {pupils}. Bỏ một quy tắc, hoặc một em trong số này, thì phần còn lại giữ được.',
+    en: 'These rules cannot all be kept with {classes} classes: {rules}. Pupils concerned ({count}): {pupils}. Without any one of these rules or pupils the rest can be kept.',
+  },
+  'class-none-found': {
+    vi: 'Chương trình không tìm được cách chia nào giữ mọi quy tắc bắt buộc (còn {count} chỗ vi phạm), nhưng cũng chưa chứng minh được là không có. Hãy nới một quy tắc bắt buộc.',
+    en: 'No split was found that keeps every hard rule ({count} breaks are left), though it is not proved that there is none. Relax a hard rule.',
+  },
 } as const;

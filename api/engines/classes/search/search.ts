@@ -1,0 +1,166 @@
+import { seededRandom } from '../../random.ts';
+import { type Blocks, formBlocks } from '../blocks.ts';
+import { boundOf } from '../bounds.ts';
+import { countHardBreaks } from '../hard-breaks.ts';
+import { goalValues } from '../measure.ts';
+import type { ClassProblem } from '../types.ts';
+import { SplitState } from './state.ts';
+
+/** What the search found: class of each pupil by place, hard breaks (0: a valid split), values of the goals. */
+export interface Found {
+  classOf: Int32Array;
+  hardBreaks: number;
+  values: number[];
+}
+
+/** Proposals a pupil and round; rounds begin from the best so far, with more weight on the goals that are not at their bounds. */
+const proposalsPerPupil = 600;
+const rounds = 4;
+const warmest = 3;
+const coldest = 0.02;
+
+/**
+ * Threshold accepting (Dueck & Scheuer 1990) with random thresholds over moves and exchanges, from a constructed start. Stops
+ * as soon as every goal is at its bound. The thresholds are expected order statistics of the exponential distribution, sums of
+ * fractions alone, so that every machine takes the same decisions.
+ */
+export function search(problem: ClassProblem): Found {
+  const random = seededRandom(`classes ${problem.seed}`);
+  const blocks = formBlocks(problem);
+  const bounds = problem.goals.map((goal) => boundOf(problem, goal));
+  const weights = problem.goals.map(({ maxGap }, i) => (maxGap === null ? 1.3 ** -i : 20));
+  const state = new SplitState(problem, sizeRange(problem));
+  state.setWeights(weights);
+  construct(state, blocks, problem.classCount, random);
+  let best: Found | null = null;
+  for (let round = 0; round < rounds; round++) {
+    if (best && round > 0) restore(state, best.classOf);
+    anneal(state, problem, blocks, random, round === 0 ? warmest : warmest / 2);
+    const classOf = state.classOf.slice();
+    const found = { classOf, hardBreaks: countHardBreaks(problem, classOf), values: goalValues(problem, classOf) };
+    if (!best || isBetter(found, best)) best = found;
+    const values = best.values;
+    const behind = values.flatMap((value, i) => (value > bounds[i].value + 1e-9 ? [i] : []));
+    if (best.hardBreaks === 0 && behind.length === 0) break;
+    for (const i of behind) weights[i] *= 1.7;
+    state.setWeights(weights);
+  }
+  return best!;
+}
+
+/** Fewer hard breaks, then the first differing goal. */
+export function isBetter(one: Found, other: Found): boolean {
+  if (one.hardBreaks !== other.hardBreaks) return one.hardBreaks < other.hardBreaks;
+  const i = one.values.findIndex((value, k) => Math.abs(value - other.values[k]) > 1e-9);
+  return i >= 0 && one.values[i] < other.values[i];
+}
+
+/** Sizes the search keeps to: even ones within the gap; any where no rule speaks of sizes. */
+function sizeRange({ pupilCount, classCount, sizeGap }: ClassProblem): { fewest: number; most: number } {
+  if (sizeGap === null) return { fewest: 1, most: pupilCount };
+  const even = Math.floor(pupilCount / classCount);
+  const fewest = Math.max(1, even - Math.floor((sizeGap - 1) / 2));
+  return { fewest, most: fewest + sizeGap };
+}
+
+/** Puts the large and confined blocks first, each where it costs least. */
+function construct(state: SplitState, blocks: Blocks, classCount: number, random: () => number): void {
+  const count = blocks.start.length - 1;
+  const sizeOf = (b: number) => blocks.start[b + 1] - blocks.start[b];
+  const choices = (b: number) => {
+    if (!blocks.allowed) return classCount;
+    return blocks.allowed.subarray(b * classCount, (b + 1) * classCount).reduce((sum, may) => sum + may, 0);
+  };
+  const keys = Float64Array.from(
+    { length: count },
+    (_, b) => -1000 * sizeOf(b) + 500 * Number(choices(b) === classCount) + random(),
+  );
+  const order = Int32Array.from({ length: count }, (_, b) => b).sort((one, other) => keys[one] - keys[other]);
+  for (const b of order) {
+    let [chosen, least] = [-1, Infinity];
+    for (let c = 0; c < classCount; c++) {
+      if (!mayBe(blocks, b, c, classCount)) continue;
+      let cost = 0;
+      for (let i = blocks.start[b]; i < blocks.start[b + 1]; i++) cost += state.moveDelta(blocks.members[i], -1, c);
+      if (cost < least) [chosen, least] = [c, cost];
+    }
+    for (let i = blocks.start[b]; i < blocks.start[b + 1]; i++) state.move(blocks.members[i], Math.max(0, chosen));
+  }
+}
+
+function mayBe({ allowed }: Blocks, b: number, c: number, classCount: number): boolean {
+  return allowed === null || allowed[b * classCount + c] === 1;
+}
+
+function restore(state: SplitState, classOf: Int32Array): void {
+  for (let p = 0; p < classOf.length; p++) if (state.classOf[p] !== classOf[p]) state.move(p, classOf[p]);
+}
+
+const thresholds = exponentialThresholds(1024);
+
+function exponentialThresholds(count: number): Float64Array {
+  const table = new Float64Array(count);
+  let sum = 0;
+  for (let i = count - 1; i >= 0; i--) {
+    sum += 1 / (i + 1);
+    table[i] = sum;
+  }
+  return table;
+}
+
+function anneal(state: SplitState, problem: ClassProblem, blocks: Blocks, random: () => number, from: number): void {
+  const { classCount, pupilCount } = problem;
+  if (classCount === 1) return;
+  const count = blocks.start.length - 1;
+  const steps = proposalsPerPupil * pupilCount;
+  const plain = Uint8Array.from({ length: count }, (_, b) =>
+    Number(blocks.start[b + 1] - blocks.start[b] === 1 && state.isPlain(blocks.members[blocks.start[b]])),
+  );
+  const stages = 60;
+  // The last stage goes downhill alone.
+  for (let stage = 0; stage <= stages; stage++) {
+    const heat = stage === stages ? 0 : from * coolingOf(from, stage, stages);
+    for (let step = 0; step < steps / stages; step++) {
+      const x = Math.floor(random() * count);
+      const limit = heat * thresholds[Math.floor(random() * thresholds.length)] + 1e-12;
+      const a = state.classOf[blocks.members[blocks.start[x]]];
+      if (random() < 0.06) {
+        const c = Math.floor(random() * classCount);
+        if (c !== a && mayBe(blocks, x, c, classCount)) tryMoves(state, blocks, [x], [c], limit);
+        continue;
+      }
+      const y = Math.floor(random() * count);
+      const b = state.classOf[blocks.members[blocks.start[y]]];
+      if (a === b || !mayBe(blocks, x, b, classCount) || !mayBe(blocks, y, a, classCount)) continue;
+      if (plain[x] && plain[y]) {
+        const [p, q] = [blocks.members[blocks.start[x]], blocks.members[blocks.start[y]]];
+        if (state.swapDelta(p, q) > limit) continue;
+        state.move(p, b);
+        state.move(q, a);
+      } else tryMoves(state, blocks, [x, y], [b, a], limit);
+    }
+  }
+}
+
+/** Share of the first heat at a stage; by square roots and fractions alone, so that no library’s power function has a say. */
+function coolingOf(from: number, stage: number, stages: number): number {
+  const k = (Math.sqrt(from / coldest) - 1) / stages;
+  const slower = 1 + k * stage;
+  return 1 / (slower * slower);
+}
+
+/** Moves whole blocks one after the other, and back when the whole costs more than `limit`. */
+function tryMoves(state: SplitState, blocks: Blocks, moved: number[], to: number[], limit: number): void {
+  const before = moved.map((b) => state.classOf[blocks.members[blocks.start[b]]]);
+  let cost = 0;
+  moved.forEach((b, i) => {
+    for (let at = blocks.start[b]; at < blocks.start[b + 1]; at++) {
+      cost += state.moveDelta(blocks.members[at], before[i], to[i]);
+      state.move(blocks.members[at], to[i]);
+    }
+  });
+  if (cost <= limit) return;
+  moved.forEach((b, i) => {
+    for (let at = blocks.start[b]; at < blocks.start[b + 1]; at++) state.move(blocks.members[at], before[i]);
+  });
+}
