@@ -1,3 +1,4 @@
+import { classRules } from './class-rules.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { council } from './council.ts';
@@ -17,6 +18,7 @@ import { trials } from './trials.ts';
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
 const topics = {
+  classRules,
   common,
   commands,
   council,

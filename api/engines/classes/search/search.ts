@@ -28,7 +28,7 @@ export function search(problem: ClassProblem): Found {
   const random = seededRandom(`classes ${problem.seed}`);
   const blocks = formBlocks(problem);
   const bounds = problem.goals.map((goal) => boundOf(problem, goal));
-  const weights = problem.goals.map(({ maxGap }, i) => (maxGap === null ? 1.3 ** -i : 20));
+  const weights = problem.goals.map(({ maxGap }, i) => (maxGap === null ? 1.15 ** -i : 20));
   const state = new SplitState(problem, sizeRange(problem));
   state.setWeights(weights);
   construct(state, blocks, problem.classCount, random);

@@ -251,14 +251,14 @@ function partsDelta(out: number, into: number, isNew: boolean): number {
   return 2 * (Number(into === 0) - Number(!isNew && out === 1)) + 0.02 * (isNew ? -into : out - 1 - into);
 }
 
-/** Scores as distances from the mean of all who have one, in units or eighths of their spread, whichever is more. */
+/** Scores as distances from the mean of all who have one, in units or in their spread, whichever is more. */
 function deviationsOf(units: Float64Array, counted: Uint8Array): Float64Array {
   let [number, sum] = [0, 0];
   for (let p = 0; p < units.length; p++) if (counted[p]) [number, sum] = [number + 1, sum + units[p]];
   const mean = number === 0 ? 0 : sum / number;
   let squares = 0;
   for (let p = 0; p < units.length; p++) if (counted[p]) squares += (units[p] - mean) ** 2;
-  const step = Math.max(1, Math.sqrt(squares / Math.max(1, number)) / 8);
+  const step = Math.max(1, Math.sqrt(squares / Math.max(1, number)));
   return units.map((value, p) => (counted[p] ? (value - mean) / step : 0));
 }
 
