@@ -9,7 +9,7 @@ export type {
   Study,
   StudyResult,
 } from './domains/assignments/study-types.ts';
-export type { Cutoff, Explanation, Flows, Run, Unplaced } from './domains/assignments/types.ts';
+export type { Cutoff, Explanation, Flows, Run, Shortage, Unplaced } from './domains/assignments/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';

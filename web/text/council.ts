@@ -269,6 +269,32 @@ export const council = {
   'cutoff-seat-group': { vi: 'Loại chỗ', en: 'Kind of seats' },
   'seat-group.open': { vi: 'chỗ chung', en: 'open' },
   'cutoffs-empty': { vi: 'Không có trường nào trong lần xét này', en: 'No school in this run' },
+  'shortage-all': {
+    vi: 'Mọi em có trường trong tầm đi đều có thể có chỗ.',
+    en: 'Every child with a school within reach can be placed.',
+  },
+  'shortage-none-reach': {
+    vi: '{count} em không có trường nào trong tầm đi.',
+    en: '{count} children have no school within reach.',
+  },
+  'shortage-total': {
+    vi: 'Dù xếp theo quy tắc nào cũng thiếu {missing} chỗ: nhiều nhất chỉ xếp được {maximum} trên {applicants} em.',
+    en: 'Whatever the rules, {missing} seats are missing: at most {maximum} of {applicants} children can be placed.',
+  },
+  'shortage-part': {
+    vi: '{children} em chỉ tới được {count} trường này, có {seats} chỗ: thiếu {missing} chỗ.',
+    en: 'These {children} children reach only these {count} schools, which have {seats} seats: {missing} are missing.',
+  },
+  'shortage-part-cap': {
+    vi: '{children} em chỉ tới được {count} trường này trong {metres}, có {seats} chỗ: thiếu {missing} chỗ.',
+    en: 'These {children} children reach only these {count} schools within {metres}, which have {seats} seats: {missing} are missing.',
+  },
+  'shortage-priorities': {
+    vi: 'Có thể xếp thêm {count} em nếu bỏ qua thứ tự ưu tiên ở một số chỗ. Đó là cái giá của thứ tự ưu tiên, không phải thiếu chỗ.',
+    en: 'Another {count} children could be placed by setting priorities aside at some seats. That is the price of the priorities, not a lack of seats.',
+  },
+  'shortage-show': { vi: 'Xem trên bản đồ', en: 'Show on the map' },
+  'shortage-hide': { vi: 'Đóng bản đồ', en: 'Close the map' },
   'unplaced-empty': { vi: 'Mọi em đều có chỗ', en: 'Every child has a place' },
   applicant: { vi: 'Mã hồ sơ', en: 'Dossier' },
   reason: { vi: 'Lý do', en: 'Reason' },

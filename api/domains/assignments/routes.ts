@@ -4,12 +4,13 @@ import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { cancelRun } from './cancel-run.ts';
 import { exportRunFile } from './export-run-file.ts';
 import { getFlows } from './get-flows.ts';
+import { getShortage } from './get-shortage.ts';
 import { listCutoffs } from './list-cutoffs.ts';
 import { listUnplaced } from './list-unplaced.ts';
 import { readExplanation } from './read-explanation.ts';
 import { getRun, listRuns } from './show-runs.ts';
 import { startRun } from './start-run.ts';
-import { cutoff, explanation, flows, run, unplaced, verificationCounts } from './types.ts';
+import { cutoff, explanation, flows, run, shortage, unplaced, verificationCounts } from './types.ts';
 import { verifyRun } from './verify-run.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
@@ -67,6 +68,13 @@ const flowsRoute = createRoute({
   summary: 'Who goes where, from hexagons of five children or more',
   request: { params: runParams },
   responses: answer(flows, 'Hexagon centres, schools, children; smaller ones counted'),
+});
+const shortageRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/runs/{run}/shortage',
+  summary: 'How many could be placed at all, and which children reach too few seats (operator)',
+  request: { params: runParams },
+  responses: answer(shortage, 'Counts, schools, and hexagons of five children or more'),
 });
 const unplacedRoute = createRoute({
   method: 'get',
@@ -133,6 +141,10 @@ export const assignmentRoutes = createRouter()
   .openapi(flowsRoute, async (request) => {
     const { organisation, run: id } = request.req.valid('param');
     return request.json(await getFlows(contextOf(request as Request, organisation), id), 200);
+  })
+  .openapi(shortageRoute, async (request) => {
+    const { organisation, run: id } = request.req.valid('param');
+    return request.json(await getShortage(contextOf(request as Request, organisation), id), 200);
   })
   .openapi(unplacedRoute, async (request) => {
     const { organisation, run: id } = request.req.valid('param');

@@ -88,6 +88,31 @@ export const flows = z.object({
 });
 export type Flows = z.infer<typeof flows>;
 
+/** The greatest number any assignment could place, and which children reach too few seats; counts, no dossier. */
+export const shortage = z.object({
+  applicants: z.number().int(),
+  placed: z.number().int(),
+  maximum: z.number().int(),
+  /** Children left out though some assignment had a seat for them: the price of the priorities. */
+  byPriorities: z.number().int(),
+  /** Children with no school that counts within reach. */
+  withoutSchool: z.number().int(),
+  maxMetres: z.number().int().nullable(),
+  /** Seats missing whatever the rules. */
+  missing: z.number().int(),
+  /** Children who together reach these schools alone; the parts share neither child nor school. */
+  parts: z.array(
+    z.object({
+      children: z.number().int(),
+      seats: z.number().int(),
+      missing: z.number().int(),
+      schools: z.array(z.object({ schoolId: z.string(), name: z.string(), lonLat })),
+      flows,
+    }),
+  ),
+});
+export type Shortage = z.infer<typeof shortage>;
+
 export const unplaced = z.object({
   applicantId: z.string(),
   /** Code into web/text/reasons.ts. */

@@ -1,4 +1,4 @@
-import type { Cutoff, Explanation, Flows, Period, Quota, Run, Unplaced } from '../../../api/client.ts';
+import type { Cutoff, Explanation, Flows, Period, Quota, Run, Shortage, Unplaced } from '../../../api/client.ts';
 import { call, pathOf } from '../../api.ts';
 import type { Rules } from './rules.ts';
 
@@ -39,6 +39,9 @@ export const listCutoffs = (organisationId: string, runId: string, signal: Abort
 
 export const getFlows = (organisationId: string, runId: string, signal: AbortSignal) =>
   call<Flows>(pathOf(organisationId, 'runs', runId, 'flows'), { signal });
+
+export const getShortage = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<Shortage>(pathOf(organisationId, 'runs', runId, 'shortage'), { signal });
 
 export const listUnplaced = (organisationId: string, runId: string, signal: AbortSignal) =>
   call<{ unplaced: Unplaced[] }>(pathOf(organisationId, 'runs', runId, 'unplaced'), { signal });

@@ -10,6 +10,7 @@ import { ComparePanel } from './compare-panel.tsx';
 import { CutoffsTable } from './cutoffs-table.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { FlowsPanel } from './flows-panel.tsx';
+import { ShortagePanel } from './shortage-panel.tsx';
 import { UnplacedTable } from './unplaced-table.tsx';
 
 const parts = ['map', 'cutoffs', 'unplaced', 'child', 'compare', 'export'] as const;
@@ -39,7 +40,12 @@ export function RunResult({ run, onVerified }: { run: Run; onVerified: (run: Run
       >
         {open === 'map' && <FlowsPanel run={run} flows={flows} cutoffs={cutoffs} />}
         {open === 'cutoffs' && <CutoffsTable cutoffs={cutoffs} />}
-        {open === 'unplaced' && <UnplacedTable unplaced={unplaced} />}
+        {open === 'unplaced' && (
+          <div className="stack">
+            <ShortagePanel run={run} />
+            <UnplacedTable unplaced={unplaced} />
+          </div>
+        )}
         {open === 'child' && <ChildPanel run={run} />}
         {open === 'compare' && <ComparePanel run={run} />}
         {open === 'export' && <ExportPanel run={run} />}

@@ -33,7 +33,7 @@ export interface DrawnSchool {
   schoolId: string;
   name: string;
   lonLat: LonLat;
-  seats: number;
+  seats: number | null;
   placed: number | null;
   fill: number | null;
 }
