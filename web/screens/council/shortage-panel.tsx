@@ -76,9 +76,16 @@ function PartMap({ part, level }: { part: Part; level: Level }) {
     }),
     [part, level],
   );
+  const focus = useMemo(() => ({ bounds: boundsOf(part), padding: 64 }), [part]);
   return (
     <div className="flows-map map-frame">
-      <MapFrame level={level} hidden={nothingHidden} data={data} />
+      <MapFrame level={level} hidden={nothingHidden} data={data} focus={focus} />
     </div>
   );
+}
+
+function boundsOf({ schools, flows }: Part): [number, number, number, number] {
+  const points = [...schools.map(({ lonLat }) => lonLat), ...flows.cells.map(({ centre }) => centre)];
+  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
