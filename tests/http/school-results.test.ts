@@ -93,7 +93,7 @@ describe('the past results of a school', () => {
 
   it('hold no child, no home and no dossier', async () => {
     const text = JSON.stringify([await results('north'), await results('south')]);
-    expect(text).not.toMatch(/c\d\d"|10\.78|106\.7/);
+    expect(text).not.toMatch(/\bc\d\d\b|(?<![:\d])10\.78|106\.7/);
   });
 
   it('are not found for a school that never was, and refused for an impossible name', async () => {
