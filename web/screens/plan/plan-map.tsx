@@ -3,18 +3,17 @@ import type { LonLat, RoadEdit, RouteAnswer } from '../../../api/client.ts';
 import type { MapData } from '../../map/map-data.ts';
 import type { MapFocus } from '../../map/map-view.tsx';
 import { MapFrame } from '../../ui/map-frame.tsx';
+import type { MapTool } from './map-tool.ts';
 import type { PlanProps } from './plan-view.ts';
 
 interface PlanMapProps extends PlanProps {
-  /** True while a road edit is written: every click on the map adds a point. */
-  drawing: boolean;
-  drawn: readonly LonLat[];
-  onDrawn: (points: LonLat[]) => void;
+  /** What the open tool does on the map. */
+  tool: MapTool | null;
 }
 
 /** The planner's canvas. */
 export function PlanMap(props: PlanMapProps) {
-  const { view, change, drawing, drawn, onDrawn } = props;
+  const { view, change, tool } = props;
   const data = usePlanData(props);
   const chosen = data.chosenSchool;
   const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosen]);
@@ -24,17 +23,18 @@ export function PlanMap(props: PlanMapProps) {
         level={view.level}
         hidden={view.hiddenOnMap}
         data={data}
-        focus={focus}
-        pinning={drawing}
-        onPick={drawing ? (lonLat) => onDrawn([...drawn, lonLat]) : undefined}
-        onSchool={(schoolId) => !drawing && change({ schoolId })}
-        onArea={(area) => area && !drawing && change({ schoolId: area.schoolId })}
+        focus={tool?.focus ?? focus}
+        pinning={tool?.pinning}
+        onPick={tool?.onPick}
+        onSchool={tool?.onSchool ?? ((schoolId) => !tool?.pinning && change({ schoolId }))}
+        onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
       />
     </div>
   );
 }
 
-function usePlanData({ view, calls, schools, drawn }: PlanMapProps): MapData {
+function usePlanData({ view, calls, schools, tool }: PlanMapProps): MapData {
+  const { data: laid, drawn } = tool ?? {};
   const { layers, schoolId, limits } = view;
   const coverage = calls.coverage.value;
   const shapes = layers.includes('shares') ? calls.communeShapes.value : null;
@@ -54,9 +54,10 @@ function usePlanData({ view, calls, schools, drawn }: PlanMapProps): MapData {
       walkingAreas,
       communeShapes: shapes,
       coverage: shapes && coverage ? { coverage, limit: coverage.limits[middleOf(limits)] } : null,
-      route: asLines(edits?.edits ?? [], drawn),
+      route: asLines(edits?.edits ?? [], drawn ?? []),
+      ...laid,
     }),
-    [schools, schoolId, zones, roadAreas, walkingAreas, shapes, coverage, limits, edits, drawn],
+    [schools, schoolId, zones, roadAreas, walkingAreas, shapes, coverage, limits, edits, drawn, laid],
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { LonLat, RoadEdit, RoadEditAnswer } from '../../../api/client.ts';
 import { asFailure } from '../../api.ts';
 import { useOperatorToken } from '../../state/operator-token.ts';
@@ -7,26 +7,26 @@ import { Button } from '../../ui/button.tsx';
 import { Empty, failureText, Shown } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { withdrawRoadEdit } from './calls.ts';
-import type { PlanProps } from './plan-view.ts';
+import { type MapTool, type ToolProps, useMapTool } from './map-tool.ts';
 import { RemeasuredNotice } from './remeasured-notice.tsx';
 import { RoadEditForm } from './road-edit-form.tsx';
 
-interface RoadsPanelProps extends PlanProps {
-  drawn: readonly LonLat[];
-  onDrawn: (points: LonLat[]) => void;
-  /** True while a new edit is being written. */
-  writing: boolean;
-  onWriting: (writing: boolean) => void;
-}
-
 /** The officers' overlay over the imported roads: what was added or closed, why, by whom, and the way to take it back. */
-export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting }: RoadsPanelProps) {
+export function RoadsPanel({ calls, schools, takeMap }: ToolProps) {
   const { t } = useWords();
+  const [drawn, setDrawn] = useState<LonLat[]>([]);
+  const [writing, setWriting] = useState(false);
+  const tool = useMemo<MapTool | null>(
+    () =>
+      writing ? { drawn, pinning: true, onPick: (lonLat: LonLat) => setDrawn((points) => [...points, lonLat]) } : null,
+    [writing, drawn],
+  );
+  useMapTool(takeMap, tool);
   const token = useOperatorToken();
   const [change, setChange] = useState<RoadEditAnswer | null>(null);
   const leave = () => {
-    onWriting(false);
-    onDrawn([]);
+    setWriting(false);
+    setDrawn([]);
   };
   const finish = (answer: RoadEditAnswer) => {
     leave();
@@ -40,11 +40,11 @@ export function RoadsPanel({ calls, schools, drawn, onDrawn, writing, onWriting 
       <p className="soft">{t('planner.roads-what')}</p>
       {!token && <p className="notice small">{t('planner.roads-token')}</p>}
       {token && !writing && (
-        <Button look="main" onClick={() => onWriting(true)}>
+        <Button look="main" onClick={() => setWriting(true)}>
           {t('planner.roads-new')}
         </Button>
       )}
-      {writing && <RoadEditForm schools={schools} drawn={drawn} onDrawn={onDrawn} onSaved={finish} onCancel={leave} />}
+      {writing && <RoadEditForm schools={schools} drawn={drawn} onDrawn={setDrawn} onSaved={finish} onCancel={leave} />}
       {change && <RemeasuredNotice key={`${change.edit.id} ${change.count.did}`} change={change} />}
       <Shown call={calls.edits}>
         {({ edits }) =>

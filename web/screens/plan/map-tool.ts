@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import type { LonLat } from '../../../api/client.ts';
+import type { MapData } from '../../map/map-data.ts';
+import type { MapFocus } from '../../map/map-view.tsx';
+import type { PlanProps } from './plan-view.ts';
+
+/** What the open tool does on the map; all of it goes when the tool closes. */
+export interface MapTool {
+  /** Laid over what the room shows; a named part replaces the room's own. */
+  data?: Partial<MapData>;
+  /** A line being drawn, shown with the road edits. */
+  drawn?: readonly LonLat[];
+  /** Every click on the map means a place. */
+  pinning?: boolean;
+  onPick?: (lonLat: LonLat) => void;
+  /** In place of choosing the school or the area for the room. */
+  onSchool?: (schoolId: string) => void;
+  onArea?: (area: { id: string; schoolId: string } | null) => void;
+  /** Where to look; a new object moves the map. */
+  focus?: MapFocus | null;
+}
+
+/** What every tool of the room is given. */
+export interface ToolProps extends PlanProps {
+  /** Takes the map in hand, or gives it back (null). Use `useMapTool`. */
+  takeMap: (tool: MapTool | null) => void;
+}
+
+/** Holds the map while the tool is open. Memoise `tool`: a new object is a change. */
+export function useMapTool(takeMap: ToolProps['takeMap'], tool: MapTool | null): void {
+  useEffect(() => takeMap(tool), [takeMap, tool]);
+  useEffect(() => () => takeMap(null), [takeMap]);
+}

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react';
+import type { TextKey } from '../../text/text.ts';
+import { FiguresPanel } from './figures-panel.tsx';
+import { ImportsPanel } from './imports-panel.tsx';
+import type { ToolProps } from './map-tool.ts';
+import { RoadsPanel } from './roads-panel.tsx';
+import { SchoolsPanel } from './schools-panel.tsx';
+import { ZonesPanel } from './zones-panel.tsx';
+
+/** What is, what will be, what could be done. */
+export const toolGroups = ['now', 'future', 'options'] as const;
+export type ToolGroup = (typeof toolGroups)[number];
+
+/** One tool of the planner's room. Its panel is given the whole room and may take the map in hand (`useMapTool`). */
+export interface PlanTool {
+  id: string;
+  group: ToolGroup;
+  text: TextKey;
+  Panel: ComponentType<ToolProps>;
+}
+
+/** Every tool, in the order shown; a new one is a line here. A panel of some size is loaded when first opened (`lazy`). */
+export const planTools: readonly PlanTool[] = [
+  { id: 'figures', group: 'now', text: 'planner.tab.figures', Panel: FiguresPanel },
+  { id: 'schools', group: 'now', text: 'planner.tab.schools', Panel: SchoolsPanel },
+  { id: 'zones', group: 'now', text: 'planner.tab.zones', Panel: ZonesPanel },
+  { id: 'roads', group: 'now', text: 'planner.tab.roads', Panel: RoadsPanel },
+  { id: 'imports', group: 'now', text: 'planner.tab.imports', Panel: ImportsPanel },
+];
