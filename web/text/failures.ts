@@ -209,6 +209,14 @@ export const failures = {
     vi: 'Đơn vị "{organisation}" chưa có bản đồ đường nên chưa đo được quãng đường. Hãy nạp đường trước: import roads.',
     en: '"{organisation}" has no roads yet, so nothing can be measured. Import them first: import roads.',
   },
+  'no-demand': {
+    vi: 'Cấp học "{level}" chưa có số trẻ theo nơi ở. Hãy nạp hồ sơ dự tuyển, hoặc tạo số liệu mô phỏng: synthesise.',
+    en: 'Level "{level}" has no children by place yet. Import applicants, or make synthetic ones: synthesise.',
+  },
+  'no-schools-of-level': {
+    vi: 'Cấp học "{level}" chưa có trường nào trên bản đồ. Hãy nạp danh sách trường trước: import schools.',
+    en: 'Level "{level}" has no school on the map yet. Import schools first: import schools.',
+  },
   'no-such-road-edit': {
     vi: 'Không có chỉnh sửa đường {id}. Có thể nó thuộc đơn vị khác.',
     en: 'There is no road edit {id}. It may belong to another organisation.',
