@@ -138,7 +138,10 @@ export interface Reserve {
   /** Exactly one of `share` (decimal text, 0–1) and `seats` is given. */
   share: string | null;
   seats: number | null;
+  /** Whether seats nobody of the reserve claims are passed on (soft) or stay empty (hard). */
   kind: 'soft' | 'hard';
+  /** Of a soft reserve: the reserve, later in the list, to whose seats unclaimed ones are added; absent: the open seats. */
+  passesTo?: string;
 }
 
 /** One row of placements.csv. `school` −1: not placed. */

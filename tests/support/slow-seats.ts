@@ -38,14 +38,13 @@ export class SlowSeats {
     return part ? this.belongs(id, school, part.reserve) : true;
   }
 
-  /** Seats by who may sit on them, whatever is filled first: each hard reserve for its members, all others for anyone. */
+  /** Seats by who may sit on them, whatever is filled first: members of the reserve, and of all those they may be passed to. */
   kinds(school: string): { seats: number; admits: (id: string) => boolean }[] {
     const parts = this.reserved.get(school)!;
-    const hard = parts.filter(({ reserve }) => reserve.kind === 'hard');
-    const soft = parts.filter(({ reserve }) => reserve.kind === 'soft').reduce((sum, { left }) => sum + left, 0);
+    const admits = (names: string[]) => (id: string) => names.some((name) => this.mayEnter(id, school, name));
     return [
-      ...hard.map(({ reserve, left }) => ({ seats: left, admits: (id: string) => this.belongs(id, school, reserve) })),
-      { seats: this.open.get(school)! + soft, admits: () => true },
+      ...parts.map(({ reserve, left }) => ({ seats: left, admits: admits(this.way(school, reserve.name)) })),
+      { seats: this.open.get(school)!, admits: () => true },
     ];
   }
 
@@ -57,28 +56,39 @@ export class SlowSeats {
   /** Reserves in file order, then the open seats, with the soft seats nobody claimed. */
   choose(school: string, ordered: string[]): Map<string, string> {
     const taken = new Map<string, string>();
-    let open = this.open.get(school)!;
-    for (const { reserve, left } of this.reserved.get(school)!) {
-      const members = ordered.filter((id) => !taken.has(id) && this.belongs(id, school, reserve)).slice(0, left);
-      for (const id of members) taken.set(id, reserve.name);
-      if (reserve.kind === 'soft') open += left - members.length;
+    const seats: Record<string, number> = { open: this.open.get(school)! };
+    for (const { reserve, left } of this.reserved.get(school)!) seats[reserve.name] = left;
+    for (const name of this.groups(school)) {
+      const here = ordered.filter((id) => !taken.has(id) && this.mayEnter(id, school, name)).slice(0, seats[name]);
+      for (const id of here) taken.set(id, name);
+      const [, taker] = this.way(school, name);
+      if (taker) seats[taker] += seats[name] - here.length;
     }
-    for (const id of ordered.filter((other) => !taken.has(other)).slice(0, open)) taken.set(id, 'open');
     return taken;
   }
 
-  /** The placed keep their seats; open seats beyond their number come out of the last soft reserve that has one. */
+  /** The placed keep their seats; those beyond a group's number come out of the last reserve on whose way it lies that has one. */
   keep(placed: Map<string, { school: string; group: string }>): void {
     for (const { school, group } of placed.values()) {
       const part = this.reserved.get(school)!.find(({ reserve }) => reserve.name === group);
       if (part) part.left--;
       else this.open.set(school, this.open.get(school)! - 1);
     }
-    for (const [school, parts] of this.reserved)
-      while (this.open.get(school)! < 0) {
-        parts.findLast(({ reserve, left }) => reserve.kind === 'soft' && left > 0)!.left--;
-        this.open.set(school, this.open.get(school)! + 1);
-      }
+    for (const [school, parts] of this.reserved) {
+      const giveTo = (name: string) =>
+        parts.findLast(({ reserve, left }) => left > 0 && this.way(school, reserve.name).includes(name))!.left--;
+      for (const part of parts) for (; part.left < 0; part.left++) giveTo(part.reserve.name);
+      for (; this.open.get(school)! < 0; this.open.set(school, this.open.get(school)! + 1)) giveTo('open');
+    }
+  }
+
+  /** The groups a seat may come to: its own, then where it is passed while nobody claims it. */
+  private way(school: string, name: string): string[] {
+    const part = this.reserved.get(school)!.find(({ reserve }) => reserve.name === name);
+    if (!part || part.reserve.kind === 'hard') return [name];
+    const { passesTo = 'open' } = part.reserve;
+    const names = this.groups(school);
+    return [name, ...this.way(school, names.includes(passesTo) ? passesTo : 'open')];
   }
 
   private seatByDecision(id: string, school: string): string {

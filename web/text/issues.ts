@@ -390,6 +390,22 @@ export const issues = {
     vi: 'Tệp quy tắc {file}, mục {path}: tên suất dành riêng "{value}" bị trùng hoặc là từ dành sẵn "open". Hãy đặt tên khác.',
     en: 'Rules file {file}, {path}: the reserve name "{value}" is used twice, or is the word "open". Choose another.',
   },
+  'rules-reserve-hard-passes': {
+    vi: 'Tệp quy tắc {file}, mục {path}: suất dành riêng "{value}" là loại cứng (hard), chỗ không ai nhận để trống, nên không chuyển cho ai được. Hãy bỏ passesTo hoặc đổi kind thành soft.',
+    en: 'Rules file {file}, {path}: reserve "{value}" is hard, its unclaimed seats stay empty, so it cannot pass them on. Remove passesTo or make the kind soft.',
+  },
+  'rules-reserve-cycle': {
+    vi: 'Tệp quy tắc {file}, mục {path}: các suất dành riêng chuyển chỗ vòng quanh cho nhau ({ring}), nên không biết cuối cùng chỗ thuộc về ai. Hãy cho một suất trong vòng chuyển sang "open".',
+    en: 'Rules file {file}, {path}: the reserves pass their seats round in a circle ({ring}), so nobody can say whose they are in the end. Let one of them pass to "open".',
+  },
+  'rules-reserve-passes-back': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "{name}" chuyển chỗ cho "{value}", nhưng "{value}" đứng trước trong danh sách nên đã chọn xong. Hãy xếp "{name}" lên trước "{value}".',
+    en: 'Rules file {file}, {path}: "{name}" passes its seats to "{value}", which stands before it in the list and has already chosen. Put "{name}" before "{value}".',
+  },
+  'rules-reserve-passes-unknown': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "{name}" chuyển chỗ cho "{value}", nhưng không có suất dành riêng tên đó ở cùng trường. Hãy sửa tên hoặc ghi "open".',
+    en: 'Rules file {file}, {path}: "{name}" passes its seats to "{value}", but no reserve of that name stands at the same school. Correct the name or write "open".',
+  },
   'rules-reserves-nearest-first': {
     vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
     en: 'Rules file {file}: nearest-first has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',

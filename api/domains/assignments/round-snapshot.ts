@@ -77,7 +77,7 @@ export function beginRound(snapshot: PeriodSnapshot, base: RoundBase): PeriodSna
 
 /**
  * Holds by declared decision those whom a criterion cannot hold: every holder where the mechanism promises nothing, one whose
- * school is no longer a wish that counts, and one on an open seat lent by a soft reserve, which a new member would claim.
+ * school is no longer a wish that counts, and one on a seat passed on by a soft reserve, which a new member would claim.
  * Throws `conflict` where a school has fewer seats now than children who keep theirs.
  */
 export function lockKept(
@@ -89,10 +89,10 @@ export function lockKept(
   refuseFewerSeats(snapshot);
   const decided = new Set(snapshot.decisions.map(({ applicant }) => applicant));
   const competes = mayMove(snapshot.rules) ? competitors(snapshot, travel) : () => false;
-  const lent = schoolsOnLentSeats(snapshot);
+  const lent = groupsOnLentSeats(snapshot);
   const locks = kept.flatMap(({ applicant, school, seatGroup }): SnapshotDecision[] => {
     if (decided.has(applicant)) return [];
-    if (competes(applicant, school) && !(seatGroup === 'open' && lent.has(school))) return [];
+    if (competes(applicant, school) && !lent.has(`${school} ${seatGroup}`)) return [];
     return [{ applicant, school, kind: 'lock', ...words }];
   });
   if (locks.length === 0) return snapshot;
@@ -138,12 +138,16 @@ function competitors(snapshot: PeriodSnapshot, travel: SnapshotTravel | null): (
   };
 }
 
-/** Schools with a soft reserve and open-seat holders: some of them may sit on seats nobody of the reserve claimed. */
-function schoolsOnLentSeats({ rules, schools, kept = [] }: PeriodSnapshot): Set<number> {
-  const soft = (checkRules(rules).rules?.reserves ?? []).filter(({ kind }) => kind === 'soft');
-  const lent = new Set<number>();
-  for (const { school, seatGroup } of kept)
-    if (seatGroup === 'open' && soft.some((reserve) => ['*', schools[school].id].includes(reserve.school)))
-      lent.add(school);
+/** Seat groups, as `school group`, that some holders may share with a soft reserve nobody claimed: it passes its seats to them. */
+function groupsOnLentSeats({ rules, schools, kept = [] }: PeriodSnapshot): Set<string> {
+  const reserves = checkRules(rules).rules?.reserves ?? [];
+  const lent = new Set<string>();
+  for (const { school, seatGroup } of kept) {
+    const here = reserves.filter((reserve) => ['*', schools[school].id].includes(reserve.school));
+    const takers = here
+      .filter(({ kind }) => kind === 'soft')
+      .map(({ passesTo }) => (here.some(({ name }) => name === passesTo) ? passesTo : 'open'));
+    if (takers.includes(seatGroup)) lent.add(`${school} ${seatGroup}`);
+  }
   return lent;
 }

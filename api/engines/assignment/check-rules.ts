@@ -1,12 +1,14 @@
 import type { Criterion, EnrolmentIssue, Reserve, Rules } from '../enrolment-records.ts';
 import { criterionDefaults } from './criteria/criteria.ts';
 import { findSchemaFaults, type SchemaFault } from './json-schema.ts';
+import { checkPassing } from './reserve-passing.ts';
 import { rulesSchema } from './rules-schema.ts';
 
 /**
  * rules.json, parsed, → the rules with their defaults filled in, or everything that is wrong with them, by name:
  * `rules-unknown-property`, `rules-unknown-name`, `rules-missing-property`, `rules-wrong-type`,
- * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserves-nearest-first`,
+ * `rules-out-of-range`, `rules-reserve-match`, `rules-reserve-size`, `rules-reserve-name`, `rules-reserve-hard-passes`,
+ * `rules-reserve-cycle`, `rules-reserve-passes-back`, `rules-reserve-passes-unknown`, `rules-reserves-nearest-first`,
  * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
  * `rules-guarantee-mechanism`, `rules-guarantee-criterion`, `rules-guarantee-hard-reserve`,
  * `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
@@ -64,6 +66,7 @@ function withDefaults(written: WrittenRules): Rules {
       share: reserve.share === undefined ? null : String(reserve.share),
       seats: reserve.seats ?? null,
       kind: reserve.kind ?? 'soft',
+      ...(reserve.passesTo !== undefined && reserve.passesTo !== 'open' && { passesTo: reserve.passesTo }),
     })),
     ...(written.uncertaintyMetresPerKm !== undefined && { uncertaintyMetresPerKm: written.uncertaintyMetresPerKm }),
   };
@@ -139,7 +142,10 @@ function checkReserves(rules: Rules, written: WrittenReserve[]): EnrolmentIssue[
         (other.school === reserve.school || other.school === '*' || reserve.school === '*'),
     );
     if (reserve.name === 'open' || clash >= 0) report('rules-reserve-name', i, reserve.name);
+    if (reserve.kind === 'hard' && written[i].passesTo !== undefined)
+      report('rules-reserve-hard-passes', i, reserve.name);
   });
+  if (issues.length === 0) issues.push(...checkPassing(rules.reserves));
   if ([rules.mechanism, rules.then].includes('nearest-first') && rules.reserves.length > 0)
     report('rules-reserves-nearest-first', 0, rules.reserves[0].name);
   if (rules.mechanism === 'least-total-distance' && rules.reserves.length > 0)

@@ -2,9 +2,10 @@ import { type Holding, isMember, type Problem } from './types.ts';
 
 /**
  * Applicant-proposing deferred acceptance (Gale & Shapley 1962) with reserves. Each school chooses from all who have asked so
- * far: every reserve in file order takes its best members, then the open seats take the best of all who are left; unclaimed
- * soft seats count as open. Since a newcomer changes a choice by at most one other child, each group keeps a heap with its
- * last-ranked child on top and passes whoever it gives up to the next group. That choice is substitutable and never shrinks
+ * far: every reserve in file order takes its best members, then the open seats take the best of all who are left; seats
+ * that nobody of a soft reserve claims count as open, or as those of the later reserve they are passed to. Since a newcomer
+ * changes a choice by at most one other child, each group keeps a heap with its last-ranked child on top and passes whoever it
+ * gives up to the next group. That choice is substitutable and never shrinks
  * as more children ask (Kominers & Sönmez 2016; Hafalir, Yenmez & Yildirim 2013), so the outcome is stable, wastes no seat
  * that may be used, is the best stable one for every applicant, and is the same in whatever order they propose.
  */
@@ -40,7 +41,7 @@ class SeatHeaps {
   private readonly start: Int32Array;
   private readonly offset: Int32Array;
   private readonly held: Int32Array;
-  /** Seats of each group; of open groups with the soft seats nobody claimed so far. */
+  /** Seats of each group, with those passed to it that nobody claimed so far. */
   private readonly room: Int32Array;
   private readonly child: Int32Array;
   private readonly key: Float64Array;
@@ -54,13 +55,10 @@ class SeatHeaps {
     this.room = new Int32Array(count);
     this.offset = new Int32Array(count + 1);
     for (let s = 0; s + 1 < groups.start.length; s++) {
-      const open = groups.start[s + 1] - 1;
-      let lent = 0;
-      for (let g = groups.start[s]; g <= open; g++) {
-        this.room[g] = groups.seats[g] - groups.decided[g];
-        if (g < open && !groups.hard[g]) lent += this.room[g];
+      for (let g = groups.start[s]; g < groups.start[s + 1]; g++) {
+        this.room[g] += groups.seats[g] - groups.decided[g];
+        if (groups.passesTo[g] >= 0) this.room[groups.passesTo[g]] += this.room[g];
       }
-      this.room[open] += lent;
     }
     for (let g = 0; g < count; g++) this.offset[g + 1] = this.offset[g] + this.room[g];
     this.child = new Int32Array(this.offset[count]);
@@ -85,7 +83,16 @@ class SeatHeaps {
       if (!isMember(groups, g, asking)) continue;
       if (this.held[g] < this.room[g]) {
         this.push(g, asking, askingKey);
-        return groups.hard[g] ? -1 : this.withdrawLent(open);
+        const short = this.withdrawPassed(g);
+        if (short < 0) return -1;
+        const top = this.offset[short];
+        asking = this.child[top];
+        askingKey = this.key[top];
+        this.removeTop(short);
+        if (short === open) return asking;
+        // Whoever must go was admitted by a later group and goes on behind it.
+        g = short;
+        continue;
       }
       const top = this.offset[g];
       if (this.held[g] === 0 || askingKey > this.key[top]) continue;
@@ -111,15 +118,17 @@ class SeatHeaps {
     return given;
   }
 
-  /** A soft seat was claimed: the open seats have one fewer, and whoever sat on it must go. */
-  private withdrawLent(open: number): number {
-    this.room[open]--;
-    if (this.held[open] <= this.room[open]) return -1;
-    const top = this.offset[open];
-    const given = this.child[top];
-    const last = top + --this.held[open];
-    if (last > top) this.replaceTop(open, this.child[last], this.key[last]);
-    return given;
+  /** A seat of group `g` was claimed: whoever it was passed to has one fewer. Answers the group that has one child too many, or −1. */
+  private withdrawPassed(g: number): number {
+    const { passesTo } = this.problem.groups;
+    for (let t = passesTo[g]; t >= 0; t = passesTo[t]) if (this.held[t] > --this.room[t]) return t;
+    return -1;
+  }
+
+  private removeTop(g: number): void {
+    const top = this.offset[g];
+    const last = top + --this.held[g];
+    if (last > top) this.replaceTop(g, this.child[last], this.key[last]);
   }
 
   private push(g: number, a: number, key: number): void {

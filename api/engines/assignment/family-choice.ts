@@ -14,7 +14,7 @@ export type Seating = (number[] | null)[];
 /**
  * The choice of a school from parties in their order, best first. The children are seated as children always are: every
  * reserve in file order takes its best members, then the open seats take the best of all who are left, and unclaimed soft
- * seats count as open; children of one family stand side by side, by id. A family is kept only whole: as long as some family
+ * seats are passed on; children of one family stand side by side, by id. A family is kept only whole: as long as some family
  * would be seated in part, the last-ranked such family is set aside and the school chooses again from the others. So with one
  * seat left and a family of two next in line, the family is passed over and the seat goes to whoever comes next.
  * With families this choice is not substitutable, hence a stable result need not exist (Roth 1984; for children who keep
@@ -40,9 +40,10 @@ export function leavesUnmoved(groups: SeatGroups, school: number, parties: Party
 function seatChildren(groups: SeatGroups, school: number, parties: Party[], aside: Set<Party>): Seating {
   const open = groups.start[school + 1] - 1;
   const seating: Seating = parties.map((party) => (aside.has(party) ? null : Array(party.children.length).fill(-1)));
-  let openSeats = groups.seats[open] - groups.decided[open];
-  for (let g = groups.start[school]; g <= open; g++) {
-    let left = g === open ? openSeats : groups.seats[g] - groups.decided[g];
+  const first = groups.start[school];
+  const passed = new Int32Array(open - first + 1);
+  for (let g = first; g <= open; g++) {
+    let left = groups.seats[g] - groups.decided[g] + passed[g - first];
     for (let p = 0; p < parties.length && left > 0; p++) {
       const own = seating[p];
       if (own === null) continue;
@@ -52,7 +53,7 @@ function seatChildren(groups: SeatGroups, school: number, parties: Party[], asid
         left--;
       }
     }
-    if (g < open && !groups.hard[g]) openSeats += left;
+    if (groups.passesTo[g] >= 0) passed[groups.passesTo[g] - first] += left;
   }
   return seating;
 }

@@ -46,11 +46,11 @@ export function countSetAside(problem: Problem, { wish, stable }: Holding, outco
 }
 
 /** Would the school of a wish that was not fulfilled, choosing by the criteria from its pupils and this child, keep the child? */
-export function isSetAside({ wishes, groups }: Problem, { ranking, last, placed }: Outcome, w: number): boolean {
+export function isSetAside({ wishes, groups }: Problem, { ranking, last, unclaimed }: Outcome, w: number): boolean {
   const school = wishes.school[w];
   for (let g = groups.start[school]; g < groups.start[school + 1]; g++) {
     if (!isMember(groups, g, wishes.applicant[w])) continue;
-    if (groups.reserve[g] >= 0 && placed[g] < groups.seats[g]) return true;
+    if (groups.reserve[g] >= 0 && unclaimed[g] > 0) return true;
     if (last[g] >= 0 && ranking.keys[w] < ranking.keys[last[g]]) return true;
   }
   return false;

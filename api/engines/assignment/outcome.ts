@@ -6,8 +6,10 @@ import { type Holding, isMember, type Problem, type Ranking } from './types.ts';
 export interface Outcome {
   /** The ranking as it applied: families at the rank of their weaker child. */
   ranking: Ranking;
-  /** Seats after unclaimed soft ones joined the open seats: a school's groups add up to its seats. */
+  /** Seats after unclaimed soft ones were passed on: a school's groups add up to its seats. */
   seats: Int32Array;
+  /** Seats that nobody of the group claimed, those passed to it included, before they were passed on. */
+  unclaimed: Int32Array;
   /** Placed, those placed by decision included. */
   placed: Int32Array;
   /** Wish of the last-ranked child who competed and was admitted; −1 when nobody was. */
@@ -41,7 +43,7 @@ export function summarise(problem: Problem, holding: Holding): Outcome {
         if (isMember(groups, k, a) && (turnedAway[k] < 0 || keys[w] < keys[turnedAway[k]])) turnedAway[k] = w;
     }
   }
-  return { ranking, seats: seatsAfterLending(problem, placed), placed, last, turnedAway };
+  return { ranking, ...seatsAfterPassing(problem, placed), placed, last, turnedAway };
 }
 
 /** Column decided_by: why a child has its seat or none, or that its family could not be kept together by a stable result. */
@@ -108,15 +110,15 @@ export function reasonOfRefusal(problem: Problem, outcome: Outcome, w: number): 
   return { group, decidedBy: firstDifference(ranking, last, w) ?? 'applicant-id' };
 }
 
-function seatsAfterLending({ groups }: Problem, placed: Int32Array): Int32Array {
+function seatsAfterPassing({ groups }: Problem, placed: Int32Array): Pick<Outcome, 'seats' | 'unclaimed'> {
   const seats = groups.seats.slice();
-  for (let s = 0; s + 1 < groups.start.length; s++) {
-    const open = groups.start[s + 1] - 1;
-    for (let g = groups.start[s]; g < open; g++) {
-      if (groups.hard[g]) continue;
-      seats[open] += seats[g] - placed[g];
-      seats[g] = placed[g];
-    }
+  const unclaimed = new Int32Array(seats.length);
+  for (let g = 0; g < seats.length; g++) {
+    unclaimed[g] = seats[g] - placed[g];
+    const taker = groups.passesTo[g];
+    if (taker < 0) continue;
+    seats[taker] += unclaimed[g];
+    seats[g] = placed[g];
   }
-  return seats;
+  return { seats, unclaimed };
 }

@@ -1,4 +1,4 @@
-import { type Holding, isMember, type Problem } from './types.ts';
+import { type Holding, isMember, leadsTo, type Problem, type SeatGroups } from './types.ts';
 
 /** How many could be placed at all, and where the schools within reach do not have the seats. */
 export interface Placeable {
@@ -44,7 +44,7 @@ export function placeable(problem: Problem, holding: Holding): Placeable {
   };
 }
 
-/** Nodes are seat groups: every hard reserve by itself, all other seats of a school at its open group. */
+/** Nodes are seat groups: every reserve whose seats never become open by itself, all other seats of a school at its open group. */
 class SeatFlow {
   gained = 0;
   withoutSchool = 0;
@@ -72,13 +72,24 @@ class SeatFlow {
     this.childLevel = new Int32Array(decidedGroup.length);
     this.nodeLevel = new Int32Array(nodes);
     this.queue = new Int32Array(decidedGroup.length);
+    const onPassedSeats: number[] = [];
     for (let a = 0; a < decidedGroup.length; a++) {
       if (decidedGroup[a] >= 0) continue;
       const g = holding.group[a];
-      if (g >= 0) this.seat(a, nodeOf(problem, g));
+      if (g >= 0 && this.free(nodeOf(problem, g)) === 0) onPassedSeats.push(a);
+      else if (g >= 0) this.seat(a, nodeOf(problem, g));
       else if (this.arcStart[a] < this.arcStart[a + 1]) this.waiting.push(a);
       else this.withoutSchool++;
     }
+    onPassedSeats.sort((one, other) => holding.group[one] - holding.group[other]);
+    for (const a of onPassedSeats) this.seat(a, this.lenderTo(holding.group[a]));
+  }
+
+  /** The last reserve that has a free seat and passes it to group `g`. */
+  private lenderTo(g: number): number {
+    let lender = g - 1;
+    while (this.free(lender) === 0 || !leadsTo(this.problem.groups, lender, g)) lender--;
+    return lender;
   }
 
   /** Levels children and nodes by breadth from everyone who waits. True when a free seat was reached. */
@@ -200,13 +211,23 @@ class SeatFlow {
 }
 
 function nodeOf({ groups }: Problem, g: number): number {
-  return groups.hard[g] ? g : groups.start[groups.school[g] + 1] - 1;
+  const open = groups.start[groups.school[g] + 1] - 1;
+  return leadsTo(groups, g, open) ? open : g;
 }
 
-/** For every child the nodes it may sit at: the open node of each wished school, and the hard reserves it belongs to. */
+/** May the child have a seat of group `g`, as a member of it or of a group to which its seats are passed? */
+function mayHave(groups: SeatGroups, g: number, a: number): boolean {
+  for (let at = g; at >= 0; at = groups.passesTo[at]) if (isMember(groups, at, a)) return true;
+  return false;
+}
+
+/** For every child the nodes it may sit at: the open node of each wished school, and the reserves that never become open. */
 function listArcs(problem: Problem): [Int32Array, Int32Array] {
   const { wishes, groups, decidedGroup } = problem;
-  const hardAnywhere = groups.hard.includes(1);
+  const isOwnNode = Uint8Array.from(groups.school, (_, g) =>
+    groups.reserve[g] >= 0 && nodeOf(problem, g) === g ? 1 : 0,
+  );
+  const hardAnywhere = isOwnNode.includes(1);
   const start = new Int32Array(wishes.start.length);
   const nodes: Int32Array | number[] = hardAnywhere ? [] : new Int32Array(wishes.school.length);
   let count = 0;
@@ -214,7 +235,7 @@ function listArcs(problem: Problem): [Int32Array, Int32Array] {
     for (let w = wishes.start[a]; w < wishes.start[a + 1] && decidedGroup[a] < 0; w++) {
       const open = groups.start[wishes.school[w] + 1] - 1;
       for (let g = hardAnywhere ? groups.start[wishes.school[w]] : open; g < open; g++)
-        if (groups.hard[g] && isMember(groups, g, a)) nodes[count++] = g;
+        if (isOwnNode[g] && mayHave(groups, g, a)) nodes[count++] = g;
       nodes[count++] = open;
     }
     start[a + 1] = count;

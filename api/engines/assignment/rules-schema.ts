@@ -20,6 +20,13 @@ const reserve: JsonSchema = {
     share: { type: 'number', minimum: 0, maximum: 1, description: 'floor(share × seats) seats, in exact decimals.' },
     seats: { type: 'integer', minimum: 0, description: 'A number of seats, instead of share.' },
     kind: { type: 'string', enum: ['soft', 'hard'], default: 'soft', description: 'Unclaimed hard seats stay empty.' },
+    passesTo: {
+      type: 'string',
+      minLength: 1,
+      default: 'open',
+      description:
+        'Of a soft reserve: "open", or a reserve later in the list that is given the unclaimed seats. Where a school has no reserve of that name they are open.',
+    },
   },
 };
 

@@ -44,7 +44,7 @@ export function buildSeatGroups(
     school: Int32Array.from(rows, (row) => row.school),
     reserve: Int32Array.from(rows, (row) => row.reserve),
     seats: Int32Array.from(rows, (row) => row.seats),
-    hard: Uint8Array.from(rows, (row) => (row.reserve >= 0 && rules.reserves[row.reserve].kind === 'hard' ? 1 : 0)),
+    passesTo: Int32Array.from(rows, (_, g) => takerOf(rules.reserves, rows, g)),
     decided: new Int32Array(rows.length),
     code: Int32Array.from(rows, (row) => (row.reserve < 0 ? -1 : codes[row.reserve].ofSchool[row.school])),
     memberCodes: codes.map(({ ofApplicant }) => ofApplicant),
@@ -77,6 +77,18 @@ export function seatDecisions(records: EnrolmentRecords, groups: SeatGroups) {
     if (g >= 0) decidedGroup[a] = g;
   }
   return { decidedGroup, issues };
+}
+
+/** The group that gets the seats nobody of group `g` claims; −1: none. */
+function takerOf(reserves: Reserve[], rows: { school: number; reserve: number }[], g: number): number {
+  const { school, reserve } = rows[g];
+  if (reserve < 0 || reserves[reserve].kind === 'hard') return -1;
+  const { passesTo } = reserves[reserve];
+  let taker = g + 1;
+  while (rows[taker].reserve >= 0 && (passesTo === undefined || reserves[rows[taker].reserve].name !== passesTo))
+    taker++;
+  if (rows[taker].school !== school) throw new Error(`Reserve ${reserve} passes seats to another school.`);
+  return taker;
 }
 
 function takeSeat(groups: SeatGroups, school: number, a: number): number {

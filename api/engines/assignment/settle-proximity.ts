@@ -84,13 +84,10 @@ function willingSchools(problem: Problem, holding: Holding, pairs: Wishes, keys:
   };
 }
 
-/** Free seats by group, unclaimed soft ones counted with the open seats too. */
+/** Free seats by group, those passed on counted where they are passed to as well. */
 function freeSeats(groups: SeatGroups, held: Int32Array): Int32Array {
   const free = groups.seats.map((seats, g) => seats - groups.decided[g] - held[g]);
-  for (let s = 0; s + 1 < groups.start.length; s++) {
-    const open = groups.start[s + 1] - 1;
-    for (let g = groups.start[s]; g < open; g++) if (!groups.hard[g]) free[open] += free[g];
-  }
+  for (let g = 0; g < free.length; g++) if (groups.passesTo[g] >= 0) free[groups.passesTo[g]] += free[g];
   return free;
 }
 

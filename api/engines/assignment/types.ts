@@ -88,7 +88,8 @@ export interface SeatGroups {
   /** Index into rules.reserves, −1 for open seats. */
   reserve: Int32Array;
   seats: Int32Array;
-  hard: Uint8Array;
+  /** The group to whose seats those that nobody of this one claims are added, always a later one of the school; −1: they stay empty. */
+  passesTo: Int32Array;
   /** Seats of the group taken by decisions of the council. */
   decided: Int32Array;
   /** Applicant a is a member of group g's reserve r when `memberCodes[r][a] === code[g]`. */
@@ -113,4 +114,11 @@ export type Standing = 'whole' | 'apart' | 'last';
 export function isMember(groups: SeatGroups, g: number, a: number): boolean {
   const reserve = groups.reserve[g];
   return reserve < 0 || groups.memberCodes[reserve][a] === groups.code[g];
+}
+
+/** Do unclaimed seats of one group come to the other, passed on once or more? A group leads to itself. */
+export function leadsTo({ passesTo }: SeatGroups, from: number, to: number): boolean {
+  let g = from;
+  while (g >= 0 && g < to) g = passesTo[g];
+  return g === to;
 }

@@ -1,5 +1,5 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
-import type { Holding, Problem, SeatGroups } from './types.ts';
+import { type Holding, leadsTo, type Problem, type SeatGroups } from './types.ts';
 
 /**
  * In zone first (tuyến). Round one: only wishes at schools of the child's own zone compete, by deferred acceptance with
@@ -7,9 +7,9 @@ import type { Holding, Problem, SeatGroups } from './types.ts';
  * the schools outside their zone, by the mechanism `then` (`runRest`): a child turned away by a school of its zone finds no
  * seat there later, since every seat it may use is taken.
  *
- * Seats of round one count in round two as those of council decisions do: each stays in its group; where the open seats held
- * more children than they have, because soft reserves had lent theirs, the seats used are withdrawn for good from the last
- * soft reserve that still has one nobody claimed. Members of that reserve from outside the zone find it smaller by as much.
+ * Seats of round one count in round two as those of council decisions do: each stays in its group; where a group held more
+ * children than it has seats, because soft reserves had passed theirs on, the seats used are withdrawn for good from the last
+ * of these reserves that still has one nobody claimed. Members of that reserve from outside the zone find it smaller by as much.
  */
 export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding): Holding {
   const { wishes, outside, groups, decidedGroup, rules } = problem;
@@ -85,14 +85,12 @@ function seatsLeft(groups: SeatGroups, decidedGroup: Int32Array, placed: Int32Ar
   const seats = groups.seats.slice();
   const decided = groups.decided.slice();
   for (let a = 0; a < placed.length; a++) if (decidedGroup[a] < 0 && placed[a] >= 0) decided[placed[a]]++;
-  for (let s = 0; s + 1 < groups.start.length; s++) {
-    const open = groups.start[s + 1] - 1;
-    for (let g = open - 1; g >= groups.start[s] && decided[open] > seats[open]; g--) {
-      if (groups.hard[g]) continue;
-      const used = Math.min(decided[open] - seats[open], seats[g] - decided[g]);
-      seats[g] -= used;
-      seats[open] += used;
+  for (let g = 0; g < seats.length; g++)
+    for (let lender = g - 1; decided[g] > seats[g]; lender--) {
+      if (!leadsTo(groups, lender, g) || decided[lender] >= seats[lender]) continue;
+      const used = Math.min(decided[g] - seats[g], seats[lender] - decided[lender]);
+      seats[lender] -= used;
+      seats[g] += used;
     }
-  }
   return { ...groups, seats, decided };
 }

@@ -82,8 +82,13 @@ function groupsOf(problem: Problem, school: number): PublicResult['schools'][num
   const { groups } = problem;
   return Array.from({ length: groups.start[school + 1] - groups.start[school] }, (_, i) => {
     const g = groups.start[school] + i;
-    const kind = groups.reserve[g] < 0 ? 'open' : groups.hard[g] ? 'hard' : 'soft';
-    return { name: nameOfGroup(problem, g), seats: groups.seats[g], kind };
+    const taker = groups.passesTo[g];
+    const kind = groups.reserve[g] < 0 ? 'open' : taker < 0 ? 'hard' : 'soft';
+    const later = taker >= 0 && groups.reserve[taker] >= 0;
+    return {
+      ...{ name: nameOfGroup(problem, g), seats: groups.seats[g], kind },
+      ...(later && { passesTo: taker - groups.start[school] }),
+    };
   });
 }
 

@@ -53,8 +53,8 @@ export interface PublicDraw {
 export interface PublicSchool {
   id: string;
   name: string;
-  /** Its reserves in the order they choose, then the open seats. */
-  groups: { name: string; seats: number; kind: 'soft' | 'hard' | 'open' }[];
+  /** Its reserves in the order they choose, then the open seats. `passesTo`: the later reserve that gets unclaimed soft seats; absent: they are open. */
+  groups: { name: string; seats: number; kind: 'soft' | 'hard' | 'open'; passesTo?: number }[];
 }
 
 /** The row of one applicant as it is hashed: pseudonym, schools asked, school and seats received. */

@@ -64,17 +64,19 @@ export function seatByDecision(records: EnrolmentRecords, own: SchoolSeats, appl
 /** The choice of the rules from `candidates`, who must already stand in the school's order, best first. */
 export function choose(records: EnrolmentRecords, own: SchoolSeats, ordered: Candidate[]): Taken {
   const taken: Taken = new Map();
-  let open = own.open - own.openDecided;
+  const passed = new Map<string, number>();
   for (const part of own.reserves) {
-    let left = part.seats - part.decided;
+    let left = part.seats - part.decided + (passed.get(part.reserve.name) ?? 0);
     for (const { applicant } of ordered) {
       if (left === 0) break;
       if (taken.has(applicant) || !belongs(records, part, own.school, applicant)) continue;
       taken.set(applicant, part.reserve.name);
       left--;
     }
-    if (part.reserve.kind === 'soft') open += left;
+    const taker = takerOf(own, part);
+    if (taker !== null) passed.set(taker, (passed.get(taker) ?? 0) + left);
   }
+  let open = own.open - own.openDecided + (passed.get('open') ?? 0);
   for (const { applicant } of ordered) {
     if (open === 0) break;
     if (taken.has(applicant)) continue;
@@ -85,8 +87,8 @@ export function choose(records: EnrolmentRecords, own: SchoolSeats, ordered: Can
 }
 
 /**
- * The seats when those `taken` keep theirs: as after decisions. Open seats used beyond their number were lent by soft reserves,
- * and are withdrawn from the last soft reserve that has one nobody took.
+ * The seats when those `taken` keep theirs: as after decisions. Seats used beyond the number of a group were passed on by soft
+ * reserves, and are withdrawn from the last of these that has one nobody took.
  */
 export function seatsAfter(own: SchoolSeats, taken: Taken): SchoolSeats {
   const left = { ...own, reserves: own.reserves.map((part) => ({ ...part })) };
@@ -95,13 +97,37 @@ export function seatsAfter(own: SchoolSeats, taken: Taken): SchoolSeats {
     if (part) part.decided++;
     else left.openDecided++;
   }
+  const lenderTo = (name: string) =>
+    left.reserves.findLast((part) => part.decided < part.seats && reaches(left, part, name));
+  for (const part of left.reserves)
+    while (part.decided > part.seats) {
+      const lender = lenderTo(part.reserve.name);
+      if (!lender) break;
+      lender.seats--;
+      part.seats++;
+    }
   while (left.openDecided > left.open) {
-    const lender = left.reserves.findLast((part) => part.reserve.kind === 'soft' && part.decided < part.seats);
+    const lender = lenderTo('open');
     if (!lender) break;
     lender.seats--;
     left.open++;
   }
   return left;
+}
+
+/** The name of the group that gets the seats nobody of a reserve claims; null: they stay empty. */
+function takerOf(own: SchoolSeats, { reserve }: SchoolSeats['reserves'][number]): string | null {
+  if (reserve.kind === 'hard') return null;
+  const isHere = own.reserves.some((part) => part.reserve.name === reserve.passesTo);
+  return isHere ? reserve.passesTo! : 'open';
+}
+
+/** Do seats of a reserve come to the group of that name, passed on once or more? */
+function reaches(own: SchoolSeats, part: SchoolSeats['reserves'][number], name: string): boolean {
+  const taker = takerOf(own, part);
+  if (taker === null || taker === name) return taker === name;
+  const next = own.reserves.find(({ reserve }) => reserve.name === taker);
+  return next !== undefined && reaches(own, next, name);
 }
 
 /** `candidates` in the school's order with `newcomer` put in its place. */

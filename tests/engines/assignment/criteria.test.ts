@@ -226,4 +226,32 @@ describe('rules.json', () => {
     expect(reserves({ ...reserve, school: 's1' }, { ...reserve, school: 's2' })).toEqual([]);
     expect(reserves({ ...reserve, school: 's1' }, reserve)).toEqual(['rules-reserve-name reserves[1] a']);
   });
+
+  it('let reserves pass unclaimed seats to later ones alone, never round in a circle', () => {
+    const found = (...list: object[]) =>
+      codes({ ...base, reserves: list.map((own) => ({ attribute: 'group', value: '1', seats: 1, ...own })) });
+    expect(found({ name: 'a', passesTo: 'b' }, { name: 'b', passesTo: 'open' })).toEqual([]);
+    expect(found({ name: 'a', passesTo: 'c' }, { name: 'b' })).toEqual([
+      'rules-reserve-passes-unknown reserves[0].passesTo c',
+    ]);
+    expect(found({ name: 'a', school: 's1', passesTo: 'b' }, { name: 'b', school: 's2' })).toEqual([
+      'rules-reserve-passes-unknown reserves[0].passesTo b',
+    ]);
+    expect(found({ name: 'a' }, { name: 'b', passesTo: 'a' })).toEqual([
+      'rules-reserve-passes-back reserves[1].passesTo a',
+    ]);
+    expect(found({ name: 'a', passesTo: 'a' })).toEqual(['rules-reserve-cycle reserves[0].passesTo a']);
+    expect(found({ name: 'a', kind: 'hard', passesTo: 'open' })).toEqual(['rules-reserve-hard-passes reserves[0] a']);
+    const ring = { mechanism: 'deferred-acceptance', criteria: [] };
+    const reserves = [
+      { name: 'a', passesTo: 'b' },
+      { name: 'b', passesTo: 'c', school: 's1' },
+      { name: 'c', passesTo: 'a' },
+      { name: 'd', passesTo: 'a' },
+    ].map((own) => ({ attribute: 'group', value: '1', seats: 1, ...own }));
+    expect(checkRules({ ...ring, reserves }).issues).toMatchObject([
+      { code: 'rules-reserve-cycle', column: 'reserves[0].passesTo', params: { ring: 'a → b → c → a' } },
+      { code: 'rules-reserve-passes-back', column: 'reserves[3].passesTo', value: 'a' },
+    ]);
+  });
 });

@@ -109,17 +109,31 @@ function criteriaOf(chance: Chance, offered: { proximity: boolean; listed: boole
 
 function reservesOf(chance: Chance, town: AnEnrolment, names: string[]): Record<string, unknown>[] {
   const kind = () => pick(chance, ['soft', 'hard']);
-  const least = Math.min(...names.map((name) => town.schools.get(name)!.seats));
-  const all = [
+  const all: { share?: number; seats?: number; [other: string]: unknown }[] = [
     { name: 'local', attribute: 'commune', matchesSchool: 'commune', share: pick(chance, [0.34, 0.5]), kind: kind() },
     { name: 'first', attribute: 'group', value: '1', share: pick(chance, [0.29, 0.5]), kind: kind() },
     { name: 'here', school: names[0], attribute: 'residence', value: 'permanent', share: 0.1, kind: kind() },
     { name: 'one', attribute: 'need', value: 'yes', seats: 1, kind: kind() },
   ];
-  // Reserves must not exceed the seats: a whole seat is only kept where every school has room for it.
-  const usable = shuffled(chance, least >= 3 ? all : all.slice(0, 2));
-  const few = usable.slice(0, whole(chance, 0, 2));
-  return least >= 3 || few.every(({ share }) => share !== undefined) ? few : [];
+  const usable = shuffled(chance, all).slice(0, whole(chance, 0, chance() < 0.3 ? 4 : 2));
+  // Reserves must not exceed the seats of any school.
+  const fitting = usable.filter((_, i) =>
+    names.every((name) => {
+      const { seats } = town.schools.get(name)!;
+      const sizes = usable.slice(0, i + 1).map(({ share, seats: own }) => own ?? Math.floor(share! * seats));
+      return sizes.reduce((sum, size) => sum + size, 0) <= seats;
+    }),
+  );
+  return passing(chance, fitting);
+}
+
+/** Half of the soft reserves pass unclaimed seats to a later one. */
+function passing(chance: Chance, reserves: Record<string, unknown>[]): Record<string, unknown>[] {
+  return reserves.map((reserve, i) => {
+    const later = reserves.slice(i + 1);
+    if (reserve.kind === 'hard' || later.length === 0 || chance() < 0.5) return reserve;
+    return { ...reserve, passesTo: pick(chance, later).name };
+  });
 }
 
 function hasList(town: AnEnrolment): boolean {

@@ -107,6 +107,91 @@ describe('seats kept for a group', () => {
   });
 });
 
+describe('seats kept for a group that nobody claims', () => {
+  /** One school of four seats: one kept for each of three groups, each child of the groups in its name, nearer ones first. */
+  const build = (children: string[], reserves: Record<string, object>) => {
+    const town = anEnrolment()
+      .withRules({
+        criteria: [{ rule: 'distance' }],
+        reserves: Object.entries(reserves).map(([name, more]) => ({
+          name,
+          attribute: name,
+          value: 'yes',
+          seats: 1,
+          ...more,
+        })),
+      })
+      .withSchool('north', { seats: 4 });
+    children.forEach((id, i) => {
+      const cells = Object.fromEntries(['p', 'q', 'r'].map((name) => [name, id.includes(name) ? 'yes' : 'no']));
+      town.withChild(id, { ...cells, wishes: ['north'], metres: { north: i + 1 } });
+    });
+    return town;
+  };
+
+  it('are passed to the reserve that is named, and only what that one leaves becomes open', () => {
+    const reserves = { p: { passesTo: 'q' }, q: {}, r: {} };
+    // Nobody of p: q has two seats, r and open one each. The nearest two children are of no group: only one has a seat.
+    const town = build(['1', '2', '3q', '4q', '5q', '6r'], reserves);
+    expect(groupsOf(town)).toEqual({ '1': 'open', '2': '', '3q': 'q', '4q': 'q', '5q': '', '6r': 'r' });
+    expect(town.solve().cutoffs.map(({ seatGroup, seats, placed }) => `${seatGroup} ${placed}/${seats}`)).toEqual([
+      'p 0/0',
+      'q 2/2',
+      'r 1/1',
+      'open 1/1',
+    ]);
+    const fewer = build(['1', '2', '3q', '4r'], reserves);
+    expect(groupsOf(fewer)).toEqual({ '1': 'open', '2': 'open', '3q': 'q', '4r': 'r' });
+  });
+
+  it('go on from reserve to reserve, in the declared order', () => {
+    const town = build(['1', '2', '3r', '4r', '5r', '6r'], { p: { passesTo: 'q' }, q: { passesTo: 'r' }, r: {} });
+    expect(groupsOf(town)).toEqual({ '1': 'open', '2': '', '3r': 'r', '4r': 'r', '5r': 'r', '6r': '' });
+  });
+
+  it('stay empty where they end at a hard reserve that has nobody left', () => {
+    const town = build(['1', '2', '3', '4', '5q'], { p: { passesTo: 'q' }, q: { kind: 'hard' } });
+    expect(groupsOf(town)).toEqual({ '1': 'open', '2': 'open', '3': '', '4': '', '5q': 'q' });
+    expect(town.solve().placeable).toMatchObject({ maximum: 3, shortage: { missing: 2 } });
+    expect(town.judge(town.solve().rows)).toMatchObject({ sound: true });
+  });
+
+  it('let as many be placed as their members and those of the reserve they pass to, and no more', () => {
+    const town = build(['1', '2q', '3q', '4q', '5p'], { p: { passesTo: 'q' }, q: { kind: 'hard' } });
+    // Open: 1 and 4q; q: 2q, and its second seat is claimed by 5p of the reserve it comes from.
+    expect(groupsOf(town)).toEqual({ '1': 'open', '2q': 'q', '3q': 'open', '4q': '', '5p': 'p' });
+    expect(town.solve().placeable).toMatchObject({ maximum: 4, gap: 0 });
+    const without = build(['1', '2q', '3q', '4q'], { p: { passesTo: 'q' }, q: { kind: 'hard' } });
+    expect(without.solve().placeable).toMatchObject({ maximum: 4, gap: 0, shortage: null });
+  });
+
+  it('are open at a school that has no reserve of the name', () => {
+    const town = build(['1', '2', '3q'], { p: { passesTo: 'q' }, q: { school: 'south' } });
+    town.withSchool('north', { seats: 2 }).withSchool('south', { seats: 2 });
+    expect(groupsOf(town)).toEqual({ '1': 'open', '2': 'open', '3q': '' });
+  });
+
+  it('are taken back from whoever sat on them when one of the group asks after all', () => {
+    // Order of the ids is the order of proposals: z of p asks last, and takes back what b of q had been passed.
+    const town = anEnrolment()
+      .withRules({
+        criteria: [{ rule: 'distance' }],
+        reserves: [
+          { name: 'p', attribute: 'of', value: 'p', seats: 1, passesTo: 'q' },
+          { name: 'q', attribute: 'of', value: 'q', seats: 1, passesTo: 'r' },
+          { name: 'r', attribute: 'also', value: 'r', seats: 1 },
+        ],
+      })
+      .withSchool('north', { seats: 3 })
+      .withChild('a', { of: 'q', wishes: ['north'], metres: { north: 1 } })
+      .withChild('b', { of: 'q', also: 'r', wishes: ['north'], metres: { north: 2 } })
+      .withChild('c', { of: 'q', wishes: ['north'], metres: { north: 3 } })
+      .withChild('z', { of: 'p', wishes: ['north'], metres: { north: 9 } });
+    expect(groupsOf(town)).toEqual({ a: 'q', b: 'r', c: '', z: 'p' });
+    expect(town.judge(town.solve().rows)).toMatchObject({ sound: true });
+  });
+});
+
 describe('a decision of the council', () => {
   const decision: [string, string, string] = ['north', 'QĐ-12', 'em ruột của học sinh'];
 

@@ -30,7 +30,7 @@ describe('the engine, its slow twin and the verifier', () => {
       const { sound, examples } = town.judge(rows);
       if (!sound) expect({ number, rules, examples }).toEqual({ number, rules, examples: {} });
       for (const { rule } of rules.criteria) meet(rule);
-      for (const { kind } of rules.reserves) meet(kind);
+      for (const { kind, passesTo } of rules.reserves) meet(passesTo === undefined ? kind : 'passing');
       for (const row of rows) meet(`by ${row.decidedBy}`);
       meet(`${rules.mechanism}${rules.then ? `, ${rules.then}` : ''}`);
       if (atRest) meet(`settled ${atRest.settled}`);
@@ -43,7 +43,7 @@ describe('the engine, its slow twin and the verifier', () => {
 
 const everything = [
   ...['group', 'residence', 'sibling', 'staff', 'feeder', 'zone', 'need', 'age', 'score', 'listed'],
-  ...['distance', 'straight', 'travel-time', 'relative-proximity', 'lottery', 'soft', 'hard'],
+  ...['distance', 'straight', 'travel-time', 'relative-proximity', 'lottery', 'soft', 'hard', 'passing'],
   ...['deferred-acceptance', 'nearest-first', 'zone-first, deferred-acceptance', 'zone-first, nearest-first'],
   ...['by group', 'by zone', 'by travel-time', 'by relative-proximity', 'by order', 'by decision', 'by enough-seats'],
   ...['by all-full', 'by no-reachable-school', 'by no-wishes', 'settled true', 'settled false', 'settled late'],

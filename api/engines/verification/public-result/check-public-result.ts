@@ -1,7 +1,7 @@
 import { HashTree } from '../../publication/hash-tree.ts';
 import { type PublicResult, rowText } from '../../publication/public-result.ts';
 import { type NotAgain, runAgain, whyNotAgain } from './run-again.ts';
-import { choose, type FreeSeats, seatsAfterDecisions } from './seats.ts';
+import { choose, type FreeSeats, seatsAfterDecisions, takerOf } from './seats.ts';
 
 /** What was found; every count but the first two must be 0. */
 export interface PublicVerdict {
@@ -56,18 +56,19 @@ export function checkPublicResult(file: PublicResult): PublicVerdict {
   return { ...found, sound: faults === 0 && (found.differences ?? 0) === 0 && found.rootMatches };
 }
 
-/** Soft seats nobody claimed count as open, so a school is full by its sum, and a hard reserve by itself. */
+/** Children beyond the seats of a group, with those that were passed to it. */
 function countOverSeats({ schools, result }: PublicResult): number {
   const placed = schools.map(({ groups }) => groups.map(() => 0));
   for (const place of result) if (place) placed[place[0]][place[1]]++;
   return schools.reduce((sum, { groups }, school) => {
-    const own = placed[school];
-    const reserves = groups.reduce(
-      (over, { seats, kind }, g) => over + (kind === 'open' ? 0 : Math.max(0, own[g] - seats)),
-      0,
-    );
-    const shared = groups.reduce((left, { seats, kind }, g) => left + (kind === 'hard' ? 0 : seats - own[g]), 0);
-    return sum + reserves + Math.max(0, -shared);
+    const free = groups.map(({ seats }, g) => seats - placed[school][g]);
+    let over = 0;
+    groups.forEach((group, g) => {
+      const taker = takerOf(group, groups.length - 1);
+      if (free[g] < 0) over -= free[g];
+      else if (taker !== null) free[taker] += free[g];
+    });
+    return sum + over;
   }, 0);
 }
 

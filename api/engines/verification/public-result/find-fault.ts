@@ -37,6 +37,10 @@ export function findFormFault(value: unknown): FormFault | null {
 
 /** Indices of groups, whose number each school has for itself. */
 function faultOfGroups({ schools, decisions, members, result }: PublicResult): FormFault | null {
+  for (const [i, { groups }] of schools.entries())
+    for (const [g, { passesTo }] of groups.entries())
+      if (passesTo !== undefined && (passesTo <= g || passesTo >= groups.length))
+        return { path: `schools[${i}].groups[${g}].passesTo`, expected: 'a later group of the school' };
   for (const [i, own] of members.entries())
     if (own.length !== schools[i].groups.length - 1)
       return { path: `members[${i}]`, expected: `${schools[i].groups.length - 1} entries` };
@@ -104,6 +108,7 @@ const group = record({
   seats: whole,
   kind: (value, path) =>
     ['soft', 'hard', 'open'].includes(value as string) ? null : { path, expected: 'soft, hard or open' },
+  passesTo: optional(whole),
 });
 const place: Check = (value, path) =>
   Array.isArray(value) && value.length === 2
