@@ -35,7 +35,13 @@ export interface ClassRules {
 /** One line of the list. Soft ones weigh by their place: earlier first. `maxGap` null: soft. */
 export type ClassRule =
   | { rule: 'size'; maxGap: number }
-  | { rule: 'balance-count'; attribute: string; maxGap: number | null }
+  | { rule: 'balance-count'; attribute: string; purpose: string | null; maxGap: number | null }
+  | { rule: 'sex' | 'birth-quarter' | 'nursery' | 'feeder'; attribute: string; maxGap: number | null }
+  | { rule: 'ethnicity' | 'poverty'; attribute: string; purpose: string; maxGap: number | null }
+  | { rule: 'scores'; attributes: string[]; maxGap: number | null }
+  | { rule: 'twins'; attribute: string; wish: string }
+  | { rule: 'keep-apart'; attribute: string }
+  | { rule: 'choices'; attribute: string; offers: { value: string; classes: string[] }[] }
   | { rule: 'balance-mean'; attributes: string[]; maxGap: number | null }
   | { rule: 'spread'; attribute: string; maxPerClass: number | null; capReduction: number; load: LoadLimit | null }
   | { rule: 'repeaters'; attribute: string; maxGap: number | null }

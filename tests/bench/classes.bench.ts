@@ -11,7 +11,7 @@ const means = [subjects, ...subjects.map((subject) => [subject])].map((attribute
   rule: 'balance-mean',
   attributes,
 }));
-const counts = ['sex', 'birth_quarter', 'ethnicity', 'feeder'].map((attribute) => ({
+const counts = ['sex', 'birth_quarter', 'district', 'feeder'].map((attribute) => ({
   rule: 'balance-count',
   attribute,
 }));
@@ -66,7 +66,7 @@ function inventPupils(count: number, classCount: number): ClassRecords {
         name: column(() => `N${whole(count)}`),
         sex: column(() => 'FM'[whole(2)]),
         birth_quarter: column(() => String(1 + whole(4))),
-        ethnicity: column(() => (whole(10) === 0 ? 'other' : 'kinh')),
+        district: column(() => (whole(10) === 0 ? 'other' : 'own')),
         feeder: column(() => `s${whole(10)}`),
         repeater: column(() => (whole(30) === 0 ? '1' : '')),
         ...Object.fromEntries(subjects.map((subject) => [subject, column(mark)])),

@@ -702,6 +702,18 @@ export const issues = {
     vi: 'Quy tắc {value} được ghi hai lần ({path}). Hãy giữ một dòng.',
     en: 'Rule {value} stands twice ({path}). Keep one line.',
   },
+  'class-purpose-missing': {
+    vi: 'Quy tắc {path} ({value}) dùng dữ liệu nhạy cảm (dân tộc, hộ nghèo …). Hãy ghi mục đích được luật cho phép vào purpose, hoặc bỏ quy tắc này.',
+    en: 'Rule {path} ({value}) reads sensitive data (ethnicity, poverty …). State in "purpose" what the law allows it for, or leave the rule out.',
+  },
+  'class-twins-wish': {
+    vi: 'Dòng {row} của tệp {file}: "{value}" ở cột {column} không phải ý muốn về anh chị em sinh đôi. Hãy ghi together (cùng lớp), apart (khác lớp) hoặc để trống.',
+    en: 'Row {row} of {file}: "{value}" in column {column} is no wish about twins. Write together, apart or leave it blank.',
+  },
+  'class-twins-disagree': {
+    vi: 'Dòng {row} của tệp {file}: gia đình này xin "{value}" nhưng dòng của em "{other}" xin ngược lại. Hãy hỏi lại cha mẹ và ghi một ý.',
+    en: 'Row {row} of {file}: this family asks for "{value}", the row of pupil "{other}" for the opposite. Ask the parents and write one wish.',
+  },
   'class-contradiction': {
     vi: 'Các quy tắc sau không thể cùng giữ được với {classes} lớp: {rules}. Các em liên quan ({count}): {pupils}. Bỏ một quy tắc, hoặc một em trong số này, thì phần còn lại giữ được.',
     en: 'These rules cannot all be kept with {classes} classes: {rules}. Pupils concerned ({count}): {pupils}. Without any one of these rules or pupils the rest can be kept.',

@@ -1,6 +1,7 @@
 import { findSchemaFaults, type JsonSchema } from '../assignment/json-schema.ts';
 import type { ClassIssue, ClassRules } from '../class-records.ts';
-import { ruleDefaults, ruleSchemas } from './rules/rules.ts';
+import { isProtected } from './rules/protected-rule.ts';
+import { kindOf, ruleDefaults, ruleSchemas } from './rules/rules.ts';
 
 /** The published JSON Schema of the rules of class allocation. */
 export const classRulesSchema: JsonSchema = {
@@ -24,7 +25,7 @@ type Written = { rule: string } & Record<string, unknown>;
 /**
  * rules.json, parsed, → the rules with their defaults, or everything wrong with them, by name: `rules-unknown-property`,
  * `rules-unknown-name`, `rules-missing-property`, `rules-wrong-type`, `rules-out-of-range`, `class-hard-without-gap`,
- * `class-mean-attribute`, `class-rule-twice`.
+ * `class-mean-attribute`, `class-rule-twice`, `class-purpose-missing`.
  */
 export function checkClassRules(
   value: unknown,
@@ -62,11 +63,21 @@ function faultsOfRule(rule: Written, i: number, all: Written[]): ClassIssue[] {
     params: { path },
   });
   const issues: ClassIssue[] = [];
-  const canBeHard = ['balance-count', 'balance-mean', 'repeaters'].includes(rule.rule);
-  if (canBeHard && rule.hard === true && rule.maxGap === undefined) issues.push(report('class-hard-without-gap'));
+  const { properties } = kindOf(rule);
+  if (properties.maxGap && properties.hard && rule.hard === true && rule.maxGap === undefined)
+    issues.push(report('class-hard-without-gap'));
   if (rule.rule === 'balance-mean' && (rule.attribute === undefined) === (rule.attributes === undefined))
     issues.push(report('class-mean-attribute'));
+  if (readsProtected(rule) && !(typeof rule.purpose === 'string' && rule.purpose.trim() !== ''))
+    issues.push(report('class-purpose-missing'));
   if (single.has(rule.rule) && all.findIndex((other) => other.rule === rule.rule) < i)
     issues.push(report('class-rule-twice'));
   return issues;
+}
+
+/** Does the rule name a column the law calls sensitive, by its name or by the rule's? */
+function readsProtected(rule: Written): boolean {
+  if (rule.rule === 'ethnicity' || rule.rule === 'poverty') return true;
+  const named = [rule.attribute, ...(Array.isArray(rule.attributes) ? rule.attributes : [])];
+  return named.some((attribute) => typeof attribute === 'string' && isProtected(attribute));
 }

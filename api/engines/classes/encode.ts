@@ -1,6 +1,6 @@
 import { orderOfIds } from '../assignment/code-points.ts';
 import type { ClassIssue, ClassRecords, ClassRules } from '../class-records.ts';
-import { derivesQuarter, quarterOf } from './rules/birth-quarter.ts';
+import { derivesQuarter, quarterOf } from './rules/birth-quarters.ts';
 import type { Demand, Field } from './rules/class-rule.ts';
 import { kindOf } from './rules/rules.ts';
 import type { ClassProblem, PairList } from './types.ts';
@@ -51,6 +51,7 @@ function gather(records: ClassRecords, rules: ClassRules, seed: string): ClassPr
 
 function take(problem: ClassProblem, rule: number, demand: Demand): void {
   if (demand.goal) problem.goals.push({ rule, ...demand.goal });
+  for (const goal of demand.goals ?? []) problem.goals.push({ rule, ...goal });
   for (const limit of demand.limits ?? []) problem.limits.push({ rule, ...limit });
   if (demand.sizeGap !== undefined) problem.sizeGap = demand.sizeGap;
   demand.seatsTaken?.forEach((seats, p) => {

@@ -1,8 +1,8 @@
 /** Sets of rules to begin with, as rules.json would write them. */
 const needs = { rule: 'spread', attribute: 'needs', maxPerClass: 2, capReduction: 5 };
 const size = { rule: 'size', maxGap: 1 };
-const sex = { rule: 'balance-count', attribute: 'sex' };
-const quarter = { rule: 'balance-count', attribute: 'birth_quarter' };
+const sex = { rule: 'sex' };
+const quarter = { rule: 'birth-quarter' };
 const friend = { rule: 'friend' };
 
 /** By name: nursery (kindergarten of five-year-olds), grade-1, grade-6. Caps are the norms of Vietnam in 2026. */
@@ -10,7 +10,7 @@ export const presets: Record<string, { cap: number; rules: Record<string, unknow
   nursery: { cap: 35, rules: [size, needs, sex, quarter, { rule: 'namesakes' }, friend] },
   'grade-1': {
     cap: 35,
-    rules: [size, needs, sex, quarter, { rule: 'balance-count', attribute: 'nursery' }, { rule: 'namesakes' }, friend],
+    rules: [size, needs, sex, quarter, { rule: 'nursery' }, { rule: 'namesakes' }, friend],
   },
   'grade-6': {
     cap: 45,
@@ -19,11 +19,9 @@ export const presets: Record<string, { cap: number; rules: Record<string, unknow
       needs,
       { rule: 'same-class', attribute: 'programme' },
       sex,
-      { rule: 'balance-mean', attributes: ['maths', 'vietnamese'] },
-      { rule: 'balance-mean', attribute: 'maths' },
-      { rule: 'balance-mean', attribute: 'vietnamese' },
-      { rule: 'balance-count', attribute: 'primary_school' },
-      { rule: 'repeaters', attribute: 'repeater' },
+      { rule: 'scores', attributes: ['maths', 'vietnamese'] },
+      { rule: 'feeder', attribute: 'primary_school' },
+      { rule: 'repeaters' },
       { rule: 'namesakes' },
       friend,
     ],

@@ -21,11 +21,12 @@ export function classRows({ order, records }: ClassProblem, { classOf }: Found):
 /** Per rule: value, the best possible under the hard rules, the gap; in the order of the list. */
 export function ruleValues(problem: ClassProblem, { classOf }: Found): RuleValue[] {
   const { rules, goals } = problem;
-  const values = rules.rules.map((rule, i): RuleValue => {
-    const goal = goals.find((own) => own.rule === i);
+  const values = rules.rules.flatMap((rule, i): RuleValue[] => {
+    const own = goals.filter((goal) => goal.rule === i);
     const attribute = kindOf(rule).attributeOf(rule);
-    if (goal) return valueOfGoal(rule.rule, attribute, problem, goal, classOf);
-    return { rule: rule.rule, attribute, ...valueOfHard(problem, i, classOf), blank: 0, blockedBy: [] };
+    if (own.length > 0)
+      return own.map((goal) => valueOfGoal(rule.rule, goal.attribute ?? attribute, problem, goal, classOf));
+    return [{ rule: rule.rule, attribute, ...valueOfHard(problem, i, classOf), blank: 0, blockedBy: [] }];
   });
   const last = goals.find(({ rule }) => rule < 0);
   return last ? [...values, valueOfGoal('friend', null, problem, last, classOf)] : values;

@@ -22,6 +22,8 @@ export interface Goal {
   measure: Measure;
   /** null: soft. */
   maxGap: number | null;
+  /** What it is about where its rule has several goals; absent: what the rule says. */
+  attribute?: string;
 }
 
 /** A sum over the pupils of a class that stays within bounds. */

@@ -33,7 +33,8 @@ export const balanceMean: ClassRuleKind<Rule> = {
 /** Scores are held to six decimals, as whole numbers of their greatest common unit, so that sums of them are exact. */
 const steps = 1_000_000;
 
-function meanMeasure(columns: string[][]): Measure {
+/** A measure of class means of the sum of columns of cells. */
+export function meanMeasure(columns: string[][]): Measure {
   const counted = Uint8Array.from(columns[0], (_, p) => Number(columns.every((cells) => cells[p] !== '')));
   const units = Float64Array.from(columns[0], (_, p) =>
     counted[p] ? columns.reduce((sum, cells) => sum + Math.round(readNumber(cells[p]) * steps), 0) : 0,

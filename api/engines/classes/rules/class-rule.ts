@@ -15,6 +15,8 @@ export interface Field {
 /** What a rule asks of a split. All absent: nothing. */
 export interface Demand {
   goal?: Omit<Goal, 'rule'>;
+  /** Several of one rule, each with the columns it is about. */
+  goals?: Omit<Goal, 'rule'>[];
   limits?: Omit<Limit, 'rule'>[];
   sizeGap?: number;
   /** Seats each pupil takes of the cap beyond one. */

@@ -2,24 +2,44 @@ import type { JsonSchema } from '../../assignment/json-schema.ts';
 import type { ClassRule } from '../../class-records.ts';
 import { balanceCount } from './balance-count.ts';
 import { balanceMean } from './balance-mean.ts';
+import { birthQuarterRule } from './birth-quarter.ts';
+import { choices } from './choices.ts';
 import type { ClassRuleKind } from './class-rule.ts';
+import { ethnicity } from './ethnicity.ts';
+import { feeder } from './feeder.ts';
 import { friend } from './friend.ts';
+import { keepApart } from './keep-apart.ts';
 import { namesakes } from './namesakes.ts';
 import { neighbourhood } from './neighbourhood.ts';
+import { nursery } from './nursery.ts';
 import { pinned } from './pinned.ts';
+import { poverty } from './poverty.ts';
 import { repeaters } from './repeaters.ts';
 import { sameClass } from './same-class.ts';
+import { scores } from './scores.ts';
+import { sex } from './sex.ts';
 import { size } from './size.ts';
 import { spread } from './spread.ts';
 import { teacherFit } from './teacher-fit.ts';
+import { twins } from './twins.ts';
 
 /** Every rule a list may name. A new rule is a file beside these and a line here. */
 const kinds = [
   size,
   spread,
   sameClass,
+  keepApart,
+  twins,
+  choices,
   pinned,
   teacherFit,
+  sex,
+  birthQuarterRule,
+  nursery,
+  ethnicity,
+  poverty,
+  scores,
+  feeder,
   balanceCount,
   balanceMean,
   repeaters,

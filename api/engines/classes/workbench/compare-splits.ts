@@ -18,11 +18,16 @@ export function compareSplits(problem: ClassProblem, one: Int32Array, other: Int
   const { rules, goals, records, order } = problem;
   return {
     hardBreaks: [countHardBreaks(problem, one), countHardBreaks(problem, other)],
-    goals: goals.map(({ rule }, i) => {
+    goals: goals.map(({ rule, attribute }, i) => {
       const own = rule < 0 ? { rule: 'friend' as const } : rules.rules[rule];
       const difference = before[i] - after[i];
       const better = Math.abs(difference) <= 1e-9 ? 'equal' : difference < 0 ? 'one' : 'other';
-      return { rule: own.rule, attribute: kindOf(own).attributeOf(own), values: [before[i], after[i]], better };
+      return {
+        rule: own.rule,
+        attribute: attribute ?? kindOf(own).attributeOf(own),
+        values: [before[i], after[i]],
+        better,
+      };
     }),
     moved: Array.from(order, (record, p) => ({ pupilId: records.pupils.ids[record], p })).flatMap(({ pupilId, p }) =>
       one[p] === other[p] ? [] : [{ pupilId, from: String(one[p] + 1), to: String(other[p] + 1) }],
