@@ -63,6 +63,18 @@ describe('an invented enrolment', () => {
     expect(seats.every((quota) => quota.seats % 35 === 0 && quota.seats >= 35)).toBe(true);
   });
 
+  test('gives every child a birth date of the right age and a kind of residence, so that families can open receipts', async () => {
+    const answer = await synthesise();
+    const [year] = await query<{ year: number }>(
+      sql`select left(school_year, 4)::int as year from enrolment_periods where id = ${answer.periodId}::uuid`,
+    );
+    const persons = (await children(answer.periodId)).map(
+      ({ attributes }) => attributes as { birth_date: string; residence: string },
+    );
+    expect(new Set(persons.map(({ birth_date }) => birth_date.slice(0, 4)))).toEqual(new Set([`${year.year - 6}`]));
+    expect(new Set(persons.map(({ residence }) => residence))).toEqual(new Set(['permanent', 'temporary']));
+  });
+
   test('is the same again for the same seed, another for another', async () => {
     const first = await synthesise();
     const before = await children(first.periodId);

@@ -658,6 +658,14 @@ export const issues = {
     vi: '{count} em được xét theo nguyện vọng và {nearest} trường gần nhất; trường xa hơn không được thêm vào. Đặt số mét tối đa trong quy tắc để xét mọi trường trong khoảng đó.',
     en: '{count} children are considered for their wishes and the {nearest} nearest schools; farther ones were not added. Set a cap in metres in the rules to consider every school within it.',
   },
+  'run-lists-lengthened': {
+    vi: 'Mỗi em được đo tới nguyện vọng và {nearest} trường gần nhất; {count} em có thể cần xa hơn đã được đo thêm, nên không em nào thiếu trường trong danh sách mà chỗ vẫn trống.',
+    en: 'Every child is measured to its wishes and the {nearest} nearest schools; {count} who might need farther ones were measured to more, so no child runs out of schools while seats stand empty.',
+  },
+  'run-unplaced-cut': {
+    vi: '{count} em chưa được xếp có danh sách trường dừng lại trước các trường xa nhất. Hãy xét thử lại, hoặc đặt số mét tối đa trong quy tắc.',
+    en: '{count} children without a place have lists that stop before the farthest schools. Make another practice run, or set a cap in metres in the rules.',
+  },
   'home-off-road': {
     vi: 'Dòng {row}: nhà cách đường gần nhất {metres} m. Hồ sơ vẫn được nhận, đo theo đường gần nhất cộng đoạn thẳng. Hãy xem lại vị trí.',
     en: 'Row {row}: the home is {metres} m from any road. It is taken, measured by the nearest road plus the straight leg. Check its place.',

@@ -8,6 +8,7 @@ import { frozenFiles } from './frozen-files.ts';
 import { publicBytesOfFiles } from './public-bytes-of-files.ts';
 import { assignFiles, verifyFiles } from './run-files.ts';
 import { type BundledSet, stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
+import { findShortLists } from './short-lists.ts';
 import { stressFiles } from './stress-files.ts';
 
 const flag = new Int32Array((workerData as { stop: SharedArrayBuffer }).stop);
@@ -25,6 +26,11 @@ async function work(task: WorkerTask): Promise<void> {
   if (task.kind === 'freeze') {
     const { files, notes } = frozenFiles(task.snapshot, task.travel, task.seed);
     answer({ kind: 'frozen', bundle: await writeFileBundle(files), notes });
+    return;
+  }
+  if (task.kind === 'short-lists') {
+    const { snapshot, travel, ruleSets, seed, directory } = task;
+    answer({ kind: 'short', homes: findShortLists(snapshot, travel, ruleSets, seed, directory) });
     return;
   }
   if (task.kind === 'compare') {

@@ -19,8 +19,12 @@ export interface SnapshotTravel {
   networkSha256: string;
   networkVersion: string;
   profile: string;
-  /** Each home is measured to so many nearest schools; null: to every one within the rules' `maxMetres`. */
+  /** Each home is measured to so many nearest schools at least; null: to every one within the rules' `maxMetres`. */
   nearest: number | null;
+  /** By home: to how many; 0: to every one. */
+  limits: Int32Array;
+  /** Set where the rules were tried and every list that might run out was measured farther. */
+  longEnough?: boolean;
 }
 
 /** Hexagons of about 0.7 km², in which children are counted for the map (H3). */
@@ -90,13 +94,22 @@ function notesOf({ schools, applicants }: PeriodSnapshot, travel: SnapshotTravel
   if (!travel) return notes;
   const offRoad = travel.offRoad.reduce((sum, mark) => sum + mark, 0);
   if (offRoad > 0) warn('run-homes-off-road', { count: offRoad });
-  const { nearest, start } = travel;
-  if (nearest !== null && travel.schoolIds.length > nearest) {
-    let cut = 0;
-    for (let h = 0; h + 1 < start.length; h++) if (start[h + 1] - start[h] >= nearest) cut++;
-    if (cut > 0) warn('run-lists-cut', { count: cut, nearest });
+  const { nearest, limits, longEnough } = travel;
+  if (nearest === null) return notes;
+  if (longEnough) {
+    const count = limits.reduce((sum, limit) => sum + (limit === nearest ? 0 : 1), 0);
+    if (count > 0) notes.push({ code: 'run-lists-lengthened', severity: 'note', params: { count, nearest } });
+    return notes;
   }
+  const cut = limits.reduce((sum, _, home) => sum + (isCut(travel, home) ? 1 : 0), 0);
+  if (cut > 0) warn('run-lists-cut', { count: cut, nearest });
   return notes;
+}
+
+/** May there be schools beyond those the home was measured to? */
+export function isCut({ limits, start, schoolIds }: SnapshotTravel, home: number): boolean {
+  const measured = start[home + 1] - start[home];
+  return limits[home] > 0 && measured >= limits[home] && measured < schoolIds.length;
 }
 
 function schoolsFile({ schools, rules }: PeriodSnapshot): Uint8Array {
@@ -138,21 +151,25 @@ function applicantsFile({ applicants, rules }: PeriodSnapshot): Uint8Array {
   return csvBytes([['applicant_id', ...(straight ? ['lon', 'lat'] : []), ...columns], ...lines]);
 }
 
-/** Hexagon, commune, nearest school (of equals the lower id) and kind of residence of each child. */
+/** Hexagon, commune, nearest school (of equals the lower id) and kind of residence of each child, and whether its list was cut. */
 function cellsFile({ applicants, schools, rules }: PeriodSnapshot, travel: SnapshotTravel | null): Uint8Array {
   const residence = String(criteriaOf(rules).find(({ rule }) => rule === 'residence')?.attribute ?? 'residence');
   const { ids, homes, communeCodes } = applicants;
   const nearest = travel ? nearestRows(travel, new Set(schools.map(({ id }) => id))) : new Map<number, number>();
+  const cut = new Set<number>();
+  travel?.applicants.forEach((a, home) => {
+    if (isCut(travel, home)) cut.add(a);
+  });
   const lines = ids.map((id, a) => {
     const [lon, lat] = [homes[2 * a], homes[2 * a + 1]];
     const cell = Number.isNaN(lon) || Number.isNaN(lat) ? null : latLngToCell(lat, lon, cellResolution);
     const row = nearest.get(a);
     const school = row === undefined ? [null, null] : [travel!.schoolIds[travel!.school[row]], travel!.metres[row]];
     const own = JSON.parse(applicants.attributes[a]) as Record<string, string>;
-    return [id, cell, communeCodes[a], ...school, own[residence]];
+    return [id, cell, communeCodes[a], ...school, own[residence], cut.has(a) ? 1 : null];
   });
   return csvBytes([
-    ['applicant_id', 'cell', 'commune_code', 'nearest_school_id', 'nearest_metres', 'residence'],
+    ['applicant_id', 'cell', 'commune_code', 'nearest_school_id', 'nearest_metres', 'residence', 'list_cut'],
     ...lines,
   ]);
 }

@@ -3,7 +3,7 @@ import type { RoadEditValue } from '#engines/travel/types.ts';
 import { say } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
 import { oneRow } from '../../platform/database.ts';
-import { measurePeriod } from './measure-period.ts';
+import { measureLists } from './measure-lists.ts';
 import { type PeriodSnapshot, rulesNeedMetres, takeSnapshot } from './period-snapshot.ts';
 import { getRunRow } from './queries.ts';
 import type { BundledSet, RunWorker, WorkerTask } from './run-worker.ts';
@@ -31,7 +31,7 @@ export async function gatherStudy(
   proceed: Proceed,
 ): Promise<{ task: StudyTask; synthetic: boolean }> {
   const freeze = (rules: NamedRules[], supposed?: RoadEditValue[]) =>
-    freezeNow(context, periodId, rules, worker, proceed, supposed);
+    freezeNow(context, periodId, rules, worker, directory, proceed, supposed);
   if (question.kind === 'transport') {
     const named = await readRules(context, periodId, question.set);
     const now = await freeze([named]);
@@ -125,6 +125,7 @@ async function freezeNow(
   periodId: string,
   rules: NamedRules[],
   worker: RunWorker,
+  directory: string,
   proceed: Proceed,
   supposed: RoadEditValue[] = [],
 ): Promise<{ inputs: Uint8Array; synthetic: boolean }> {
@@ -132,7 +133,8 @@ async function freezeNow(
   const snapshot: PeriodSnapshot = { ...(await takeSnapshot(context, periodId)), rules: joinRules(rules) };
   await proceed('measuring', 0.2);
   const needed = rules.some((named) => rulesNeedMetres(named.rules));
-  const travel = needed ? await measurePeriod(context, snapshot, supposed) : null;
+  const sets = rules.map((named) => named.rules);
+  const travel = needed ? await measureLists(context, snapshot, sets, null, worker, directory, supposed) : null;
   await proceed('reading', 0.8);
   const { bundle } = await worker.ask({ kind: 'freeze', snapshot, travel, seed: null });
   return { inputs: bundle, synthetic: snapshot.synthetic };

@@ -6,8 +6,8 @@ import type { PeriodSnapshot } from './period-snapshot.ts';
 
 /** How children of a period go to school. */
 const profile: Profile = 'walk';
-/** Without a cap in the rules each child's list is completed by so many nearest schools; the run tells how many lists that cut. */
-const nearestSchools = 30;
+/** Without a cap in the rules each child's list is completed by so many nearest schools, and by more where those may run out. */
+export const nearestSchools = 30;
 /** Farther than roads lead in one country. */
 const anyMetres = 4_000_000;
 
@@ -39,7 +39,27 @@ export async function measurePeriod(
   return {
     ...{ applicants, start, school, metres, snapMetres, offRoad, schoolIds },
     ...{ networkSha256, networkVersion, profile, nearest },
+    limits: new Int32Array(applicants.length).fill(nearest ?? 0),
   };
+}
+
+/** The same with some homes measured to more of their nearest schools; `nearest` null: to every one. */
+export async function measureFarther(
+  context: Context,
+  { period, applicants }: PeriodSnapshot,
+  travel: SnapshotTravel,
+  homes: Int32Array,
+  nearest: number | null,
+  supposed: RoadEditValue[] = [],
+): Promise<SnapshotTravel> {
+  const points = pointsOf(
+    applicants.homes,
+    Int32Array.from(homes, (home) => travel.applicants[home]),
+  );
+  const question = { level: period.level, profile, homes: points, maxMetres: anyMetres, nearest, supposed };
+  const limits = travel.limits.slice();
+  for (const home of homes) limits[home] = nearest ?? 0;
+  return { ...withRows(travel, homes, await measureHomes(context, question)), limits };
 }
 
 function pointsOf(homes: Float64Array, applicants: Int32Array): Float64Array {
@@ -65,19 +85,32 @@ async function addNearest(
   if (lost.length === 0) return measured;
   const question = { level: period.level, profile, homes: pointsOf(homes, Int32Array.from(lost)) };
   const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: nearestSchools, supposed });
-  const places = new Map(lost.map((home, i) => [home, i]));
+  return withRows(measured, Int32Array.from(lost), found);
+}
+
+type Rows = Pick<HomesAnswer, 'start' | 'school' | 'metres'>;
+
+/** `measured` with the rows of some homes, ascending, taken from `found`; schools only the first knew of a home stay. */
+function withRows<T extends Rows>(measured: T, homes: Int32Array, found: Rows): T {
+  const { start } = measured;
+  const places = new Map(Array.from(homes, (home, i) => [home, i]));
   const size = measured.school.length + found.school.length;
   const merged = { start: new Uint32Array(start.length), school: new Int32Array(size), metres: new Int32Array(size) };
   let at = 0;
+  const add = (from: Rows, row: number) => {
+    merged.school[at] = from.school[row];
+    merged.metres[at++] = from.metres[row];
+  };
   for (let h = 0; h + 1 < start.length; h++) {
     const place = places.get(h);
-    const from = place === undefined ? measured : found;
-    const home = place ?? h;
-    for (let row = from.start[home]; row < from.start[home + 1]; row++) {
-      merged.school[at] = from.school[row];
-      merged.metres[at++] = from.metres[row];
-    }
+    const taken = new Set<number>();
+    if (place !== undefined)
+      for (let row = found.start[place]; row < found.start[place + 1]; row++) {
+        taken.add(found.school[row]);
+        add(found, row);
+      }
+    for (let row = start[h]; row < start[h + 1]; row++) if (!taken.has(measured.school[row])) add(measured, row);
     merged.start[h + 1] = at;
   }
-  return { ...measured, ...merged };
+  return { ...measured, start: merged.start, school: merged.school.slice(0, at), metres: merged.metres.slice(0, at) };
 }

@@ -17,7 +17,7 @@ import {
   type RunClaim,
   releaseRun,
 } from './change-run.ts';
-import { measurePeriod } from './measure-period.ts';
+import { measureLists } from './measure-lists.ts';
 import { rulesNeedMetres, rulesText, takeSnapshot } from './period-snapshot.ts';
 import { getRunRow, type RunFailure, type RunRow } from './queries.ts';
 import { readRoundBase } from './round-base.ts';
@@ -161,7 +161,16 @@ async function freeze(context: Context, claim: RunClaim, worker: RunWorker, row:
     if (!(await noteProgress(context, claim, 'running', share, step))) throw new Error(stoppedWord);
   };
   await proceed('measuring', shares.measuring);
-  const travel = rulesNeedMetres(begun.rules) ? await measurePeriod(context, begun) : null;
+  const travel = rulesNeedMetres(begun.rules)
+    ? await measureLists(
+        context,
+        begun,
+        [begun.rules],
+        row.drawId ? null : row.seed,
+        worker,
+        scratchOf(context, claim.runId),
+      )
+    : null;
   const words = {
     number: say(context.language, 'council.kept-number'),
     reason: say(context.language, 'council.kept-reason'),

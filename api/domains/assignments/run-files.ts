@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { judge } from './contract/judge.ts';
 import { hashInputs, type ReadRecords, type RecordFiles, readRecords } from './contract/read-records.ts';
 import { writeResults } from './contract/write-results.ts';
+import { readRows } from './held-results.ts';
 import type { Note, Run, VerificationCounts } from './types.ts';
 
 /** Codes of what is being done, as web/text/council.ts words them. */
@@ -153,8 +154,20 @@ function gather(
     verification: countsOf(verdict),
     certified: verdict.sound,
     placementsSha256: outputs.placements,
-    notes: withoutRecords(warnings),
+    notes: [...withoutRecords(warnings), ...unplacedCut(inputs, files)],
   };
+}
+
+/** Children without a place whose lists were cut short of the farthest schools: nothing is promised of them. */
+function unplacedCut(inputs: ReadonlyMap<string, Uint8Array>, files: ReadonlyMap<string, Uint8Array>): Note[] {
+  const table = (from: ReadonlyMap<string, Uint8Array>, name: string) =>
+    readRows(Buffer.from(from.get(name) ?? new Uint8Array()).toString('utf8'));
+  const cut = new Set(table(inputs, 'cells.csv').flatMap((row) => (row.list_cut === '1' ? [row.applicant_id] : [])));
+  if (cut.size === 0) return [];
+  const count = table(files, 'placements.csv').filter(
+    ({ applicant_id: id, school_id: school }) => school === '' && cut.has(id),
+  ).length;
+  return count === 0 ? [] : [{ code: 'run-unplaced-cut', severity: 'warning', params: { count } }];
 }
 
 /** What may be shown to everyone: counts without the examples, which name children. */

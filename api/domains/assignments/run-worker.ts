@@ -12,6 +12,14 @@ import type { Note, VerificationCounts } from './types.ts';
 
 export type WorkerTask =
   | { kind: 'freeze'; snapshot: PeriodSnapshot; travel: SnapshotTravel | null; seed: string | null }
+  | {
+      kind: 'short-lists';
+      snapshot: PeriodSnapshot;
+      travel: SnapshotTravel;
+      ruleSets: Record<string, unknown>[];
+      seed: string | null;
+      directory: string;
+    }
   | { kind: 'assign'; inputs: Uint8Array; directory: string; seed: string }
   | { kind: 'verify'; inputs: Uint8Array; results: Uint8Array; directory: string; seed: string }
   | {
@@ -43,6 +51,7 @@ export interface BundledSet {
 
 interface Answers {
   freeze: { kind: 'frozen'; bundle: Uint8Array; notes: Note[] };
+  'short-lists': { kind: 'short'; homes: Int32Array };
   assign: { kind: 'assigned'; bundle: Uint8Array } & Omit<AssignedFiles, 'files'>;
   verify: { kind: 'verified'; verification: VerificationCounts; certified: boolean };
   publish: { kind: 'public'; bytes: Uint8Array; root: string };

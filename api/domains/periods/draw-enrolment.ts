@@ -54,6 +54,27 @@ const groupShares: [group: string, until: number][] = [
 ];
 const siblingShare = 0.12;
 
+/** Of a hundred children so many have permanent residence where they live. */
+const permanentShare = 0.78;
+const dayMilliseconds = 86_400_000;
+
+/** What a dossier says of a child and no rule need name. */
+export interface DrawnPerson {
+  /** ISO day. */
+  birthDate: string;
+  residence: 'permanent' | 'temporary';
+}
+
+/** A day among those of the grade's right age, and the kind of residence. `from`, `to`: ISO days, inclusive. */
+export function drawPerson({ from, to }: { from: string; to: string }, random: () => number): DrawnPerson {
+  const days = 1 + (Date.parse(to) - Date.parse(from)) / dayMilliseconds;
+  const born = new Date(Date.parse(from) + dayMilliseconds * Math.floor(random() * days));
+  return {
+    birthDate: born.toISOString().slice(0, 10),
+    residence: random() < permanentShare ? 'permanent' : 'temporary',
+  };
+}
+
 /** Priority group and, for one in eight, the school an older child attends: one of the nearest. */
 export function drawAttributes(nearest: readonly string[], random: () => number): DrawnAttributes {
   const drawn = random();

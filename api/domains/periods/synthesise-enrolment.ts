@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { placeChildren } from '#engines/demand/place-children.ts';
 import { seededRandom } from '#engines/random.ts';
-import { classCapOn } from '../../../geodata/profiles/country-profile.ts';
+import { birthDatesOf, classCapOn } from '../../../geodata/profiles/country-profile.ts';
 import type { Context } from '../../platform/context.ts';
 import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
@@ -13,7 +13,7 @@ import { type HeldNetwork, holdNetwork } from '../travel/hold-network.ts';
 import { type HomesAnswer, measureHomes } from '../travel/measure-homes.ts';
 import { listCoveredCommunes, sampleCommunes } from './covered-communes.ts';
 import { entryGrade } from './create-period.ts';
-import { type DrawnFigures, drawAttributes, drawClasses, drawFigures } from './draw-enrolment.ts';
+import { type DrawnFigures, drawAttributes, drawClasses, drawFigures, drawPerson } from './draw-enrolment.ts';
 import type { StoredApplicant } from './store-applicants.ts';
 import { knownSeats, type StoredQuota } from './store-quotas.ts';
 import { storeSynthetic } from './store-synthetic.ts';
@@ -119,7 +119,8 @@ async function draw(
   const { profile, schoolYear } = await getSettings(database.db, organisationId);
   const grade = entryGrade(profile, level);
   const nearest = nearestOf(measured);
-  const children = drawChildren(placed, covered, nearest, seed);
+  const born = birthDatesOf(profile, grade, Number(schoolYear.slice(0, 4)));
+  const children = drawChildren(placed, covered, nearest, born, seed);
   const classSize =
     classCapOn(profile, level, grade, clock.now().toISOString().slice(0, 10))?.pupils ?? commonClassSize;
   const grades = profile.levels.find((known) => known.level === level)!.grades.map(({ id }) => id);
@@ -151,17 +152,23 @@ function drawChildren(
   { lonLats, area }: Placed,
   covered: readonly Commune[],
   nearest: readonly string[][],
+  born: { from: string; to: string },
   seed: string,
 ): StoredApplicant[] {
   const random = seededRandom(`${seed}/attributes`);
+  const randomPerson = seededRandom(`${seed}/persons`);
   const digits = Math.max(6, String(area.length).length);
   return Array.from(area, (index, child) => {
     const { group, siblingSchool } = drawAttributes(nearest[child], random);
+    const { birthDate, residence } = drawPerson(born, randomPerson);
     const { code } = covered[index];
     const lonLat: LonLat = [round7(lonLats[2 * child]), round7(lonLats[2 * child + 1])];
     return {
       id: `S${String(child + 1).padStart(digits, '0')}`,
-      attributes: { group, commune: code, ...(siblingSchool !== null && { sibling_school: siblingSchool }) },
+      attributes: {
+        ...{ group, commune: code, birth_date: birthDate, residence },
+        ...(siblingSchool !== null && { sibling_school: siblingSchool }),
+      },
       lonLat,
       address: null,
       communeCode: code,
