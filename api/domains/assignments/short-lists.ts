@@ -83,13 +83,14 @@ function listEnders(
   }
 }
 
-/** Seats nobody holds, by school; those of a hard reserve are not for everyone. */
-function seatsLeft({ school, seats, hard }: SeatGroups, group: Int32Array): Int32Array {
+/** Seats nobody holds, by school; those of a reserve that stay empty are not for everyone. */
+function seatsLeft({ school, seats, reserve, passesTo }: SeatGroups, group: Int32Array): Int32Array {
+  const counts = (g: number) => reserve[g] < 0 || passesTo[g] >= 0;
   const left = new Int32Array(Math.max(0, ...school) + 1);
   school.forEach((s, g) => {
-    if (hard[g] === 0) left[s] += seats[g];
+    if (counts(g)) left[s] += seats[g];
   });
-  for (const g of group) if (g >= 0 && hard[g] === 0) left[school[g]]--;
+  for (const g of group) if (g >= 0 && counts(g)) left[school[g]]--;
   return left;
 }
 
