@@ -23,6 +23,8 @@ export interface ApplicantColumns {
 /** `seats`: −1 is unknown (the school is left out), never zero. */
 export interface SchoolColumns extends ApplicantColumns {
   seats: Int32Array;
+  /** Index of the school a row is a programme of (boarding, intensive English …), −1 for schools; absent: there are none. */
+  programmeOf?: Int32Array;
 }
 
 /** One named wish a row; `ranks` count from 1, unique within an applicant, as is the school. */

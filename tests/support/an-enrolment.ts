@@ -14,6 +14,8 @@ import { verify } from '#engines/verification/verify.ts';
 interface School {
   seats: number;
   lonLat?: [number, number];
+  /** The school it is a programme of. */
+  programmeOf?: string;
   [attribute: string]: unknown;
 }
 interface Child {
@@ -103,13 +105,16 @@ export class AnEnrolment {
     const metres = pairs(({ metres: cells }) => cells && Object.entries(cells));
     const listed = pairs(({ listed: cells }) => cells && Object.entries(cells));
     const decided = pairs(({ decision }) => decision && [[decision[0], decision] as [string, typeof decision]]);
-    const known = ['wishes', 'metres', 'seconds', 'leg', 'listed', 'decision', 'lonLat', 'seats'];
+    const known = ['wishes', 'metres', 'seconds', 'leg', 'listed', 'decision', 'lonLat', 'seats', 'programmeOf'];
     return {
       schools: {
         ids: schoolOrder,
         seats: Int32Array.from(schools, ({ seats }) => seats),
         lonLats: pointsOf(schools),
         attributes: attributesOf(schools, known),
+        ...(schools.some(({ programmeOf }) => programmeOf) && {
+          programmeOf: Int32Array.from(schools, ({ programmeOf }) => schoolAt.get(programmeOf!) ?? -1),
+        }),
       },
       applicants: { ids: childOrder, lonLats: pointsOf(children), attributes: attributesOf(children, known) },
       choices: children.some((child) => child.wishes) ? { ...wishes, ranks: Int32Array.from(wishes.values) } : null,

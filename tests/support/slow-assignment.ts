@@ -133,8 +133,11 @@ export class SlowAssignment {
     const valuesIf = (takes: (id: string, school: string) => boolean): Extra =>
       new Map(
         this.ids.map((id) => {
-          const metres = this.town.children.get(id)!.metres ?? {};
-          const reachable = Object.keys(metres).filter((s) => metres[s] !== null && metres[s] <= (maxMetres ?? 1e9));
+          const { metres = {}, wishes = [] } = this.town.children.get(id)!;
+          const mayHave = (s: string) => !this.town.schools.get(s)!.programmeOf || wishes.includes(s);
+          const reachable = Object.keys(metres).filter(
+            (s) => mayHave(s) && metres[s] !== null && metres[s] <= (maxMetres ?? 1e9),
+          );
           const extra = (school: string) =>
             Math.min(...reachable.filter((s) => s !== school && takes(id, s)).map((s) => metres[s]!)) - metres[school]!;
           return [id, new Map(reachable.map((school) => [school, extra(school)]))];

@@ -105,8 +105,8 @@ export class SlowOrder {
       case 'feeder':
       case 'zone': {
         const own = this.town.schools.get(school)!;
-        const wanted = criterion.matchesSchool ? String(own[criterion.matchesSchool]) : school;
-        return wanted !== '' && cell.split('; ').includes(wanted) ? 0 : 1;
+        const wanted = criterion.matchesSchool ? [String(own[criterion.matchesSchool])] : [school, own.programmeOf];
+        return wanted.some((one) => one && cell.split('; ').includes(one)) ? 0 : 1;
       }
       case 'need':
         return ['', '0', 'no'].includes(cell) ? 1 : 0;
@@ -144,11 +144,13 @@ export interface SlowWish {
 }
 
 /** Wishes of a child that count, best first. */
-export function slowWishes({ children }: AnEnrolment, rules: Rules, id: string): SlowWish[] {
+export function slowWishes({ children, schools }: AnEnrolment, rules: Rules, id: string): SlowWish[] {
   const { wishes = [], metres = {} } = children.get(id)!;
   const cap = rules.maxMetres ?? Number.POSITIVE_INFINITY;
   const near = (school: string) => metres[school] === undefined || (metres[school] !== null && metres[school] <= cap);
-  const others = Object.keys(metres).filter((school) => near(school) && !wishes.includes(school));
+  const others = Object.keys(metres).filter(
+    (school) => near(school) && !wishes.includes(school) && !schools.get(school)!.programmeOf,
+  );
   others.sort((one, other) => metres[one]! - metres[other]! || (one < other ? -1 : 1));
   const named = wishes.map((school, i) => ({ school, rank: i + 1, imputed: false, metres: metres[school] ?? null }));
   const added = others.map((school, i) => ({

@@ -105,7 +105,9 @@ export class SlowSeats {
 
   private belongs(id: string, school: string, reserve: Reserve): boolean {
     const cell = String(this.town.children.get(id)![reserve.attribute] ?? '');
-    return cell !== '' && cell === String(reserve.value ?? this.town.schools.get(school)![reserve.matchesSchool!]);
+    const own = this.town.schools.get(school)!;
+    const cells: Record<string, unknown> = { ...own, school_id: own.programmeOf ?? school };
+    return cell !== '' && cell === String(reserve.value ?? cells[reserve.matchesSchool!]);
   }
 }
 

@@ -482,6 +482,14 @@ export const issues = {
     vi: 'Dòng {row}: chưa có chỉ tiêu. Hãy điền số chỗ học, hoặc chạy với --leave-out-unknown để bỏ trường này ra.',
     en: 'Row {row}: seats are blank, so unknown. Fill them in, or run with --leave-out-unknown to leave the school out.',
   },
+  'programme-school-unknown': {
+    vi: 'Dòng {row}, cột "{column}": chương trình này thuộc trường "{value}", nhưng tệp không có trường đó. Hãy ghi mã một trường có trong tệp.',
+    en: 'Row {row}, column "{column}": this is a programme of school "{value}", which is not in the file. Write the id of a school of the file.',
+  },
+  'programme-of-programme': {
+    vi: 'Dòng {row}, cột "{column}": "{value}" cũng là một chương trình (hoặc chính dòng này), không phải trường. Hãy ghi mã của trường.',
+    en: 'Row {row}, column "{column}": "{value}" is a programme itself (or this very row), not a school. Write the id of the school.',
+  },
   'school-left-out': {
     vi: 'Dòng {row}: trường chưa có chỉ tiêu nên không tham gia xét tuyển.',
     en: 'Row {row}: the school has no known seats and takes no part.',

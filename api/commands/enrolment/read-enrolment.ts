@@ -6,6 +6,7 @@ import type { MeasuredTravel } from '../../domains/assignments/contract/measured
 import { readRecords } from '../../domains/assignments/contract/read-records.ts';
 import { refuseErrors } from '../../platform/refusal.ts';
 import { requiredOption, textOption, UsageError, type Values } from '../command.ts';
+import { placesOf } from './places.ts';
 import { measureByRoads } from './road-travel.ts';
 import { measureStraight } from './straight-travel.ts';
 import type { TravelLimits } from './travel-limits.ts';
@@ -108,10 +109,12 @@ async function measure(
   const limits = limitsOf(values);
   // Measured in the order of ids, so that equal distances are told apart by id and never by the order of the files.
   const { records: sorted, applicantOrder, schoolOrder } = sortRecords(records);
-  const wished = wishedSchools(sorted);
-  const found = paths.roads
-    ? await measureByRoads(paths.roads, paths.gates, values, sorted, wished, limits)
-    : measureStraight(sorted.applicants, sorted.schools, wished, limits);
+  const measurable = placesOf(sorted);
+  const found = measurable.spread(
+    paths.roads
+      ? await measureByRoads(paths.roads, paths.gates, values, measurable.records, measurable.wished, limits)
+      : measureStraight(sorted.applicants, measurable.records.schools, measurable.wished, limits),
+  );
   const { applicants, schools, metres, homeLegs } = found.columns;
   const columns = {
     applicants: applicants.map((a) => applicantOrder[a]),
@@ -142,17 +145,6 @@ function limitsOf(values: Values): TravelLimits {
     return Number(text);
   };
   return { maxMetres: whole('max-metres') ?? 5000, nearest: whole('nearest') };
-}
-
-/** Schools named by each applicant or given by decision: measured whatever the limits. */
-function wishedSchools({ applicants, choices, decisions }: EnrolmentRecords): Set<number>[] {
-  const wished: Set<number>[] = new Array(applicants.ids.length);
-  for (const table of [choices, decisions])
-    table?.applicants.forEach((a, row) => {
-      wished[a] ??= new Set();
-      wished[a].add(table.schools[row]);
-    });
-  return wished;
 }
 
 function missingPoints(table: 'applicants' | 'schools', records: EnrolmentRecords): EnrolmentIssue[] {

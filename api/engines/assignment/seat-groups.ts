@@ -126,6 +126,14 @@ function checkReserve(reserve: Reserve, i: number, records: EnrolmentRecords): E
   return issues;
 }
 
+/** What a reserve compares; a programme stands for the school it belongs to. */
+function cellsOfReserve(schools: EnrolmentRecords['schools'], column: string | null): string[] {
+  const cells = schoolCells(schools, column);
+  const { programmeOf } = schools;
+  if (!programmeOf || cells !== schools.ids) return cells;
+  return cells.map((id, school) => (programmeOf[school] < 0 ? id : cells[programmeOf[school]]));
+}
+
 /** Values as small numbers: equal code, equal text. Blank cells get codes that equal nothing (−1 schools, −2 applicants). */
 function memberCodes(reserve: Reserve, records: EnrolmentRecords, sound: boolean) {
   const { applicants, schools } = records;
@@ -139,7 +147,7 @@ function memberCodes(reserve: Reserve, records: EnrolmentRecords, sound: boolean
   const { matchesSchool, value } = reserve;
   const ofSchool =
     value === null
-      ? Int32Array.from(schoolCells(schools, matchesSchool), code)
+      ? Int32Array.from(cellsOfReserve(schools, matchesSchool), code)
       : new Int32Array(schools.ids.length).fill(code(value));
   const cells = applicants.attributes[reserve.attribute];
   return { ofSchool, ofApplicant: Int32Array.from(cells, (cell) => codeOf.get(cell) ?? -2) };

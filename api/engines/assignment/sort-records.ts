@@ -28,13 +28,23 @@ export function sortRecords(records: EnrolmentRecords): SortedRecords {
   const { schools } = records;
   const sorted: EnrolmentRecords = {
     applicants: applicantAt ? reorder(records.applicants, applicantOrder) : records.applicants,
-    schools: schoolAt ? { ...reorder(schools, schoolOrder), seats: schoolOrder.map((i) => schools.seats[i]) } : schools,
+    schools: schoolAt
+      ? {
+          ...reorder(schools, schoolOrder),
+          seats: schoolOrder.map((i) => schools.seats[i]),
+          ...(schools.programmeOf && { programmeOf: programmesMoved(schools.programmeOf, schoolOrder, schoolAt) }),
+        }
+      : schools,
     choices: relink(records.choices),
     priorities: relink(records.priorities),
     decisions: relink(records.decisions),
     travel: relinkTravel(),
   };
   return { records: sorted, applicantOrder, schoolOrder };
+}
+
+function programmesMoved(programmeOf: Int32Array, order: Int32Array, at: Int32Array): Int32Array {
+  return order.map((i) => (programmeOf[i] < 0 ? -1 : at[programmeOf[i]]));
 }
 
 /** Where each index went; null when nothing moved. */

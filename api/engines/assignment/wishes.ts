@@ -20,7 +20,8 @@ function goesByMetres({ mechanism, then }: Rules): boolean {
 
 /**
  * The wishes that count: named ones by rank, then, when the rules complete wishes by distance, every reachable school not named
- * by metres and school id. Reachable: measured, with metres, within `maxMetres`. Under nearest-first and least-total-distance the
+ * by metres and school id; a programme of a school is for those alone who name it. Reachable: measured, with metres, within
+ * `maxMetres`. Under nearest-first and least-total-distance the
  * same schools stand nearest first; under zone-first those in the zone stand before all others.
  * Named wishes that cannot count are answered in `dropped`.
  * Issues: `wish-without-travel` for a named wish nobody measured where metres are needed.
@@ -67,7 +68,7 @@ export function buildWishes(records: EnrolmentRecords, rules: Rules) {
         const school = travel.keys[k] % schools;
         const metres = (travel.keys[k] - school) / schools;
         if (metres > cap || metres >= noWay) break;
-        if (namedBy[school] !== a && records.schools.seats[school] >= 0) list.add(school, metres, ++lastRank, 1);
+        if (namedBy[school] !== a && isCompleted(records, school)) list.add(school, metres, ++lastRank, 1);
       }
     if (isInZone) list.putFirst((school) => isInZone(a, school));
     if (goesByMetres(rules)) list.sortByMetres();
@@ -93,6 +94,11 @@ export function firstOutsideZone(records: EnrolmentRecords, rules: Rules, wishes
     while (w < wishes.start[a + 1] && isInZone(a, wishes.school[w])) w++;
     return w;
   });
+}
+
+/** May wishes be completed by this school? Its seats are known, and it is no programme. */
+function isCompleted({ schools }: EnrolmentRecords, school: number): boolean {
+  return schools.seats[school] >= 0 && (schools.programmeOf?.[school] ?? -1) < 0;
 }
 
 /** Stands for "measured, and there is no way": beyond every distance, so that such rows sort last. */

@@ -65,11 +65,14 @@ function schoolsOf(pupils: Candidate[][], applicants: number): Int32Array {
   return placedAt;
 }
 
-/** Metres to every school with known seats that is measured, has a way, and lies within the cap; the nearest first. */
+/** Metres to every school with known seats that is measured, has a way, and lies within the cap; the nearest first; programmes where they are named. */
 function reachableFrom(records: EnrolmentRecords, rules: Rules, lists: WishLists, applicant: number): Reachable {
   const found: [number, number][] = [];
+  const { programmeOf } = records.schools;
+  const named = programmeOf && new Set(lists.of(applicant).map(({ school }) => school));
   for (const [school, distance] of lists.metresOf(applicant))
-    if (distance !== null && distance <= (rules.maxMetres ?? distance) && records.schools.seats[school] >= 0)
+    if (programmeOf && programmeOf[school] >= 0 && !named!.has(school)) continue;
+    else if (distance !== null && distance <= (rules.maxMetres ?? distance) && records.schools.seats[school] >= 0)
       found.push([school, distance]);
   found.sort(([, one], [, other]) => one - other);
   return { schools: Int32Array.from(found, ([school]) => school), metres: Float64Array.from(found, ([, own]) => own) };

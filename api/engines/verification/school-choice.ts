@@ -33,12 +33,10 @@ export function belongs(
   const cell = records.applicants.attributes[reserve.attribute][applicant];
   if (cell === '') return false;
   if (reserve.value !== null) return cell === reserve.value;
-  return (
-    cell ===
-    (reserve.matchesSchool === 'school_id' ? records.schools.ids : records.schools.attributes[reserve.matchesSchool!])[
-      school
-    ]
-  );
+  const { ids, attributes, programmeOf } = records.schools;
+  if (reserve.matchesSchool !== 'school_id') return cell === attributes[reserve.matchesSchool!][school];
+  const whole = programmeOf?.[school] ?? -1;
+  return cell === ids[whole < 0 ? school : whole];
 }
 
 /**

@@ -62,12 +62,15 @@ export function measureOf(
       const own = applicants.attributes[criterion.attribute];
       const column = criterion.matchesSchool ?? 'school_id';
       const theirs = column === 'school_id' ? schools.ids : schools.attributes[column];
-      return (school, { applicant }) => {
-        const wanted = theirs[school];
+      const named = (applicant: number, wanted: string) => {
         if (wanted === '' || own[applicant] === '') return 1;
         if (own[applicant] === wanted) return 0;
         if (!own[applicant].includes(wanted)) return 1;
         return own[applicant].split(';').some((part) => part.trim() === wanted) ? 0 : 1;
+      };
+      return (school, { applicant }) => {
+        const whole = column === 'school_id' ? (schools.programmeOf?.[school] ?? -1) : -1;
+        return Math.min(named(applicant, theirs[school]), whole < 0 ? 1 : named(applicant, theirs[whole]));
       };
     }
     case 'twins':

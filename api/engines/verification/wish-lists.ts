@@ -53,7 +53,8 @@ export class WishLists {
   }
 
   /**
-   * The wishes that count, best first: named by rank, then, if the rules say so, all reachable others by metres and id. Of a
+   * The wishes that count, best first: named by rank, then, if the rules say so, all reachable others by metres and id, but no
+   * programmes, which only those have who name them. Of a
    * family those that count for every child of it, the others by the most metres any of them has to go.
    */
   of(applicant: number): Wish[] {
@@ -88,6 +89,7 @@ export class WishLists {
     for (let row = this.travelRows.first[applicant]; row >= 0; row = this.travelRows.next[row]) {
       const school = travel!.schools[row];
       const distance = metres[school];
+      if (schools.programmeOf && schools.programmeOf[school] >= 0) continue;
       if (distance >= 0 && distance <= cap && namedBy[school] !== applicant && schools.seats[school] >= 0)
         others.push({ school, rank: 0, imputed: true, metres: distance });
     }

@@ -25,6 +25,11 @@ export function enrolmentOfEveryRule(
       commune: pick(chance, ['x', 'y']),
       lonLat: [106.7 + whole(chance, 0, 3) / 100, 10.7],
     });
+  if (chance() < 0.2) {
+    names.push('s1-boarding');
+    const { commune, lonLat } = town.schools.get('s1')!;
+    town.withSchool('s1-boarding', { seats: whole(chance, 0, 2), commune, lonLat, programmeOf: 's1' });
+  }
   const children = whole(chance, 1, mostChildren);
   const listed = chance() < 0.5;
   for (let i = 0; i < children; i++) town.withChild(`c${i}`, childOf(chance, names, listed));
@@ -113,6 +118,7 @@ function reservesOf(chance: Chance, town: AnEnrolment, names: string[]): Record<
     { name: 'local', attribute: 'commune', matchesSchool: 'commune', share: pick(chance, [0.34, 0.5]), kind: kind() },
     { name: 'first', attribute: 'group', value: '1', share: pick(chance, [0.29, 0.5]), kind: kind() },
     { name: 'here', school: names[0], attribute: 'residence', value: 'permanent', share: 0.1, kind: kind() },
+    { name: 'kin', attribute: 'kin', matchesSchool: 'school_id', share: 0.34, kind: kind() },
     { name: 'one', attribute: 'need', value: 'yes', seats: 1, kind: kind() },
   ];
   const usable = shuffled(chance, all).slice(0, whole(chance, 0, chance() < 0.3 ? 4 : 2));

@@ -5,6 +5,7 @@ import type { EnrolmentIssue, EnrolmentRecords, Rules } from '#engines/enrolment
 import type { Issue } from '../../../../geodata/sources/issues.ts';
 import { orderedSha256, sha256Of } from '../../../platform/ordered-hash.ts';
 import { Refusal, refuseErrors } from '../../../platform/refusal.ts';
+import { linkProgrammes, withProgrammes } from './programmes.ts';
 import { readChoices, readDecisions, readPriorities, readTravel } from './read-pairs.ts';
 import { readApplicants, readSchools } from './read-people.ts';
 
@@ -31,7 +32,9 @@ export interface ReadRecords {
 /** Reads the files of an assignment. Throws Refusal with every error found. */
 export function readRecords(files: RecordFiles, leaveOutUnknown: boolean): ReadRecords {
   const rules = readRules(files.rules);
-  const schools = readSchools(files.schools, leaveOutUnknown);
+  const listed = readSchools(files.schools, leaveOutUnknown);
+  const linked = linkProgrammes(listed.columns, listed.index, basename(files.schools));
+  const schools = { ...listed, columns: linked.columns, issues: [...listed.issues, ...linked.issues] };
   const applicants = readApplicants(files.applicants);
   refuseErrors([...schools.issues, ...applicants.issues]);
   const lookup = { applicants: applicants.index, schools: schools.index };
@@ -47,7 +50,7 @@ export function readRecords(files: RecordFiles, leaveOutUnknown: boolean): ReadR
     choices: choices?.columns ?? null,
     priorities: priorities?.columns ?? null,
     decisions: decisions?.columns ?? null,
-    travel: given?.columns ?? null,
+    travel: given && withProgrammes(given.columns, schools.columns, applicants.columns),
   };
   const rowOf: Partial<Record<EnrolmentIssue['table'], ArrayLike<number>>> = {
     schools: schools.index.rows,

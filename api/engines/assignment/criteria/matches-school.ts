@@ -30,14 +30,21 @@ export function matchesSchool(criterion: Match, field: Field): Column {
   return byWish(field, 2, (applicant, school) => (matches(applicant, school) ? 0 : 1));
 }
 
-/** Does the applicant match the school? */
+/** Does the applicant match the school? Whoever names a school names its programmes with it. */
 export function matcher(
   criterion: Match,
   { applicants, schools }: EnrolmentRecords,
 ): (applicant: number, school: number) => boolean {
   const ofApplicant = applicants.attributes[criterion.attribute];
   const ofSchool = schoolCells(schools, criterion.matchesSchool);
-  return (applicant, school) => cellNames(ofApplicant[applicant], ofSchool[school]);
+  const { programmeOf } = schools;
+  if (!programmeOf || ofSchool !== schools.ids)
+    return (applicant, school) => cellNames(ofApplicant[applicant], ofSchool[school]);
+  return (applicant, school) => {
+    const whole = programmeOf[school];
+    if (whole >= 0 && cellNames(ofApplicant[applicant], ofSchool[whole])) return true;
+    return cellNames(ofApplicant[applicant], ofSchool[school]);
+  };
 }
 
 /** Cells of a column of the schools; null and school_id: their ids. */
