@@ -22,6 +22,8 @@ export const command: Command = {
     '',
     '--leave-out-unknown   leave out schools whose seats are blank, instead of refusing',
     '--roads, --straight   measure: [--profile walk|motorbike] [--gates gates.csv] [--max-metres 5000] [--nearest K]',
+    '                      with a criterion travel-time, --roads writes the column seconds of travel.csv too: the quickest way at',
+    '                      --speed KM_PER_HOUR (4.5 on foot, 25 by motorbike), ferries by their crossing and one wait a boarding',
     '--print-rules-schema  print the JSON Schema of rules.json and stop',
   ],
   options: { ...enrolmentOptions, out: { type: 'string' }, 'print-rules-schema': { type: 'boolean' } },

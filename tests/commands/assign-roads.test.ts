@@ -104,3 +104,50 @@ describe('assign --roads', () => {
     expect(stderr).toContain('town.osm.pbf');
   });
 });
+
+describe('assign --roads by travel time', () => {
+  const timed = (...more: string[]) => assign('--profile', 'walk', ...more);
+  beforeEach(() => {
+    const rules = {
+      mechanism: 'deferred-acceptance',
+      criteria: [{ rule: 'travel-time' }],
+      imputeChoicesByDistance: true,
+    };
+    folder.write('rules.json', JSON.stringify(rules));
+  });
+
+  it('writes the seconds of the quickest way beside the metres, and is found sound from them', async () => {
+    expect((await timed('--speed', '3.6')).exitCode).toBe(0);
+    const [header, ...rows] = folder.read('out/travel.csv').trim().split('\n');
+    expect(header).toBe('from_id,to_id,metres,snap_from_metres,snap_to_metres,seconds');
+    // A metre a second, and no ferry on the way.
+    for (const cells of rows.map((row) => row.split(','))) expect(cells[5]).toBe(cells[2]);
+    expect(JSON.parse(folder.read('out/run.json')).travel).toMatchObject({ profile: 'walk', kmPerHour: 3.6 });
+    expect(folder.read('out/placements.csv')).toContain('b,s1,1,1,150,open,travel-time');
+    expect((await runVerb('verify', ...common(), '--run', folder.path('out'))).exitCode).toBe(0);
+    const again = ['--roads', folder.path('town.osm.pbf'), '--speed', '3.6', '--run', folder.path('out')];
+    expect((await runVerb('verify', ...common(), ...again)).exitCode).toBe(0);
+  });
+
+  it('counts the crossing and the wait of a ferry', async () => {
+    const elements = drawnElements('A--B~~C-E\nD', { ways: { BC: { duration: '0:10' } } });
+    writeFileSync(folder.path('town.osm.pbf'), writeOsm(elements));
+    const river = await aRoadTown('A--B~~C-E\nD', { ways: { BC: { duration: '0:10' } } });
+    folder.write('schools.csv', 'school_id,lon,lat,seats', point('s1', river.at('A'), 2));
+    folder.write('applicants.csv', 'applicant_id,lon,lat', point('b', river.at('B')), point('c', river.at('C')));
+    expect((await timed('--speed', '3.6')).exitCode).toBe(0);
+    const seconds = folder
+      .read('out/travel.csv')
+      .trim()
+      .split('\n')
+      .map((row) => row.split(',')[5]);
+    expect(seconds.slice(0, 2)).toEqual(['seconds', '150']);
+    expect(Number(seconds[2])).toBeGreaterThanOrEqual(150 + 600);
+  });
+
+  it('is refused for a speed nobody has', async () => {
+    const { exitCode, stderr } = await timed('--speed', 'fast');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('"fast"');
+  });
+});

@@ -101,7 +101,7 @@ describe('travel-time over files', () => {
     expect((await call('verify')).exitCode).toBe(0);
   });
 
-  it('is refused where the column is missing, also when we measure metres ourselves', async () => {
+  it('is refused where the column is missing, also when straight lines are measured, which take no time', async () => {
     folder.write('travel.csv', 'from_id,to_id,metres', 'a,01,900', 'b,01,950', 'c,01,100');
     await expectRefused(timed, ['travel-time', 'seconds', '--roads']);
     await expectRefused(timed, ['travel-time', 'seconds', '--straight'], '--straight');

@@ -567,8 +567,8 @@ export const issues = {
     en: 'Row {row}: in the travel table no child has a way to school "{value}" ({seats} seats), so nobody will be placed there. Check its id and measure again. There are {count} such schools.',
   },
   'travel-seconds-missing': {
-    vi: 'Tiêu chí "{value}" cần cột "{column}" (số giây đi) trong bảng quãng đường, nhưng bảng không có cột này; đo bằng --roads hay --straight chỉ cho số mét. Hãy thêm cột này vào --travel, hoặc dùng tiêu chí distance.',
-    en: 'The rule "{value}" needs the column "{column}" of the travel table, which is not there; --roads and --straight measure metres alone. Add the column to --travel, or use the rule distance.',
+    vi: 'Tiêu chí "{value}" cần cột "{column}" (số giây đi) trong bảng quãng đường, nhưng bảng không có cột này; --straight chỉ cho số mét. Hãy thêm cột này vào --travel, đo bằng --roads, hoặc dùng tiêu chí distance.',
+    en: 'The rule "{value}" needs the column "{column}" of the travel table, which is not there; --straight measures metres alone. Add the column to --travel, measure with --roads, or use the rule distance.',
   },
   'wish-without-seconds': {
     vi: 'Dòng {row}: chưa có số giây đi từ em "{applicant}" đến trường "{value}". Hãy điền cột "{column}", hoặc để trống số mét nếu không có đường đi.',

@@ -26,6 +26,7 @@ export const enrolmentOptions = {
   profile: { type: 'string' },
   'max-metres': { type: 'string' },
   nearest: { type: 'string' },
+  speed: { type: 'string' },
   'leave-out-unknown': { type: 'boolean' },
 } as const;
 
@@ -52,7 +53,7 @@ export interface Enrolment {
 export async function readEnrolment(values: Values, travelFallback?: string): Promise<Enrolment> {
   const paths = pathsOf(values, travelFallback);
   const { records, rules, warnings: read, locate } = readRecords(paths, values['leave-out-unknown'] === true);
-  const { measured, travel } = await measure(values, paths, records, locate);
+  const { measured, travel } = await measure(values, paths, records, rules, locate);
   if (measured) records.travel = measured.columns;
   const hashOwn = async () => ({
     ...(await hashInputsAside(paths)),
@@ -100,6 +101,7 @@ async function measure(
   values: Values,
   paths: Paths,
   records: EnrolmentRecords,
+  rules: Rules,
   locate: Enrolment['locate'],
 ): Promise<Measured> {
   if (!paths.roads && !values.straight) return { measured: null, travel: { by: records.travel ? 'travel' : 'none' } };
@@ -110,16 +112,18 @@ async function measure(
   // Measured in the order of ids, so that equal distances are told apart by id and never by the order of the files.
   const { records: sorted, applicantOrder, schoolOrder } = sortRecords(records);
   const measurable = placesOf(sorted);
+  const timed = rules.criteria.some(({ rule }) => rule === 'travel-time');
   const found = measurable.spread(
     paths.roads
-      ? await measureByRoads(paths.roads, paths.gates, values, measurable.records, measurable.wished, limits)
+      ? await measureByRoads(paths.roads, paths.gates, values, measurable.records, measurable.wished, limits, timed)
       : measureStraight(sorted.applicants, measurable.records.schools, measurable.wished, limits),
   );
-  const { applicants, schools, metres, homeLegs } = found.columns;
+  const { applicants, schools, metres, seconds, homeLegs } = found.columns;
   const columns = {
     applicants: applicants.map((a) => applicantOrder[a]),
     schools: schools.map((s) => schoolOrder[s]),
     metres,
+    ...(seconds && { seconds }),
     ...(homeLegs && { homeLegs: inInputOrder(homeLegs, applicantOrder) }),
   };
   return {

@@ -21,14 +21,16 @@ export function writeTravel(directory: string, records: EnrolmentRecords, travel
     'metres',
     'snap_from_metres',
     'snap_to_metres',
+    ...(travel.columns.seconds ? ['seconds'] : []),
   ]);
-  const { applicants, schools, metres } = travel.columns;
+  const { applicants, schools, metres, seconds } = travel.columns;
   const fromCells = records.applicants.ids.map(csvCell);
   const toCells = records.schools.ids.map(csvCell);
   for (const row of rowsInOrder(records, travel.columns)) {
     const measured = metres[row] < 0 ? '' : metres[row];
     const legs = `${travel.snapFromMetres[row]},${travel.snapToMetres[row]}`;
-    writer.line(`${fromCells[applicants[row]]},${toCells[schools[row]]},${measured},${legs}`);
+    const time = seconds ? `,${seconds[row] < 0 ? '' : seconds[row]}` : '';
+    writer.line(`${fromCells[applicants[row]]},${toCells[schools[row]]},${measured},${legs}${time}`);
   }
   return writer.close().sha256;
 }
