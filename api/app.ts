@@ -6,6 +6,9 @@ import { assignmentRoutes } from './domains/assignments/routes.ts';
 import { studyRoutes } from './domains/assignments/study-routes.ts';
 import { createCatchmentRoutes } from './domains/catchments/routes.ts';
 import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
+import { classDrawRoutes } from './domains/classes/draw-routes.ts';
+import { classPlanRoutes } from './domains/classes/routes.ts';
+import { workbenchRoutes } from './domains/classes/workbench-routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
 import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
@@ -61,6 +64,9 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', schoolResultRoutes);
   app.route('/', drawRoutes);
   app.route('/', studyRoutes);
+  app.route('/', classPlanRoutes);
+  app.route('/', workbenchRoutes);
+  app.route('/', classDrawRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

@@ -11,6 +11,19 @@ export type {
 } from './domains/assignments/study-types.ts';
 export type { Cutoff, Explanation, Flows, Run, Shortage, Unplaced } from './domains/assignments/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';
+export type {
+  ClassAdoption,
+  ClassDraw,
+  ClassPlan,
+  ClassProposal,
+  ClassPupil,
+  ClassSettings,
+  ClassWorkbench,
+  OwnClass,
+  RecordedEvent,
+  TablePreview,
+  WorkbenchEvent,
+} from './domains/classes/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';
 export type { FamilyReceipt } from './domains/publications/receipt-types.ts';

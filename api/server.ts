@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { sweepUploadsHourly } from './domains/areas/sweep-uploads.ts';
 import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.ts';
 import { defineStudyJob, takeUpStudies } from './domains/assignments/run-study.ts';
+import { defineProposalJob, takeUpProposals } from './domains/classes/run-proposal.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
 import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
 import { openServices } from './open-services.ts';
@@ -43,10 +44,12 @@ export async function startServer(
   defineRunJob(services);
   defineCountJob(services);
   defineStudyJob(services);
+  defineProposalJob(services);
   await services.jobs.start();
   const handBackRuns = await takeUpRuns(services);
   await takeUpCounts(services);
   const handBackStudies = await takeUpStudies(services);
+  const handBackProposals = await takeUpProposals(services);
   const endSweep = sweepUploadsHourly(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
   const app = createApp({
@@ -63,6 +66,7 @@ export async function startServer(
     endSweep();
     await handBackRuns();
     await handBackStudies();
+    await handBackProposals();
     await services.jobs.stop();
     await services.database.close();
     throw portFailure(environment.PORT, failure);
@@ -78,6 +82,7 @@ export async function startServer(
       endSweep();
       await handBackRuns();
       await handBackStudies();
+      await handBackProposals();
       await services.jobs.stop();
       await services.database.close();
     },

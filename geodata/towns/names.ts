@@ -1,4 +1,4 @@
-const families = [
+export const familyNames = [
   'Nguyễn',
   'Trần',
   'Lê',
@@ -74,7 +74,7 @@ const plants = [
 
 /** Names nobody bears: persons named after plants, water and silk; never the same twice. */
 export function streetNames(random: () => number): () => string {
-  const people = families.flatMap((family) =>
+  const people = familyNames.flatMap((family) =>
     middles.flatMap((middle) => givens.map((given) => `Đường ${family} ${middle} ${given}`)),
   );
   const pool = shuffled(people, random);
@@ -123,7 +123,7 @@ export function nurseryNames(random: () => number): () => string {
 
 export function personNames(random: () => number): () => string {
   const pool = shuffled(
-    families.flatMap((family) => middles.flatMap((middle) => givens.map((given) => `${family} ${middle} ${given}`))),
+    familyNames.flatMap((family) => middles.flatMap((middle) => givens.map((given) => `${family} ${middle} ${given}`))),
     random,
   );
   return () => pool.pop()!;

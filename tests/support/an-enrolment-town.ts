@@ -7,6 +7,7 @@ import { defineRunJob, takeUpRuns } from '../../api/domains/assignments/run-assi
 import { defineStudyJob, takeUpStudies } from '../../api/domains/assignments/run-study.ts';
 import type { Study } from '../../api/domains/assignments/study-types.ts';
 import type { Run } from '../../api/domains/assignments/types.ts';
+import { defineProposalJob, takeUpProposals } from '../../api/domains/classes/run-proposal.ts';
 import { openArtefactStore } from '../../api/platform/artefact-store.ts';
 import { systemClock } from '../../api/platform/clock.ts';
 import type { Context, Services } from '../../api/platform/context.ts';
@@ -186,8 +187,9 @@ export async function anEnrolmentTown(): Promise<EnrolmentTown> {
   await storeTown(services, roads);
   defineRunJob(services);
   defineStudyJob(services);
+  defineProposalJob(services);
   await services.jobs.start();
-  const handBack = [await takeUpRuns(services), await takeUpStudies(services)];
+  const handBack = [await takeUpRuns(services), await takeUpStudies(services), await takeUpProposals(services)];
   return new EnrolmentTown(store, roads, services, async () => {
     for (const back of handBack) await back();
   });

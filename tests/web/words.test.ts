@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../web/text/check.ts';
+import { classes } from '../../web/text/classes.ts';
 import { common } from '../../web/text/common.ts';
 import { council } from '../../web/text/council.ts';
 import { family } from '../../web/text/family.ts';
@@ -8,7 +9,7 @@ import { planner } from '../../web/text/planner.ts';
 import { season } from '../../web/text/season.ts';
 import { say, sayDate, sayDistance, sayNumber } from '../../web/text/text.ts';
 
-const topics = { check, common, council, family, parents, planner, season };
+const topics = { check, classes, common, council, family, parents, planner, season };
 const phrases = Object.entries(topics).flatMap(([topic, words]) =>
   Object.entries(words).map(([key, phrase]) => ({ key: `${topic}.${key}`, phrase })),
 );

@@ -509,4 +509,142 @@ export const failures = {
     vi: 'Bản công bố của lần xét {run} tự nó chưa kiểm tra được là đúng, nên không công bố. Hãy báo cho người vận hành hệ thống.',
     en: 'The public file of run {run}, checked by itself, does not hold, so it is not published. Tell those who run the system.',
   },
+  'no-such-class-plan': {
+    vi: 'Không có bảng phân lớp {plan}.',
+    en: 'There is no class plan {plan}.',
+  },
+  'no-such-class-proposal': {
+    vi: 'Không có phương án phân lớp {proposal}.',
+    en: 'There is no class proposal {proposal}.',
+  },
+  'no-such-class-adoption': {
+    vi: 'Không có bản phân lớp {adoption}, hoặc bản ấy chưa công bố.',
+    en: 'There are no signed classes {adoption}, or they are not public.',
+  },
+  'no-own-class': {
+    vi: 'Không tìm thấy lớp của em có mã và ngày sinh này. Hãy xem lại mã và ngày sinh; cũng có thể trường chưa công bố danh sách lớp.',
+    en: 'No class was found for this code and birth date. Check both; the school may also not have published its classes yet.',
+  },
+  'class-not-published': {
+    vi: 'Kỳ "{period}" chưa công bố kết quả, nên chưa có danh sách học sinh để phân lớp. Hãy công bố trước, hoặc nạp danh sách từ bảng tính.',
+    en: 'Period "{period}" has no published result, so there is no list of pupils yet. Publish first, or load a list from a spreadsheet.',
+  },
+  'class-nobody-admitted': {
+    vi: 'Kết quả đã công bố không xếp em nào vào trường "{school}".',
+    en: 'The published result places nobody in school "{school}".',
+  },
+  'class-no-pupils': {
+    vi: 'Danh sách không có em nào. Hãy kiểm tra lại tệp.',
+    en: 'The list holds no pupil. Check the file.',
+  },
+  'class-too-many': {
+    vi: 'Có {classes} lớp mà chỉ có {pupils} em. Mỗi lớp cần ít nhất một em; hãy giảm số lớp.',
+    en: 'There are {classes} classes for {pupils} pupils. Every class needs one; ask for fewer classes.',
+  },
+  'class-no-purpose': {
+    vi: 'Cột "{column}" là dữ liệu nhạy cảm. Hãy ghi vì sao được dùng ở đây (căn cứ và mục đích), hoặc bỏ cột này.',
+    en: 'Column "{column}" is sensitive. Say why it may be used here (ground and purpose), or leave it out.',
+  },
+  'class-list-faults': {
+    vi: 'Danh sách có {count} chỗ sai, nên chưa nạp em nào. Hãy sửa rồi nạp lại.',
+    en: 'The list has {count} faults, so nobody was taken in. Correct them and load it again.',
+  },
+  'class-merge-no-code': {
+    vi: 'Bảng này không có cột mã học sinh, nên không biết dòng nào là của em nào. Hãy chọn cột mã.',
+    en: 'This table has no column of pupil codes, so it cannot be told whose row is whose. Choose that column.',
+  },
+  'class-merge-unknown': {
+    vi: 'Bảng có em "{pupil}" không ở trong danh sách phân lớp. Hãy bỏ dòng ấy, hoặc thêm em là học sinh đến muộn.',
+    en: 'The table has pupil "{pupil}", who is not on this plan. Remove the row, or add the pupil as a late arrival.',
+  },
+  'class-labels': {
+    vi: 'Cần đúng {classes} tên lớp, không tên nào trống hoặc trùng nhau.',
+    en: 'Exactly {classes} class names are needed, none blank and no two alike.',
+  },
+  'class-proposal-at-work': {
+    vi: 'Một phương án của bảng này đang được tính. Hãy đợi hoặc dừng nó trước.',
+    en: 'A proposal of this plan is being worked out. Wait for it or stop it first.',
+  },
+  'class-proposal-without-result': {
+    vi: 'Phương án {number} chưa có kết quả.',
+    en: 'Proposal {number} has no result yet.',
+  },
+  'class-proposal-finished': {
+    vi: 'Phương án {number} đã xong, không dừng được nữa.',
+    en: 'Proposal {number} is finished and can no longer be stopped.',
+  },
+  'class-proposal-of-draw': {
+    vi: 'Phương án này thuộc lần bốc thăm có niêm phong nên không dừng được: dừng sẽ là một cách bốc lại.',
+    en: 'This proposal belongs to a sealed draw and cannot be stopped: that would be a way to draw again.',
+  },
+  'class-no-split': {
+    vi: 'Không chia lớp được theo các quy tắc này.',
+    en: 'The pupils cannot be split by these rules.',
+  },
+  'class-rules-not-usable': {
+    vi: 'Các quy tắc của bảng này không còn dùng được với danh sách hiện nay. Hãy xem lại phần Quy tắc.',
+    en: 'The rules of this plan no longer fit its list. Look at the rules again.',
+  },
+  'class-changed-meanwhile': {
+    vi: 'Người khác vừa làm {count} việc trên bảng này. Hãy tải lại rồi làm tiếp; việc của bạn chưa được ghi.',
+    en: 'Someone did {count} things on this plan meanwhile. Load it again and go on; yours was not recorded.',
+  },
+  'class-no-such-pupil': {
+    vi: 'Không có em "{pupil}" trong danh sách.',
+    en: 'There is no pupil "{pupil}" on the list.',
+  },
+  'class-no-such-class': {
+    vi: 'Không có lớp thứ {class}: bảng này có {classes} lớp.',
+    en: 'There is no class {class}: this plan has {classes}.',
+  },
+  'class-no-reason': {
+    vi: 'Chưa ghi lý do. Hãy ghi một câu ngắn để sau này còn biết vì sao.',
+    en: 'The reason is missing. Write a short sentence, so that it is known later.',
+  },
+  'class-locked': {
+    vi: 'Em "{pupil}" đã được khóa ở lớp của mình. Hãy mở khóa trước khi chuyển.',
+    en: 'Pupil "{pupil}" is locked in its class. Unlock it before moving it.',
+  },
+  'class-lock-unplaced': {
+    vi: 'Em "{pupil}" chưa có lớp nên chưa khóa được.',
+    en: 'Pupil "{pupil}" has no class yet and cannot be locked.',
+  },
+  'class-left': {
+    vi: 'Em "{pupil}" đã chuyển đi.',
+    en: 'Pupil "{pupil}" has left.',
+  },
+  'class-nothing-undo': { vi: 'Không còn việc nào để hoàn tác.', en: 'There is nothing left to undo.' },
+  'class-nothing-redo': { vi: 'Không còn việc nào để làm lại.', en: 'There is nothing left to redo.' },
+  'class-pupil-there': {
+    vi: 'Em "{pupil}" đã có trong danh sách. Hãy dùng mã khác, hoặc tìm em ấy trên bảng.',
+    en: 'Pupil "{pupil}" is on the list already. Use another code, or find the pupil on the board.',
+  },
+  'class-nothing-taken': {
+    vi: 'Chưa chọn phương án nào, nên chưa có lớp.',
+    en: 'No proposal was chosen yet, so there are no classes.',
+  },
+  'class-replay-differs': {
+    vi: 'Chạy lại phương án {number} từ đúng dữ liệu và con số ấy không cho cùng các lớp, nên không ký. Chương trình đã đổi từ lúc tính: hãy tính phương án mới.',
+    en: 'Running proposal {number} again from the same inputs and seed does not give the same classes, so they are not signed. The program has changed since: make a new proposal.',
+  },
+  'class-unplaced': {
+    vi: 'Còn {count} em chưa có lớp, trước hết là "{pupil}". Hãy xếp lớp cho các em rồi ký.',
+    en: '{count} pupils have no class yet, first of all "{pupil}". Give them one, then sign.',
+  },
+  'class-hard-broken': {
+    vi: 'Còn {count} chỗ trái quy tắc bắt buộc. Hãy sửa, hoặc ghi vì sao vẫn ký.',
+    en: 'Hard rules are broken in {count} places. Mend them, or say why you sign all the same.',
+  },
+  'class-published-already': {
+    vi: 'Bản {version} đã công bố rồi.',
+    en: 'Version {version} is public already.',
+  },
+  'class-older-version': {
+    vi: 'Bản {version} đã cũ: bản mới nhất đã ký là {newest}.',
+    en: 'Version {version} is old: the newest signed one is {newest}.',
+  },
+  'class-example-real': {
+    vi: 'Lớp mẫu chỉ mở được ở nơi mọi số liệu đều là mô phỏng và có trường tiểu học.',
+    en: 'The example opens only where all figures are invented and there is a primary school.',
+  },
 } as const;

@@ -738,4 +738,12 @@ export const issues = {
     vi: 'Chương trình không tìm được cách chia nào giữ mọi quy tắc bắt buộc (còn {count} chỗ vi phạm), nhưng cũng chưa chứng minh được là không có. Hãy nới một quy tắc bắt buộc.',
     en: 'No split was found that keeps every hard rule ({count} breaks are left), though it is not proved that there is none. Relax a hard rule.',
   },
+  'class-field-twice': {
+    vi: 'Hai cột của tệp {file} cùng được chọn là "{field}". Hãy để một cột, cột kia bỏ qua hoặc giữ là chữ khác.',
+    en: 'Two columns of {file} are both taken for "{field}". Keep one; leave the other out or as other text.',
+  },
+  'class-mapping-length': {
+    vi: 'Tệp {file} có {columns} cột mà chỉ {given} cột được chọn ý nghĩa. Hãy đọc lại tệp rồi chọn.',
+    en: '{file} has {columns} columns and {given} were given a meaning. Read the file again and choose.',
+  },
 } as const;

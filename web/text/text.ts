@@ -1,4 +1,5 @@
 import { classRules } from './class-rules.ts';
+import { classes } from './classes.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { council } from './council.ts';
@@ -19,6 +20,7 @@ export { type Language, languages, say, sayDate, sayDistance, sayNumber } from '
 
 const topics = {
   classRules,
+  classes,
   common,
   commands,
   council,
