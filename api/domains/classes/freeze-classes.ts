@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { FrozenClasses } from '#engines/class-history/frozen-classes.ts';
 import { pinOf } from '#engines/class-history/judge-plan.ts';
-import { quarterOf } from '#engines/classes/rules/birth-quarter.ts';
+import { quarterOf } from '#engines/classes/rules/birth-quarters.ts';
 import type { WishRow } from './queries.ts';
 import type { ClassPlan, ClassPupil, ClassSettings } from './types.ts';
 
