@@ -8,6 +8,7 @@ import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.t
 import { defineStudyJob, takeUpStudies } from './domains/assignments/run-study.ts';
 import { defineProposalJob, takeUpProposals } from './domains/classes/run-proposal.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
+import { warmPublished } from './domains/publications/warm-published.ts';
 import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
 import { openServices } from './open-services.ts';
 import type { Services } from './platform/context.ts';
@@ -71,6 +72,9 @@ export async function startServer(
     await services.database.close();
     throw portFailure(environment.PORT, failure);
   });
+  warmPublished(services).catch((failure: Error) =>
+    services.log.warn({ failure: failure.message }, 'reading published results'),
+  );
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     operatorToken,

@@ -24,6 +24,10 @@ const SchoolResultsScreen = lazy(() =>
   import('./screens/school-results/school-results-screen.tsx').then((m) => ({ default: m.SchoolResultsScreen })),
 );
 
+const PublishedScreen = lazy(() =>
+  import('./screens/published/published-screen.tsx').then((m) => ({ default: m.PublishedScreen })),
+);
+
 /** The shell: which organisation, which room, in which language. */
 export function App() {
   const place = usePlace();
@@ -78,9 +82,10 @@ function Room({ place, organisation, organisations }: RoomProps) {
   );
 }
 
-/** Where nobody signs in: schools near home, a school's results of the years, a family's own result. */
+/** Where nobody signs in: schools near home, a school's results of the years, a family's own result, what is sealed and published. */
 function LookRoom({ place }: { place: Extract<Place, { room: 'look' }> }) {
   if (place.receipt) return <FamilyScreen />;
+  if (place.published) return <PublishedScreen />;
   if (place.schoolId && place.results) return <SchoolResultsScreen schoolId={place.schoolId} key={place.schoolId} />;
   return <LookScreen schoolId={place.schoolId} />;
 }

@@ -1,11 +1,20 @@
 /** The addresses of the application: the parents' room is the front door. A home is never part of a path or a query. */
 export type Place =
-  | { room: 'look'; organisationId: string | null; schoolId: string | null; receipt?: true; results?: true }
+  | {
+      room: 'look';
+      organisationId: string | null;
+      schoolId: string | null;
+      receipt?: true;
+      results?: true;
+      published?: true;
+    }
   | { room: 'plan'; organisationId: string }
   | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null };
 
 /** Pages of results stand in printed codes and in the press, so their addresses never change: kết quả, of a family or of a school. */
 const resultWord = 'ket-qua';
+/** Công bố: seals, draws and versions, for everyone. */
+const publishedWord = 'cong-bo';
 
 /** Reads a path such as `/demo/council/grade-1`; anything not understood opens the organisation's parents' room. */
 export function readPath(pathname: string): Place {
@@ -14,6 +23,7 @@ export function readPath(pathname: string): Place {
   if (room === 'plan') return { room, organisationId };
   if (room === 'council') return { room, organisationId, periodId: first ?? null, runId: second ?? null };
   if (room === resultWord) return { room: 'look', organisationId, schoolId: null, receipt: true };
+  if (room === publishedWord) return { room: 'look', organisationId, schoolId: null, published: true };
   if (room !== 'school' || !first) return { room: 'look', organisationId, schoolId: null };
   return { room: 'look', organisationId, schoolId: first, ...(second === resultWord && { results: true }) };
 }
@@ -24,6 +34,7 @@ export function writePath(place: Place): string {
   if (place.room === 'plan') parts.push('plan');
   if (place.room === 'council') parts.push('council', place.periodId, place.runId);
   if (place.room === 'look' && place.receipt) parts.push(resultWord);
+  if (place.room === 'look' && place.published) parts.push(publishedWord);
   if (place.room === 'look' && place.schoolId) parts.push('school', place.schoolId, place.results ? resultWord : null);
   return `/${parts
     .filter((part) => part !== null)

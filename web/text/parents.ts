@@ -1,6 +1,7 @@
 /** Words of the parents' room. */
 export const parents = {
   'own-result': { vi: 'Xem kết quả tuyển sinh của con', en: 'See my child’s enrolment result' },
+  published: { vi: 'Niêm phong, bốc thăm, công bố', en: 'Seals, draws, published results' },
   title: { vi: 'Tìm trường gần nhà', en: 'Find schools near home' },
   question: { vi: 'Nhà bạn ở đâu?', en: 'Where is your home?' },
   'search-hint': { vi: 'Số nhà, hẻm, đường, trường, xã', en: 'House number, alley, street, school, commune' },

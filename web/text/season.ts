@@ -101,6 +101,8 @@ export const season = {
   'draw-code': { vi: 'Mã niêm phong (SHA-256)', en: 'Code of the seal (SHA-256)' },
   'draw-rules-code': { vi: 'Mã của quy tắc (SHA-256)', en: 'Code of the rules (SHA-256)' },
   'draw-rules-text': { vi: 'Quy tắc đã niêm phong', en: 'The rules that were sealed' },
+  'draw-rules-machine': { vi: 'Bản cho máy đọc (JSON)', en: 'For machines (JSON)' },
+  'public-page': { vi: 'Xem trang mọi người đang thấy', en: 'See what everyone sees' },
   'draw-sealed-at': { vi: 'Niêm phong lúc', en: 'Sealed at' },
   'draw-seed': { vi: 'Con số bốc thăm', en: 'Number of the draw' },
   'draw-seed.hint': {

@@ -9,6 +9,7 @@ import { issues } from './issues.ts';
 import { map } from './map.ts';
 import { parents } from './parents.ts';
 import { planner } from './planner.ts';
+import { published } from './published.ts';
 import { reasons } from './reasons.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
@@ -30,6 +31,7 @@ const topics = {
   map,
   parents,
   planner,
+  published,
   reasons,
   results,
   season,

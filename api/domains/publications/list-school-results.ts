@@ -1,21 +1,13 @@
-import { readBundleFile } from '#artefacts/file-bundle.ts';
 import type { Context } from '../../platform/context.ts';
-import { HeldValues } from '../../platform/held-values.ts';
 import { may } from '../../platform/permissions.ts';
 import { csvCell } from '../../platform/write-csv.ts';
 import { exportName } from '../assignments/export-run-file.ts';
-import { holdResults } from '../assignments/held-results.ts';
 import { getRunRow } from '../assignments/queries.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { getSchoolDetails } from '../schools/queries.ts';
-import { holdPublicResult } from './hold-public-result.ts';
+import { holdSums } from './hold-sums.ts';
 import { listInForce } from './queries.ts';
 import type { SchoolResult } from './school-result-types.ts';
-import { type SchoolSums, sumSchoolResults } from './sum-school-results.ts';
-import type { Publication } from './types.ts';
-
-/** Sums of a version's schools, for the periods people look back at. */
-const held = new HeldValues<Map<string, SchoolSums>>(6);
 
 /**
  * What came of every published period at one school, newest school year first. It stays as long as the publications do, also
@@ -86,19 +78,6 @@ function figuresOf({ seats, asked, placed, groups, far, decisions, residence }: 
     ...decisions.map(({ reason, children }): Figure => ['by_decision', reason ?? '', few(children)]),
     ...(residence ?? []).map(({ kind, children }): Figure => ['residence', kind, few(children)]),
   ];
-}
-
-function holdSums(context: Context, publication: Publication): Promise<Map<string, SchoolSums>> {
-  return held.get(publication.publicSha256, 'immutable', async () => {
-    const { database, organisationId } = context;
-    const results = await holdResults(context, await getRunRow(database.db, organisationId, publication.runId));
-    const text = async (name: string) =>
-      Buffer.from((await readBundleFile(results.inputs, name)) ?? new Uint8Array()).toString('utf8');
-    return sumSchoolResults(results, await holdPublicResult(context, publication.publicSha256), {
-      cells: await text('cells.csv'),
-      decisions: await text('decisions.csv'),
-    });
-  });
 }
 
 function compare(one: string, other: string): number {

@@ -80,7 +80,6 @@ function stepOf(step: Step, { turnedAway }: FamilyReceipt, language: Language) {
     unbreakable: true,
     stack: [
       { text: `${step.schoolName} · ${t('seats', { seats: step.seats })}`, bold: true },
-      t(step.outcome),
       ...(refused && step.lastMetres !== null
         ? [
             t('ended-at', {
@@ -93,7 +92,7 @@ function stepOf(step: Step, { turnedAway }: FamilyReceipt, language: Language) {
               ),
             }),
           ]
-        : []),
+        : [t(step.outcome)]),
       ...(refused && step.withinUncertainty && step.uncertaintyMetres !== null
         ? [t('uncertain', { metres: `${sayNumber(language, step.uncertaintyMetres, 0)} m` })]
         : []),

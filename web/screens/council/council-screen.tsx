@@ -8,6 +8,7 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { type Call, useCall } from '../../state/use-call.ts';
 import { useTitle } from '../../state/use-title.ts';
 import { council } from '../../text/council.ts';
+import { family } from '../../text/family.ts';
 import { issues } from '../../text/issues.ts';
 import { reasons } from '../../text/reasons.ts';
 import { rules } from '../../text/rules.ts';
@@ -22,7 +23,7 @@ import { listPeriods } from './calls.ts';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
 
-registerWords({ council, issues, reasons, rules, season });
+registerWords({ council, family, issues, reasons, rules, season });
 
 interface CouncilScreenProps {
   periodId: string | null;

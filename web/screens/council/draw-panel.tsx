@@ -1,14 +1,14 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Draw, Period } from '../../../api/client.ts';
 import { Link } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { useCall } from '../../state/use-call.ts';
-import { sayTime } from '../../text/say.ts';
 import { Button } from '../../ui/button.tsx';
+import { DrawFacts } from '../../ui/draw-facts.tsx';
+import { DrawLine } from '../../ui/draw-line.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed, Shown } from '../../ui/states.tsx';
-import { DrawLine } from './draw-line.tsx';
 import { listDraws, revealDraw, sealDraw, withdrawDraw } from './season-calls.ts';
 
 const isMoving = (draw: Draw) =>
@@ -33,7 +33,7 @@ export function DrawPanel({ period }: { period: Period }) {
         {() => (
           <div className="stack">
             <DrawLine draw={current} />
-            {current && <DrawFacts draw={current} />}
+            {current && <Current draw={current} />}
             {current?.status === 'sealed' && <Reveal draw={current} onChanged={draws.reload} />}
             {!open && <Seal period={period} again={current !== null} onChanged={draws.reload} />}
             {earlier.length > 0 && <Earlier draws={earlier} />}
@@ -44,60 +44,25 @@ export function DrawPanel({ period }: { period: Period }) {
   );
 }
 
-function DrawFacts({ draw }: { draw: Draw }) {
-  const { t, date, n } = useWords();
+function Current({ draw }: { draw: Draw }) {
+  const { t, n } = useWords();
   const organisationId = useOrganisation().id;
   return (
     <section className="stack">
       {draw.status === 'sealing' && (
         <p role="status">{t('season.draw-sealing', { share: n(100 * draw.progress, 0) })}</p>
       )}
-      <dl className="seals">
-        <Fact name={t('season.draw-source')}>{draw.seedSource}</Fact>
-        {draw.inputsSha256 && draw.sealedAt && (
-          <>
-            <Fact name={t('season.draw-code')}>
-              <code className="small">{draw.inputsSha256}</code>
-            </Fact>
-            <Fact name={t('season.draw-rules-code')}>
-              <code className="small">{draw.rulesSha256}</code>
-            </Fact>
-            <Fact name={t('season.draw-sealed-at')}>
-              {date(draw.sealedAt)} {sayTime(draw.sealedAt)}
-            </Fact>
-          </>
-        )}
-        {draw.seed !== null && draw.drawnAt && (
-          <>
-            <Fact name={t('season.draw-seed')}>
-              <b>{draw.seed}</b>
-            </Fact>
-            <Fact name={t('season.draw-drawn-at')}>
-              {date(draw.drawnAt)} {sayTime(draw.drawnAt)}
-            </Fact>
-          </>
-        )}
-      </dl>
-      <details className="json-view">
-        <summary>{t('season.draw-rules-text')}</summary>
-        <pre className="small sealed-rules">{JSON.stringify(draw.rules, null, 2)}</pre>
-      </details>
+      <DrawFacts draw={draw} />
       {draw.status === 'drawn' && isMoving(draw) && <p role="status">{t('season.draw-running')}</p>}
       {draw.status === 'drawn' && (
         <Link to={{ room: 'council', organisationId, periodId: draw.periodId, runId: draw.runId }}>
           {t('season.draw-open-run')}
         </Link>
       )}
+      <p>
+        <Link to={{ room: 'look', organisationId, schoolId: null, published: true }}>{t('season.public-page')}</Link>
+      </p>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

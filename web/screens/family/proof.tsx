@@ -1,11 +1,13 @@
 import { BadgeCheck, TriangleAlert } from 'lucide-react';
 import { rootOfPath } from '#engines/publication/hash-tree.ts';
 import type { FamilyReceipt } from '../../../api/client.ts';
-import { useWords } from '../../state/organisation.tsx';
+import { Link } from '../../state/navigation.tsx';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
 
 /** The family's device hashes its row and follows the path to the published root. */
 export function Proof({ receipt }: { receipt: FamilyReceipt }) {
   const { t } = useWords();
+  const { id: organisationId } = useOrganisation();
   const { proof, publication } = receipt;
   const good = rootOfPath(proof.row, proof.index, proof.count, proof.path) === publication.root;
   return (
@@ -29,6 +31,9 @@ export function Proof({ receipt }: { receipt: FamilyReceipt }) {
         <a href="/check-result.html" download>
           {t('family.proof-file')}
         </a>
+      </p>
+      <p className="no-print">
+        <Link to={{ room: 'look', organisationId, schoolId: null, published: true }}>{t('family.proof-public')}</Link>
       </p>
     </section>
   );

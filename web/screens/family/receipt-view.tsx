@@ -2,11 +2,11 @@ import { ArrowLeft, FileDown, Printer } from 'lucide-react';
 import type { FamilyReceipt } from '../../../api/client.ts';
 import { useOrganisation, useWords, type Words } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RulesInWords } from '../../ui/rules-in-words.tsx';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { type Asked, savePdf } from './calls.ts';
 import { Proof } from './proof.tsx';
-import { RulesInForce } from './rules-in-force.tsx';
 import { SchoolStep } from './school-step.tsx';
 import { WayMap } from './way-map.tsx';
 
@@ -27,15 +27,12 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
   const pdf = () => savePdf(id, asked).catch((failure: Error) => showToast(failure.message));
   return (
     <article className="family-receipt">
-      <Button look="quiet" className="no-print" icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack}>
-        {t('family.back')}
-      </Button>
       <header>
         <p className="soft small">
-          {period.name} · {period.schoolYear} · {t('family.dossier', { id: explanation.applicantId })}
+          {period.name} · {t('family.dossier', { id: explanation.applicantId })}{' '}
+          {receipt.synthetic && <SyntheticStamp />}
         </p>
         <h1>{placedAt ? t('family.placed-at', { school: placedAt.schoolName }) : t('family.unplaced')}</h1>
-        {receipt.synthetic && <SyntheticStamp />}
         {placedAt?.metres != null && <p className="figures">{t('family.way', { metres: metres(placedAt.metres) })}</p>}
         {decisionNumber !== null && <p>{t('family.by-decision', { number: decisionNumber })}</p>}
         {!placedAt && (
@@ -58,8 +55,11 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
         </section>
       )}
       <p className="notice small">{sayIfWrong(words, receipt.appeals)}</p>
-      {placedAt && receipt.home && <WayMap home={receipt.home} schoolId={placedAt.schoolId} level={period.level} />}
-      <RulesInForce rules={receipt.rules} />
+      {receipt.home && shown.length > 0 && <WayMap home={receipt.home} steps={shown} level={period.level} />}
+      <section>
+        <h2>{t('family.rule')}</h2>
+        <RulesInWords rules={receipt.rules} />
+      </section>
       <Proof receipt={receipt} />
       <p className="soft small">
         {t('family.published', { date: date(publication.publishedAt), version: publication.version })}
@@ -71,6 +71,9 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
         </Button>
         <Button look="quiet" icon={<Printer aria-hidden size={18} />} onClick={() => window.print()}>
           {t('family.print')}
+        </Button>
+        <Button look="quiet" icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack}>
+          {t('family.back')}
         </Button>
       </div>
     </article>

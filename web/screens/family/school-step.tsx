@@ -9,14 +9,20 @@ export function SchoolStep({ step, others }: { step: Step; others: number | null
   const { t, code, n, metres } = words;
   const refused = step.outcome === 'seats-ended';
   const reason = step.decidedBy && (refused || step.outcome === 'admitted') ? code(`reasons.${step.decidedBy}`) : null;
+  const alike =
+    refused && others !== undefined
+      ? others === null
+        ? t('family.others-few')
+        : t('family.others-alike', { count: n(others, 0) })
+      : null;
+  const soft = [reason, alike].filter((part) => part !== null).join(' ');
   return (
     <li className={`family-step ${step.outcome}`}>
       <p>
         <b>{step.schoolName}</b> · <span className="figures">{t('family.seats', { seats: n(step.seats, 0) })}</span>
       </p>
-      <p className="family-outcome">{t(`family.${step.outcome}`)}</p>
-      {refused && step.lastMetres !== null && (
-        <p className="figures">
+      {refused && step.lastMetres !== null ? (
+        <p className="family-outcome figures">
           {t('family.ended-at', {
             last: sayValues(words, step.lastMetres, step.lastGroup, null),
             own: sayValues(
@@ -27,16 +33,13 @@ export function SchoolStep({ step, others }: { step: Step; others: number | null
             ),
           })}
         </p>
+      ) : (
+        <p className="family-outcome">{t(`family.${step.outcome}`)}</p>
       )}
-      {reason && <p className="soft small">{reason}</p>}
       {refused && step.withinUncertainty && step.uncertaintyMetres !== null && (
         <p className="small">{t('family.uncertain', { metres: metres(step.uncertaintyMetres) })}</p>
       )}
-      {refused && others !== undefined && (
-        <p className="soft small">
-          {others === null ? t('family.others-few') : t('family.others-alike', { count: others })}
-        </p>
-      )}
+      {soft && <p className="soft small">{soft}</p>}
     </li>
   );
 }

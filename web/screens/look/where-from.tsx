@@ -59,6 +59,10 @@ export function WhereFrom({ onHome, onPin }: WhereFromProps) {
         <Link to={{ room: 'look', organisationId: organisation.id, schoolId: null, receipt: true }}>
           {t('parents.own-result')}
         </Link>
+        {' · '}
+        <Link to={{ room: 'look', organisationId: organisation.id, schoolId: null, published: true }}>
+          {t('parents.published')}
+        </Link>
       </p>
     </section>
   );

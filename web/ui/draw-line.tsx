@@ -1,6 +1,7 @@
+import './draw-line.css';
 import { Check, Circle, CircleDot } from 'lucide-react';
-import type { Draw } from '../../../api/client.ts';
-import { useWords } from '../../state/organisation.tsx';
+import type { Draw } from '../../api/client.ts';
+import { useWords } from '../state/organisation.tsx';
 
 const steps = ['sealed', 'announced', 'number', 'result'] as const;
 
