@@ -1,5 +1,8 @@
+import { forecastIssues } from './forecast-issues.ts';
+
 /** One sentence per issue code: what, where, the value, what to do. */
 export const issues = {
+  ...forecastIssues,
   'missing-column': {
     vi: 'Tệp {file} thiếu cột bắt buộc "{column}". Các cột tìm thấy: {found}. Hãy thêm cột này rồi nạp lại.',
     en: 'File {file} has no column "{column}", which is required. Columns found: {found}. Add the column and load it again.',
