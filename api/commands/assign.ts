@@ -43,6 +43,7 @@ export const command: Command = {
     // Awaited when everything is written; a failure before that must not end the process as an unhandled one.
     hashed.catch(() => undefined);
     const holding = run(problem);
+    located.push(...warnOfMoves(holding));
     await writeOutputDirectory(out, (directory) => writeRun(directory, enrolment, problem, holding, hashed, startedAt));
     printIssues(located);
     const issuesFile = textOption(values, 'issues');
@@ -50,6 +51,12 @@ export const command: Command = {
     return 0;
   },
 };
+
+function warnOfMoves({ movedLimit }: Holding): Issue[] {
+  if (!movedLimit || movedLimit.moved <= movedLimit.limit) return [];
+  const { limit, moved } = movedLimit;
+  return [{ code: 'moved-above-limit', severity: 'warning', params: { limit, moved } }];
+}
 
 async function writeRun(
   directory: string,

@@ -21,6 +21,9 @@ export const command: Command = {
     'round is played again instead (replayDifferences). relative-proximity: the values are computed afresh, then judged so.',
     'guarantee "maximum": belowMaximum is 0 when nobody more could be placed; prioritiesSetAside counts what else were blocking',
     'pairs and must be the number run.json states (misstatedPriorities).',
+    'mostMoved: optimal is proved by prices when as many moved as may be, or none of the moves left pays; else the metres are above',
+    'the least within the limit by at most aboveLeastByAtMost. More moved than the limit is sound',
+    'only where the prices prove that no assignment with as many placed moves fewer.',
   ],
   options: { ...enrolmentOptions, run: { type: 'string' } },
   async run(values) {

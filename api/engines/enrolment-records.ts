@@ -75,8 +75,16 @@ export interface Rules {
   /** Cap on the metres of any wish; null: none. */
   maxMetres: number | null;
   reserves: Reserve[];
+  /** Of least-total-distance alone: at most this share of the children with a school of last year get another one. */
+  mostMoved?: MostMoved;
   /** How far off road distances may be, in metres a kilometre; absent: the council states nothing. */
   uncertaintyMetresPerKm?: number;
+}
+
+/** `attribute`: the column that names a child's school of last year, blank for none. `share`: decimal text, 0–1. */
+export interface MostMoved {
+  attribute: string;
+  share: string;
 }
 
 /** Applicants in the declared order of the values of an attribute. */

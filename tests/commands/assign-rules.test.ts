@@ -135,3 +135,37 @@ describe('relative-proximity over files', () => {
     ]);
   });
 });
+
+describe('least-total-distance with a limit on children who change school, over files', () => {
+  beforeEach(() => {
+    folder.write('applicants.csv', 'applicant_id,last_school', 'a,01', 'b,', 'c,01');
+    folder.write('schools.csv', 'school_id,seats', '01,2', '02,2');
+    folder.write(
+      'travel.csv',
+      'from_id,to_id,metres',
+      ...['a,01,900', 'a,02,50', 'b,01,950', 'b,02,10', 'c,01,500', 'c,02,100'],
+    );
+  });
+  const rules = (share: number) => ({ mechanism: 'least-total-distance', criteria: [], mostMoved: { share } });
+
+  it('moves as many as the limit allows, those who win most, and verify proves it', async () => {
+    writeRules(rules(0.5));
+    expect((await call('assign')).exitCode).toBe(0);
+    expect(placed()).toEqual({ a: '02', b: '02', c: '01' });
+    expect(JSON.parse(folder.read('out/run.json')).movedLimit).toEqual({
+      ...{ counted: 2, limit: 1, moved: 1, metresPerMove: 0, aboveLeastByAtMost: 0 },
+    });
+    const { exitCode, stdout } = await call('verify');
+    expect(JSON.parse(stdout)).toMatchObject({ sound: true, optimal: true, moved: 1, aboveLeastByAtMost: 0 });
+    expect(exitCode).toBe(0);
+  });
+
+  it('says so where the limit cannot be kept', async () => {
+    folder.write('schools.csv', 'school_id,seats', '01,1', '02,2');
+    writeRules(rules(0));
+    const { exitCode, stderr } = await call('assign');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('at least 1 must');
+    expect((await call('verify')).exitCode).toBe(0);
+  });
+});

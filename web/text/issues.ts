@@ -425,6 +425,14 @@ export const issues = {
     vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) không dùng cùng suất dành riêng loại hard ("{value}"). Hãy đổi suất này thành soft hoặc bỏ cam kết.',
     en: 'Rules file {file}, {path}: the guarantee "maximum" does not go with hard reserves ("{value}"). Make the reserve soft or remove the guarantee.',
   },
+  'rules-most-moved-mechanism': {
+    vi: 'Tệp quy tắc {file}: giới hạn số em phải đổi trường (mostMoved) chỉ dùng với cách xét "least-total-distance", không dùng với "{value}". Hãy bỏ mostMoved hoặc đổi cách xét.',
+    en: 'Rules file {file}: the limit on children who change school (mostMoved) goes with least-total-distance alone, not with "{value}". Remove mostMoved or change the mechanism.',
+  },
+  'moved-above-limit': {
+    vi: 'Giới hạn là {limit} em phải đổi trường, nhưng để xếp được nhiều em nhất thì ít nhất {moved} em phải đổi. Kết quả giữ số ít nhất đó. Hãy thêm chỗ học hoặc nới giới hạn.',
+    en: 'At most {limit} children may change school, but to place the greatest number at least {moved} must. The result keeps to that least number. Add seats or widen the limit.',
+  },
   'rules-least-distance-criterion': {
     vi: 'Tệp quy tắc {file}, mục {path}: cách xét "least-total-distance" (tổng quãng đường ngắn nhất) chỉ dùng tiêu chí group, không dùng "{value}". Hãy bỏ tiêu chí này hoặc đổi cách xét.',
     en: 'Rules file {file}, {path}: least-total-distance knows the criterion group alone, not "{value}". Remove it or change the mechanism.',

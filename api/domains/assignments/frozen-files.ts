@@ -270,7 +270,9 @@ function criteriaOf(rules: Record<string, unknown>): Record<string, unknown>[] {
 /** Columns that criteria and reserves name under `key`, in the order of their names. */
 function namesIn(rules: Record<string, unknown>, key: 'attribute' | 'matchesSchool'): string[] {
   const reserves = Array.isArray(rules.reserves) ? (rules.reserves as Record<string, unknown>[]) : [];
-  const names = [...criteriaOf(rules), ...reserves].map((each) => each[key]);
+  const moved = rules.mostMoved as Record<string, unknown> | undefined;
+  const limits = moved ? [{ attribute: 'last_school', ...moved } as Record<string, unknown>] : [];
+  const names = [...criteriaOf(rules), ...reserves, ...limits].map((each) => each[key]);
   return [...new Set(names.filter((name): name is string => typeof name === 'string'))].sort();
 }
 

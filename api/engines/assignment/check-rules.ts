@@ -11,7 +11,7 @@ import { rulesSchema } from './rules-schema.ts';
  * `rules-reserve-cycle`, `rules-reserve-passes-back`, `rules-reserve-passes-unknown`, `rules-reserves-nearest-first`,
  * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
  * `rules-guarantee-mechanism`, `rules-guarantee-criterion`, `rules-guarantee-hard-reserve`,
- * `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
+ * `rules-most-moved-mechanism`, `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
   const faults = findSchemaFaults(rulesSchema, value);
@@ -31,7 +31,8 @@ type WrittenReserve = Partial<Omit<Reserve, 'share' | 'value'>> & {
   share?: number;
   value?: string | number;
 };
-type WrittenRules = Partial<Omit<Rules, 'reserves' | 'criteria' | 'guarantee'>> & {
+type WrittenRules = Partial<Omit<Rules, 'reserves' | 'criteria' | 'guarantee' | 'mostMoved'>> & {
+  mostMoved?: { attribute?: string; share: number };
   guarantee?: 'priorities' | 'maximum';
   mechanism: Rules['mechanism'];
   criteria: ({ rule: Criterion['rule'] } & Record<string, unknown>)[];
@@ -68,6 +69,9 @@ function withDefaults(written: WrittenRules): Rules {
       kind: reserve.kind ?? 'soft',
       ...(reserve.passesTo !== undefined && reserve.passesTo !== 'open' && { passesTo: reserve.passesTo }),
     })),
+    ...(written.mostMoved && {
+      mostMoved: { attribute: written.mostMoved.attribute ?? 'last_school', share: String(written.mostMoved.share) },
+    }),
     ...(written.uncertaintyMetresPerKm !== undefined && { uncertaintyMetresPerKm: written.uncertaintyMetresPerKm }),
   };
 }
@@ -78,7 +82,7 @@ function secondMechanism(written: WrittenRules): Pick<Rules, 'then'> {
 }
 
 /** Mechanisms and criteria that do not go together. */
-function checkMechanism({ mechanism, criteria }: Rules, written: WrittenRules): EnrolmentIssue[] {
+function checkMechanism({ mechanism, criteria, mostMoved }: Rules, written: WrittenRules): EnrolmentIssue[] {
   const issues: EnrolmentIssue[] = [];
   const report = (code: string, column: string, value: string) =>
     issues.push({ code, severity: 'error', table: 'rules', column, value, params: { path: column } });
@@ -86,6 +90,7 @@ function checkMechanism({ mechanism, criteria }: Rules, written: WrittenRules): 
   if (mechanism === 'zone-first' && !zoned) report('rules-zone-first-without-zone', 'criteria', 'zone');
   if (mechanism !== 'zone-first' && written.then !== undefined)
     report('rules-then-without-zone-first', 'then', written.then);
+  if (mostMoved && mechanism !== 'least-total-distance') report('rules-most-moved-mechanism', 'mostMoved', mechanism);
   criteria.forEach(({ rule }, i) => {
     if (mechanism === 'least-total-distance' && rule !== 'group' && rule !== 'twins')
       report('rules-least-distance-criterion', `criteria[${i}]`, rule);

@@ -1,5 +1,6 @@
 import type { EnrolmentIssue, EnrolmentRecords, Rules } from '../enrolment-records.ts';
 import { ruleOf } from './criteria/criteria.ts';
+import { checkAttribute } from './criteria/criterion.ts';
 import { blankSeconds, secondsOfWishes } from './criteria/travel-time.ts';
 import { buildFamilies, oversizedFamilies, shareWishes } from './families.ts';
 import { lotteryNumbers } from './lottery.ts';
@@ -74,6 +75,7 @@ function rankedBy(rules: Rules): Rules {
 
 function checkInputs(records: EnrolmentRecords, rules: Rules): EnrolmentIssue[] {
   const issues = rules.criteria.flatMap((criterion) => ruleOf(criterion).check(criterion, records));
+  if (rules.mostMoved) issues.push(...checkAttribute(rules.mostMoved.attribute, records));
   if (!records.choices && !rules.imputeChoicesByDistance)
     issues.push({
       code: 'wishes-missing',

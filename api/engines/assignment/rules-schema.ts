@@ -61,6 +61,22 @@ export const rulesSchema: JsonSchema = {
     imputeChoicesByDistance: { type: 'boolean', default: false },
     maxMetres: { type: ['integer', 'null'], minimum: 0, default: null },
     reserves: { type: 'array', default: [], items: reserve },
+    mostMoved: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['share'],
+      description:
+        'With least-total-distance: at most floor(share × children with a school of last year) get another school than that.',
+      properties: {
+        attribute: {
+          type: 'string',
+          minLength: 1,
+          default: 'last_school',
+          description: 'Column of applicants.csv that names the school of last year; blank: none.',
+        },
+        share: { type: 'number', minimum: 0, maximum: 1 },
+      },
+    },
     uncertaintyMetresPerKm: {
       type: 'integer',
       minimum: 0,

@@ -1,4 +1,5 @@
 import type { EnrolmentRecords, Rules, TwinsFallback } from '../enrolment-records.ts';
+import type { MovedLimit } from './few-moves.ts';
 import type { LotteryNumbers } from './lottery.ts';
 
 /** The problem as flat arrays over dense indices: applicants and schools by the code-point order of their ids. */
@@ -103,6 +104,8 @@ export interface Holding {
   group: Int32Array;
   /** Where there are families: how each took part, and the ranking that holds them at the rank of their weaker child. */
   families?: { standings: Standing[]; ranking: Ranking };
+  /** Under `mostMoved`: what came of the limit. */
+  movedLimit?: MovedLimit;
   /** Under `guarantee: "maximum"`: the wish at which deferred acceptance alone would have placed each child, −1 for none. */
   stable?: Int32Array;
 }

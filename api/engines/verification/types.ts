@@ -56,6 +56,9 @@ export interface Verdict {
   /** Under least-total-distance: moves of a ring that would better the claim. `optimal`: there is none, prices prove it. */
   dualViolations?: number;
   optimal?: boolean;
+  /** Under `mostMoved`, no faults, numbers to publish: children moved, and how far above the least the metres may be at most. */
+  moved?: number;
+  aboveLeastByAtMost?: number;
   /** The first few faults of each kind, for people: ids alone. */
   examples: Record<string, { applicantId: string; schoolId: string }[]>;
 }

@@ -4,6 +4,7 @@ import { checkDualPrices } from './dual-prices.ts';
 import { extraMetresAtRest } from './extra-metres.ts';
 import { compareUnits, type Families, familiesOf, readFallbacks } from './families.ts';
 import { checkMaximum } from './maximum.ts';
+import { countMoves } from './moved-children.ts';
 import { checkNeedlessFallbacks } from './needless-fallbacks.ts';
 import { checkReplay } from './replay.ts';
 import { compareByRules, measureOf } from './standing.ts';
@@ -35,7 +36,9 @@ export function verify({ records, rules, lottery, placements, prioritiesSetAside
   if (court.families) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   const own = ownCounts(rules);
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
-  if (own.includes('dualViolations')) checkDualPrices(court);
+  const moves = rules.mostMoved && countMoves(court, rules.mostMoved);
+  const metresPerMove = own.includes('dualViolations') ? checkDualPrices(court, moves) : 0;
+  const aboveLeastByAtMost = moves ? metresPerMove * Math.max(0, moves.limit - moves.moved) : 0;
   if (rules.guarantee === 'maximum') {
     checkMaximum(court);
     if (prioritiesSetAside !== undefined && prioritiesSetAside !== (counts.prioritiesSetAside ?? 0))
@@ -60,7 +63,10 @@ export function verify({ records, rules, lottery, placements, prioritiesSetAside
       Verdict,
       'overSeats' | 'duplicates' | 'ineligible' | 'reserveViolations' | 'unexplainedDecisions' | 'missing' | 'misstated'
     >),
-    ...(own.includes('dualViolations') && { optimal: !counts.dualViolations && !counts.missing }),
+    ...(own.includes('dualViolations') && {
+      optimal: !counts.dualViolations && !counts.missing && aboveLeastByAtMost === 0,
+    }),
+    ...(moves && { moved: moves.moved, aboveLeastByAtMost }),
     ...(rules.guarantee === 'maximum' && { prioritiesSetAside: counts.prioritiesSetAside ?? 0 }),
     ...(court.families && { declaredFallbacks: countFallbacks(court.families) }),
     examples,

@@ -32,6 +32,7 @@ export function writeResults(directory: string, problem: Problem, holding: Holdi
     placeable: placeable(problem, holding),
     ...(close && { closeCutoffs: close }),
     ...factsOfRounds(problem, holding),
+    ...(holding.movedLimit && { movedLimit: holding.movedLimit }),
     ...(holding.stable && { guarantee: countSetAside(problem, holding, outcome) }),
   };
 }
