@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PublicClasses, replayPublicClasses } from '#engines/class-history/public-classes.ts';
+import { replaySignedClasses, type SignedClasses } from '#engines/class-history/signed-classes.ts';
 import type { ClassAdoption, ClassDraw, OwnClass, RecordedEvent } from '../../api/client.ts';
 import { rows } from '../../api/platform/database.ts';
 import { aList, ClassTown, listMapping } from '../support/a-class-town.ts';
@@ -149,7 +149,7 @@ describe('a sealed draw', () => {
     const drawn = (await (await reveal('482913')).json()) as ClassDraw;
     expect(drawn).toMatchObject({ status: 'drawn', seed: '482913' });
     const proposal = await school.ended(drawn.proposalId!);
-    expect(proposal).toMatchObject({ status: 'done', drawId: sealed.id, inputsSha256: sealed.inputsSha256 });
+    expect(proposal).toMatchObject({ status: 'done', drawId: sealed.id });
     expect(await message(await reveal('482914'))).toContain('is not drawn again');
     await school.acted(plan, 0, { kind: 'take', proposalId: proposal.id });
     const { splits, pupils } = await school.workbench(plan);
@@ -180,21 +180,29 @@ describe('a sealed draw', () => {
 
     const text = await (await town.request('GET', file, { token: null })).text();
     expect(text).not.toMatch(/Nguyễn|P0\d|2020-|Twins/);
-    const bundle = JSON.parse(text) as PublicClasses;
-    expect(replayPublicClasses(bundle)).toMatchObject({ sameClasses: true, sealedInputs: true, sizes: [4, 4, 4] });
+    const bundle = JSON.parse(text) as SignedClasses;
+    const verdict = replaySignedClasses(bundle);
+    expect(verdict).toMatchObject({
+      sizes: [4, 4, 4],
+      lost: 0,
+      replay: { sound: true, sealMatches: true, differences: 0 },
+    });
+    expect(bundle.drawn.draw?.inputsSha256).toBe(sealed.inputsSha256);
     expect(bundle.moves).toHaveLength(2);
-    const forged = { ...bundle, drawn: bundle.drawn.map((c) => (c + 1) % 3) };
-    expect(replayPublicClasses(forged)).toMatchObject({ sameClasses: false, differences: 12 });
-    const bent = {
+    const { drawn: told } = bundle;
+    const forged = {
       ...bundle,
-      inputs: { ...bundle.inputs, classCount: 3, wishes: [[0, 'apart', 1] as [number, 'apart', number]] },
+      drawn: { ...told, result: told.result.map((label) => String((Number(label) % 3) + 1)) },
     };
-    expect(replayPublicClasses(bent).sealedInputs).toBe(false);
+    expect(replaySignedClasses(forged).replay).toMatchObject({ sound: false, differences: 12 });
+    const wishes: [number, 'apart', number][] = [[0, 'apart', 1]];
+    const bent = { ...bundle, drawn: { ...told, inputs: { ...told.inputs, wishes } } };
+    expect(replaySignedClasses(bent).replay.sealMatches).toBe(false);
 
     const found = (await (await ask(own1)).json()) as OwnClass;
     expect(found).toMatchObject({ code: 'P01', schoolName: 'Trường Bắc', version: 1 });
     expect(found.classLabel).toBe(String(swap[0].to + 1));
-    const place = bundle.inputs.pupils.indexOf(found.pseudonym);
+    const place = bundle.drawn.inputs.pupils.indexOf(found.pseudonym);
     expect(bundle.moves.find(({ pupil }) => pupil === place)?.to).toBe(swap[0].to);
     const wrong = await ask({ ...own1, birthDate: '2020-01-02' });
     expect([wrong.status, await message(wrong)]).toEqual([404, expect.stringContaining('No class was found')]);

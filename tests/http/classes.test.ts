@@ -180,7 +180,7 @@ describe('a proposal', () => {
     const [one, other] = [await school.proposal(plan, 'a'), await school.proposal(plan, 'a')];
     expect(one).toMatchObject({ number: 1, status: 'done', settingsVersion: 1 });
     expect(other.resultSha256).toBe(one.resultSha256);
-    expect(one.balance?.map(({ rule }) => rule)).toContain('balance-mean');
+    expect(one.balance?.map(({ rule }) => rule)).toContain('scores');
     const { classes } = await town.json<{ classes: Record<string, number> }>(
       'GET',
       `/class-proposals/${one.id}/classes`,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { sealOf } from '#engines/class-publication/public-classes.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { getClassDrawRow, listClassDrawRows } from './draw-queries.ts';
+import { getClassDrawRow, listClassDrawRows, toClassDraw } from './draw-queries.ts';
 import { jsonBytes } from './hold-proposal.ts';
 import { readPlanState } from './plan-state.ts';
 import { getPlanRow, getProposalRow } from './queries.ts';
@@ -19,7 +20,7 @@ export async function listClassDraws(context: Context, planId: string): Promise<
   may(context, 'look/classes');
   const { database, organisationId } = context;
   await getPlanRow(database.db, organisationId, planId);
-  return listClassDrawRows(database.db, organisationId, planId);
+  return (await listClassDrawRows(database.db, organisationId, planId)).map(toClassDraw);
 }
 
 /**
@@ -35,19 +36,20 @@ export async function sealClassDraw(context: Context, planId: string, seedSource
     const state = await readPlanState(context, tx, planId);
     const waiting = (await listClassDrawRows(tx, organisationId, planId)).some(({ status }) => status === 'sealed');
     if (waiting) throw new Failure('conflict', 'failures.draw-waiting', { period: state.plan.name });
-    const inputsSha256 = await artefacts.put(jsonBytes(await freezePlan(context, tx, state)));
+    const inputs = await freezePlan(context, tx, state);
+    const [artefactSha256, seal] = [await artefacts.put(jsonBytes(inputs)), sealOf(inputs)];
     const id = randomUUID();
-    await tx.execute(sql`insert into class_draws (organisation_id, id, plan_id, status, inputs_sha256, settings_version,
-        seed_source, sealed_by, sealed_at)
-      values (${organisationId}, ${id}::uuid, ${planId}::uuid, 'sealed', ${inputsSha256}, ${state.plan.settings.version},
-        ${seedSource.trim()}, ${actor.name}, ${clock.now().toISOString()})`);
+    await tx.execute(sql`insert into class_draws (organisation_id, id, plan_id, status, inputs_sha256, seal,
+        settings_version, seed_source, sealed_by, sealed_at)
+      values (${organisationId}, ${id}::uuid, ${planId}::uuid, 'sealed', ${artefactSha256}, ${seal},
+        ${state.plan.settings.version}, ${seedSource.trim()}, ${actor.name}, ${clock.now().toISOString()})`);
     await recordAudit(tx, context, {
       verb: 'change/classes',
       subjectKind: 'class-draw',
       subjectId: id,
-      details: { did: 'sealed', plan: planId, inputsSha256 },
+      details: { did: 'sealed', plan: planId, seal },
     });
-    return getClassDrawRow(tx, organisationId, id);
+    return toClassDraw(await getClassDrawRow(tx, organisationId, id));
   });
 }
 
@@ -73,7 +75,7 @@ export async function revealClassDraw(context: Context, drawId: string, given: s
       await tx.execute(sql`update class_draws set status = 'drawn', seed = ${seed}, drawn_by = ${actor.name},
           drawn_at = ${clock.now().toISOString()} where organisation_id = ${organisationId} and id = ${before.id}::uuid`);
     }
-    const { planId, settingsVersion, inputsSha256 } = before;
+    const { planId, settingsVersion, artefactSha256: inputsSha256 } = before;
     const proposal = await insertProposal(tx, context, {
       ...{ planId, seed, drawId: before.id, settingsVersion, inputsSha256 },
     });
@@ -83,7 +85,7 @@ export async function revealClassDraw(context: Context, drawId: string, given: s
       subjectId: before.id,
       details: { did: 'drawn', seed, inputsSha256 },
     });
-    return { draw: await getClassDrawRow(tx, organisationId, before.id), proposalId: proposal.id };
+    return { draw: toClassDraw(await getClassDrawRow(tx, organisationId, before.id)), proposalId: proposal.id };
   });
   await context.jobs.send(proposalQueue, { organisationId, proposalId });
   return draw;
@@ -122,6 +124,6 @@ export async function withdrawClassDraw(context: Context, drawId: string, reason
       subjectId: before.id,
       details: { did: 'withdrawn', reason: reason.trim() },
     });
-    return getClassDrawRow(tx, organisationId, drawId);
+    return toClassDraw(await getClassDrawRow(tx, organisationId, drawId));
   });
 }

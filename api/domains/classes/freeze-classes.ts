@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { FrozenClasses } from '#engines/class-history/frozen-classes.ts';
-import { pinOf } from '#engines/class-history/judge-plan.ts';
-import { quarterOf } from '#engines/classes/rules/birth-quarters.ts';
+import { recordsOfPlan } from '#engines/class-history/judge-plan.ts';
+import type { PublicClassInputs } from '#engines/class-publication/public-classes.ts';
+import { publishInputs } from '#engines/class-publication/publish-inputs.ts';
+import { checkClassRules } from '#engines/classes/check-rules.ts';
+import { encode } from '#engines/classes/encode.ts';
+import { Failure } from '../../platform/errors.ts';
 import type { WishRow } from './queries.ts';
 import type { ClassPlan, ClassPupil, ClassSettings } from './types.ts';
-
-/** Column in which locked pupils are pinned to their class. */
-const lockColumn = 'pinned';
-const derived: readonly string[] = ['name', 'birth_quarter', lockColumn];
 
 /** What a proposal goes by, before pseudonyms. */
 export interface ClassesNow {
@@ -26,61 +25,41 @@ export function classPseudonym(key: Uint8Array, pupilId: string): string {
 }
 
 /**
- * The inputs of a run under pseudonyms: only the columns its rules name, and of those only what the rules compare. Scores stay
- * numbers, marks stay marks, a birth date becomes its quarter; every other value becomes a code that is the same for the same value.
+ * The inputs of a run under pseudonyms: only the columns its rules name, and of those only what the rules compare. Locked pupils
+ * are pinned. `invalid` with every fault where the rules do not fit the pupils.
  */
-export function freezeClasses({ plan, settings, pupils, wishes, locked }: ClassesNow, key: Uint8Array): FrozenClasses {
-  const { classCount, rules } = settings;
-  const list = [...pupils].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const placeOf = new Map(list.map(({ id }, place) => [id, place]));
-  const wanted = columnsOfRules(rules.rules);
-  const written = rules.rules.some(({ rule }) => rule === 'pinned');
-  if (locked.size > 0) wanted.add(lockColumn);
-  const kindOf = new Map(plan.columns.map((column) => [column.key, column.kind]));
-  // A column that is not there stays so, for the engine to name it.
-  const known = [...wanted].filter((column) => kindOf.has(column) || derived.includes(column)).sort();
-  const code = (column: string, value: string) =>
-    value === '' ? '' : createHmac('sha256', key).update(`${column} ${value}`).digest('hex').slice(0, 8);
-  const cellOf = (column: string, { id, name, birthDate, attributes }: ClassPupil): string => {
-    if (column === 'name') return code(column, name.toLowerCase());
-    if (column === 'birth_quarter' && attributes.birth_quarter === undefined) return quarterOf(birthDate ?? '') ?? '';
-    const value = attributes[column] ?? '';
-    if (column === lockColumn) return pinned(locked.get(id), value, settings.labels);
-    const kind = kindOf.get(column) ?? 'text';
-    return kind === 'text' ? code(column, value) : value;
-  };
-  return {
-    ...{ format: 'class-inputs', version: 1, classCount },
-    rules:
-      locked.size > 0 && !written
-        ? { ...rules, rules: [{ rule: 'pinned', attribute: lockColumn }, ...rules.rules] }
-        : rules,
-    pupils: list.map(({ id }) => classPseudonym(key, id)),
-    attributes: Object.fromEntries(known.map((column) => [column, list.map((p) => cellOf(column, p))])),
-    wishes: wishes.flatMap(({ pupilId, kind, otherId }): FrozenClasses['wishes'] => {
-      const [one, other] = [placeOf.get(pupilId), placeOf.get(otherId)];
-      return one === undefined || other === undefined ? [] : [[one, kind, other]];
-    }),
-  };
-}
-
-/** A lock goes before what the list says. */
-function pinned(locked: number | undefined, written: string, labels: readonly string[]): string {
-  return locked === undefined ? pinOf(written, labels) : String(locked + 1);
-}
-
-/** Columns a list of rules reads. */
-export function columnsOfRules(rules: readonly Record<string, unknown>[]): Set<string> {
-  const columns = new Set<string>();
-  for (const { rule, attribute, attributes, load } of rules) {
-    if (typeof attribute === 'string') columns.add(attribute);
-    for (const one of Array.isArray(attributes) ? attributes : []) columns.add(String(one));
-    if (load && typeof load === 'object' && 'attribute' in load) columns.add(String(load.attribute));
-    if (attribute === undefined && rule === 'namesakes') columns.add('name');
-    if (attribute === undefined && rule === 'pinned') columns.add(lockColumn);
-    if (attribute === undefined && rule === 'teacher-fit') columns.add('needs');
-    if (attribute === undefined && rule === 'repeaters') columns.add('repeater');
-    if (attribute === undefined && rule === 'neighbourhood') columns.add('neighbourhood');
+export function freezeClasses(
+  { plan, settings, pupils, wishes, locked }: ClassesNow,
+  key: Uint8Array,
+): PublicClassInputs {
+  const pins = settings.rules.rules.find(({ rule }) => rule === 'pinned');
+  const written =
+    locked.size > 0 && !pins
+      ? { ...settings.rules, rules: [{ rule: 'pinned', attribute: 'pinned' }, ...settings.rules.rules] }
+      : settings.rules;
+  const records = recordsOfPlan(
+    plan.columns.map(({ key: column }) => column),
+    pupils,
+    wishes,
+    settings,
+  );
+  if (locked.size > 0) {
+    const column = String(pins?.attribute ?? 'pinned');
+    const cells = records.pupils.attributes[column] ?? pupils.map(() => '');
+    records.pupils.attributes[column] = cells.map((cell, i) => {
+      const own = locked.get(pupils[i].id);
+      return own === undefined ? cell : String(own + 1);
+    });
   }
-  return columns;
+  const { rules, issues } = checkClassRules(written);
+  const faults = rules ? encode(records, rules, '').issues : issues;
+  if (!rules || faults.length > 0) {
+    const shown = faults.map(({ table, index: _, ...issue }) => ({ ...issue, file: table }));
+    throw new Failure('invalid', 'failures.class-rules-not-usable', {}, shown);
+  }
+  return publishInputs(
+    records,
+    rules,
+    pupils.map(({ id }) => classPseudonym(key, id)),
+  );
 }

@@ -1,4 +1,5 @@
-import type { FrozenClasses, FrozenSplit } from '#engines/class-history/frozen-classes.ts';
+import type { FrozenSplit } from '#engines/class-history/frozen-classes.ts';
+import type { PublicClassInputs } from '#engines/class-publication/public-classes.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
@@ -8,7 +9,7 @@ import { getClassKey, type ProposalRow } from './queries.ts';
 
 /** What went in and what came out, by pseudonym. */
 export interface HeldProposal {
-  frozen: FrozenClasses;
+  frozen: PublicClassInputs;
   split: FrozenSplit;
   classOf: Map<string, number>;
 }
@@ -23,7 +24,7 @@ export function holdProposal(
 ): Promise<HeldProposal> {
   if (!resultSha256) throw new Failure('conflict', 'failures.class-proposal-without-result', { number });
   return held.get(`${inputsSha256} ${resultSha256}`, 'immutable', async () => {
-    const frozen = readJson<FrozenClasses>(await artefacts.get(inputsSha256));
+    const frozen = readJson<PublicClassInputs>(await artefacts.get(inputsSha256));
     const split = readJson<FrozenSplit>(await artefacts.get(resultSha256));
     return { frozen, split, classOf: new Map(frozen.pupils.map((code, i) => [code, split.classes[i]])) };
   });

@@ -1,4 +1,5 @@
-import type { PublicClasses } from '#engines/class-history/public-classes.ts';
+import type { SignedClasses } from '#engines/class-history/signed-classes.ts';
+import { buildPublicClasses } from '#engines/class-publication/build-public-classes.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Queryable } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
@@ -21,21 +22,26 @@ export async function writePublicClasses(
   const base = proposals.find(({ id }) => id === split.proposalId)!;
   const { frozen, split: result } = await holdProposal(context, base);
   const key = await getClassKey(on, context.organisationId, plan.id);
-  const enrolled = enrolledOf(state);
-  const now = new Map(enrolled.map(({ id }) => [classPseudonym(key, id), split.classOf.get(id) ?? null]));
+  const now = new Map(enrolledOf(state).map(({ id }) => [classPseudonym(key, id), split.classOf.get(id) ?? null]));
   const known = new Set(frozen.pupils);
   const draw = base.drawId === null ? null : await getClassDrawRow(on, context.organisationId, base.drawId);
-  const { hardBroken, pupils, movedByHand, balance } = certificate;
-  const file: PublicClasses = {
-    ...{ format: 'public-classes', version: 1, adoption: version, synthetic: plan.synthetic, seed: base.seed },
-    plan: { school: plan.schoolName, schoolYear: plan.schoolYear, level: plan.level, grade: plan.grade },
+  const facts = {
+    ...{ school: plan.schoolName, schoolYear: plan.schoolYear, grade: plan.grade, synthetic: plan.synthetic },
     draw: draw && {
       inputsSha256: draw.inputsSha256,
       sealedAt: draw.sealedAt,
       seedSource: draw.seedSource,
+      seed: base.seed,
       drawnAt: draw.drawnAt!,
     },
-    ...{ inputs: frozen, labels: settings.labels, drawn: result.classes },
+  };
+  const { hardBroken, pupils, movedByHand, balance } = certificate;
+  const file: SignedClasses = {
+    ...{ format: 'truonggan-signed-classes', adoption: version, labels: settings.labels },
+    // The run was made again just now and gave the same: its outcome is taken as it is stored.
+    drawn: buildPublicClasses(facts, frozen, base.seed, (problem) => ({
+      classOf: Int32Array.from(problem.order, (record) => result.classes[record]),
+    })),
     moves: frozen.pupils.flatMap((code, pupil) => {
       const [from, to] = [result.classes[pupil], now.get(code) ?? null];
       return from === to ? [] : [{ pupil, from, to }];

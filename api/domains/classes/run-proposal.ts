@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FrozenClasses, FrozenSplit } from '#engines/class-history/frozen-classes.ts';
+import type { FrozenSplit } from '#engines/class-history/frozen-classes.ts';
+import type { PublicClassInputs } from '#engines/class-publication/public-classes.ts';
 import type { ClassIssue } from '#engines/class-records.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import type { RunFailure } from '../assignments/queries.ts';
@@ -86,7 +87,7 @@ async function runProposal(services: Services, organisationId: string, proposalI
     language: 'vi',
   };
   const row = await getProposalRow(services.database.db, organisationId, proposalId);
-  const frozen = readJson<FrozenClasses>(await services.artefacts.get(row.inputsSha256));
+  const frozen = readJson<PublicClassInputs>(await services.artefacts.get(row.inputsSha256));
   // Progress is for the eye: one that cannot be written does not end the work.
   const { split, stop } = splitInThread({ frozen, seed: row.seed }, (step) => {
     noteProposalProgress(services, claim, shares[step], step).catch(() => {});

@@ -1,10 +1,11 @@
-import type { FrozenClasses, FrozenSplit } from '#engines/class-history/frozen-classes.ts';
+import type { FrozenSplit } from '#engines/class-history/frozen-classes.ts';
+import type { PublicClassInputs } from '#engines/class-publication/public-classes.ts';
 import type { ClassIssue } from '#engines/class-records.ts';
 import { startWorker } from '../../platform/start-worker.ts';
 
 /** What the thread is asked, and what it says. */
 export interface SplitTask {
-  frozen: FrozenClasses;
+  frozen: PublicClassInputs;
   seed: string;
 }
 export type SplitStep = 'checking' | 'splitting' | 'judging';

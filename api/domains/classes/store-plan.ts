@@ -32,10 +32,7 @@ export async function storePlan(context: Context, plan: NewPlan): Promise<ClassP
   requirePurposes(plan.columns, plan.purposes);
   const id = randomUUID();
   const now = clock.now().toISOString();
-  const rules = beginRules(plan.level, plan.columns, {
-    hasNames: plan.pupils.some(({ name }) => name !== ''),
-    hasBirthDates: plan.pupils.some(({ birthDate }) => birthDate !== null),
-  });
+  const rules = beginRules(plan.level, plan.columns, plan.pupils);
   return database.transaction(async (tx) => {
     await tx.execute(sql`insert into class_plans (organisation_id, id, name, school_id, school_name, school_year, level, grade,
         source, publication_id, columns, purposes, synthetic, created_by, created_at)

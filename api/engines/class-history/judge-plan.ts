@@ -30,22 +30,38 @@ export function problemOfPlan(
   columns: readonly string[],
   pupils: readonly PlanPupil[],
   wishes: readonly PlanWish[],
-  { classCount, labels, rules }: PlanRules,
+  plan: PlanRules,
 ): { problem: ClassProblem; issues: [] } | { problem: null; issues: ClassIssue[] } {
-  const checked = checkClassRules(rules);
+  const checked = checkClassRules(plan.rules);
   if (!checked.rules) return { problem: null, issues: checked.issues };
-  const attributes: Record<string, string[]> = {
-    name: pupils.map(({ name }) => name),
-    birth_date: pupils.map(({ birthDate }) => birthDate ?? ''),
-    pinned: pupils.map((pupil) => pinOf(pupil.attributes.pinned ?? '', labels)),
-  };
-  for (const key of columns) if (key !== 'pinned') attributes[key] = pupils.map((pupil) => pupil.attributes[key] ?? '');
-  const records: ClassRecords = {
-    pupils: { ids: pupils.map(({ id }) => id), attributes },
+  return encode(recordsOfPlan(columns, pupils, wishes, plan), checked.rules, '');
+}
+
+/** The pupils of a plan as the engine's records, in their order. */
+export function recordsOfPlan(
+  columns: readonly string[],
+  pupils: readonly PlanPupil[],
+  wishes: readonly PlanWish[],
+  { classCount, labels }: Pick<PlanRules, 'classCount' | 'labels'>,
+): ClassRecords {
+  return {
+    pupils: { ids: pupils.map(({ id }) => id), attributes: attributesOf(columns, pupils, labels) },
     wishes: wishColumns(pupils, wishes),
     classCount,
   };
-  return encode(records, checked.rules, '');
+}
+
+/** Cells by column. Names, birth dates and fixed classes are a column where somebody has one. */
+function attributesOf(columns: readonly string[], pupils: readonly PlanPupil[], labels: readonly string[]) {
+  const attributes: Record<string, string[]> = {};
+  if (pupils.some(({ name }) => name !== '')) attributes.name = pupils.map(({ name }) => name);
+  if (pupils.some(({ birthDate }) => birthDate !== null))
+    attributes.birth_date = pupils.map(({ birthDate }) => birthDate ?? '');
+  for (const key of columns) {
+    const cells = pupils.map((pupil) => pupil.attributes[key] ?? '');
+    attributes[key] = key === 'pinned' ? cells.map((cell) => pinOf(cell, labels)) : cells;
+  }
+  return attributes;
 }
 
 /** Class of each pupil by place in the problem; −1: none. */
@@ -54,7 +70,7 @@ export function placesIn({ order, records }: ClassProblem, classOf: ReadonlyMap<
 }
 
 /** A list may name a class by its label or by its number. */
-export function pinOf(written: string, labels: readonly string[]): string {
+function pinOf(written: string, labels: readonly string[]): string {
   const at = labels.indexOf(written.trim());
   return at >= 0 ? String(at + 1) : written;
 }
