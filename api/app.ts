@@ -17,6 +17,7 @@ import { periodRoutes } from './domains/periods/routes.ts';
 import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
 import { schoolResultRoutes } from './domains/publications/school-result-routes.ts';
+import { scenarioRoutes } from './domains/scenarios/routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
 import { findNetworkVersion } from './domains/travel/hold-network.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
@@ -67,6 +68,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', classPlanRoutes);
   app.route('/', workbenchRoutes);
   app.route('/', classDrawRoutes);
+  app.route('/', scenarioRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

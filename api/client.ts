@@ -29,6 +29,16 @@ export type { Period, Quota } from './domains/periods/types.ts';
 export type { FamilyReceipt } from './domains/publications/receipt-types.ts';
 export type { SchoolResult } from './domains/publications/school-result-types.ts';
 export type { AffectedFamily, Publication } from './domains/publications/types.ts';
+export type {
+  Compared,
+  Costs,
+  Scenario,
+  ScenarioComment,
+  ScenarioFigures,
+  ScenarioSummary,
+  Score,
+  SharedScenario,
+} from './domains/scenarios/types.ts';
 export type { Capacity, Decision, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
 export type {
   NearestAnswer,

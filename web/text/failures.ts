@@ -209,6 +209,50 @@ export const failures = {
     vi: 'Đơn vị "{organisation}" chưa có bản đồ đường nên chưa đo được quãng đường. Hãy nạp đường trước: import roads.',
     en: '"{organisation}" has no roads yet, so nothing can be measured. Import them first: import roads.',
   },
+  'no-such-scenario': { vi: 'Không có phương án mã "{id}".', en: 'There is no scenario "{id}".' },
+  'no-such-link': {
+    vi: 'Đường dẫn này không có, hoặc phương án không còn chia sẻ.',
+    en: 'There is no such link, or the scenario is no longer shared.',
+  },
+  'scenario-name': { vi: 'Phương án cần có tên.', en: 'A scenario needs a name.' },
+  'scenario-long': {
+    vi: 'Một phương án có nhiều nhất {most} thay đổi. Hãy lập phương án khác.',
+    en: 'A scenario has at most {most} changes. Make another one.',
+  },
+  'scenario-position': {
+    vi: 'Không thể để {to} thay đổi có hiệu lực: phương án có {most}.',
+    en: '{to} changes cannot be in force: the scenario has {most}.',
+  },
+  'scenario-adopted': {
+    vi: 'Phương án "{name}" đã áp dụng nên không đổi được nữa. Hãy tách nhánh.',
+    en: 'Scenario "{name}" is adopted and cannot change. Branch it instead.',
+  },
+  'scenario-moved': {
+    vi: 'Người khác vừa sửa phương án "{name}". Hãy tải lại rồi làm tiếp.',
+    en: 'Somebody else has changed scenario "{name}". Load it again, then go on.',
+  },
+  'scenario-empty': {
+    vi: 'Phương án "{name}" chưa có thay đổi nào để áp dụng.',
+    en: 'Scenario "{name}" has no changes to adopt.',
+  },
+  'scenario-conflicts': {
+    vi: '{count} thay đổi của phương án "{name}" không còn hợp với mạng lưới. Hãy cập nhật phương án trước.',
+    en: '{count} changes of scenario "{name}" no longer fit the network. Lay it over the network first.',
+  },
+  'scenario-levels': {
+    vi: 'Chỉ so sánh các phương án của cùng một cấp học.',
+    en: 'Only scenarios of one level can be compared.',
+  },
+  'change-refused': { vi: 'Không làm được: {why}.', en: 'This cannot be: {why}.' },
+  'comment-empty': { vi: 'Ý kiến cần có tên người góp ý và nội dung.', en: 'A comment needs a name and words.' },
+  'comments-full': {
+    vi: 'Phương án này đã có đủ {most} ý kiến.',
+    en: 'This scenario has its {most} comments.',
+  },
+  'no-period-to-score': {
+    vi: 'Cấp học "{level}" chưa có kỳ tuyển sinh nào để chấm phương án.',
+    en: 'Level "{level}" has no enrolment period to score by yet.',
+  },
   'no-demand': {
     vi: 'Cấp học "{level}" chưa có số trẻ theo nơi ở. Hãy nạp hồ sơ dự tuyển, hoặc tạo số liệu mô phỏng: synthesise.',
     en: 'Level "{level}" has no children by place yet. Import applicants, or make synthetic ones: synthesise.',

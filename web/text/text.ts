@@ -14,6 +14,7 @@ import { reasons } from './reasons.ts';
 import { results } from './results.ts';
 import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
+import { scenarios } from './scenarios.ts';
 import { season } from './season.ts';
 import { trials } from './trials.ts';
 
@@ -34,6 +35,7 @@ const topics = {
   published,
   reasons,
   results,
+  scenarios,
   season,
   rules,
   trials,

@@ -1,6 +1,6 @@
 import type { Profile, RoadEditValue } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
-import { type HomesAnswer, measureHomes } from '../travel/measure-homes.ts';
+import { type HomesAnswer, measureHomes, type SupposedPlace } from '../travel/measure-homes.ts';
 import { type SnapshotTravel, wishesByApplicant } from './frozen-files.ts';
 import type { PeriodSnapshot } from './period-snapshot.ts';
 
@@ -15,11 +15,13 @@ const anyMetres = 4_000_000;
  * Road metres of every home of a period, over the same roads, edits and gates that answer parents: to every named wish, and
  * to all schools within the rules' `maxMetres`, or without a cap to the nearest 30.
  * @param supposed edits that nobody stored, for a study of what they would change
+ * @param places schools as they might stand, for the same
  */
 export async function measurePeriod(
   context: Context,
   snapshot: PeriodSnapshot,
   supposed: RoadEditValue[] = [],
+  places: readonly SupposedPlace[] = [],
 ): Promise<SnapshotTravel> {
   const { homes } = snapshot.applicants;
   const placed: number[] = [];
@@ -33,8 +35,12 @@ export async function measurePeriod(
   const { level } = snapshot.period;
   const points = pointsOf(homes, applicants);
   const maxMetres = cap ?? anyMetres;
-  const measured = await measureHomes(context, { level, profile, homes: points, maxMetres, nearest, named, supposed });
-  const whole = cap === null ? measured : await addNearest(context, snapshot, measured, points, supposed);
+  const supposition = { supposed, places };
+  const measured = await measureHomes(context, {
+    ...{ level, profile, homes: points, maxMetres, nearest, named },
+    ...supposition,
+  });
+  const whole = cap === null ? measured : await addNearest(context, snapshot, measured, points, supposition);
   const { networkSha256, networkVersion, schoolIds, start, school, metres, snapMetres, offRoad } = whole;
   return {
     ...{ applicants, start, school, metres, snapMetres, offRoad, schoolIds },
@@ -77,14 +83,17 @@ async function addNearest(
   { period }: PeriodSnapshot,
   measured: HomesAnswer,
   homes: Float64Array,
-  supposed: RoadEditValue[],
+  supposition: { supposed: RoadEditValue[]; places: readonly SupposedPlace[] },
 ): Promise<HomesAnswer> {
   const { start } = measured;
   const lost: number[] = [];
   for (let h = 0; h + 1 < start.length; h++) if (start[h] === start[h + 1]) lost.push(h);
   if (lost.length === 0) return measured;
   const question = { level: period.level, profile, homes: pointsOf(homes, Int32Array.from(lost)) };
-  const found = await measureHomes(context, { ...question, maxMetres: anyMetres, nearest: nearestSchools, supposed });
+  const found = await measureHomes(context, {
+    ...{ ...question, maxMetres: anyMetres, nearest: nearestSchools },
+    ...supposition,
+  });
   return withRows(measured, Int32Array.from(lost), found);
 }
 

@@ -20,7 +20,7 @@ import { listDemandCells } from './queries.ts';
 
 /** Schools of a cell: all within this by road, and the nearest few however far. */
 const maxMetres = 5_000;
-const leastSchools = 3;
+const leastSchools = 4;
 const farMetres = 200_000;
 
 /** A base and where its bytes are kept. */

@@ -1,8 +1,8 @@
 import type { Profile, RoadEditValue } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Level } from '../areas/types.ts';
+import type { Level, LonLat } from '../areas/types.ts';
 import { askTravelWorker } from './ask-travel-worker.ts';
-import { holdSchoolGates } from './hold-gates.ts';
+import { holdSchoolGates, type SchoolGates } from './hold-gates.ts';
 import { holdNetwork, supposeEdits } from './hold-network.ts';
 import type { HomesMeasured } from './travel-jobs.ts';
 
@@ -19,6 +19,13 @@ export interface HomesQuestion {
   named?: (readonly string[] | undefined)[];
   /** Laid over the roads in force for this question alone; nobody else is measured by them. */
   supposed?: RoadEditValue[];
+  /** Schools that stand here instead, or that are not there yet, for this question alone. */
+  places?: readonly SupposedPlace[];
+}
+
+export interface SupposedPlace {
+  schoolId: string;
+  lonLat: LonLat;
 }
 
 /** `HomesMeasured` with what its indices mean and what it was measured on. */
@@ -36,10 +43,10 @@ export interface HomesAnswer extends HomesMeasured {
  * Throws `conflict` before roads are imported.
  */
 export async function measureHomes(context: Context, question: HomesQuestion): Promise<HomesAnswer> {
-  const { level: _, named = [], supposed = [], ...limits } = question;
+  const { level: _, named = [], supposed = [], places = [], ...limits } = question;
   const inForce = await holdNetwork(context);
   const network = supposed.length === 0 ? inForce : supposeEdits(inForce, supposed);
-  const { schoolIds, lonLats, school } = await holdSchoolGates(context, inForce, question.level);
+  const { schoolIds, lonLats, school } = withPlaces(await holdSchoolGates(context, inForce, question.level), places);
   const indexOf = new Map(schoolIds.map((id, index) => [id, index]));
   const measured = await askTravelWorker(network, {
     kind: 'measure',
@@ -48,4 +55,21 @@ export async function measureHomes(context: Context, question: HomesQuestion): P
     named: named.map((ids) => ids?.flatMap((id) => indexOf.get(id) ?? [])),
   });
   return { ...measured, schoolIds, networkSha256: network.sha256, networkVersion: network.version };
+}
+
+/** The gates with some schools standing elsewhere; still by ascending id. */
+function withPlaces(held: SchoolGates, places: readonly SupposedPlace[]): SchoolGates {
+  if (places.length === 0) return held;
+  const points = new Map<string, LonLat[]>(held.schoolIds.map((id) => [id, []]));
+  held.school.forEach((school, gate) => {
+    points.get(held.schoolIds[school])!.push([held.lonLats[2 * gate], held.lonLats[2 * gate + 1]]);
+  });
+  for (const { schoolId, lonLat } of places) points.set(schoolId, [lonLat]);
+  const schoolIds = [...points.keys()].sort((a, b) => (a < b ? -1 : 1));
+  return {
+    ...held,
+    schoolIds,
+    lonLats: Float64Array.from(schoolIds.flatMap((id) => points.get(id)!.flat())),
+    school: Int32Array.from(schoolIds.flatMap((id, school) => points.get(id)!.map(() => school))),
+  };
 }

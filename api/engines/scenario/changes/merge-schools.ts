@@ -1,0 +1,22 @@
+import { isLastOfCommune, withSchool } from '../network.ts';
+import { type ChangeKind, isSaying, nameOf, openSchool, refusal } from './change.ts';
+
+/** Two schools of one commune become one; the site of the second stays as a branch, or closes. */
+export const mergeSchools: ChangeKind<'merge-schools'> = {
+  kind: 'merge-schools',
+  check(network, { intoId, fromId, keepSite }) {
+    if (intoId === fromId) return refusal('same-school');
+    const [into, from] = [openSchool(network, intoId), openSchool(network, fromId)];
+    if (isSaying(into)) return into;
+    if (isSaying(from)) return from;
+    if (into.communeCode === null || into.communeCode !== from.communeCode)
+      return refusal('other-commune', { into: into.name, from: from.name });
+    return !keepSite && isLastOfCommune(network, from) ? refusal('last-of-commune', { school: from.name }) : null;
+  },
+  apply: (network, { intoId, fromId, keepSite }) =>
+    withSchool(network, fromId, keepSite ? { partOf: intoId } : { open: false, partOf: intoId }),
+  say: (network, { intoId, fromId, keepSite }) => ({
+    code: keepSite ? 'change.merge-schools-kept' : 'change.merge-schools',
+    params: { into: nameOf(network, intoId), from: nameOf(network, fromId) },
+  }),
+};
