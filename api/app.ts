@@ -1,5 +1,6 @@
 import { createImportRoutes } from './domains/areas/import-routes.ts';
 import { createAreaRoutes } from './domains/areas/routes.ts';
+import { auditRoutes } from './domains/assignments/audit-routes.ts';
 import { drawRoutes } from './domains/assignments/draw-routes.ts';
 import { roundRoutes } from './domains/assignments/round-routes.ts';
 import { assignmentRoutes } from './domains/assignments/routes.ts';
@@ -59,6 +60,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', periodRoutes);
   app.route('/', decisionRoutes);
   app.route('/', roundRoutes);
+  app.route('/', auditRoutes);
   app.route('/', assignmentRoutes);
   app.route('/', publicationRoutes);
   app.route('/', receiptRoutes);

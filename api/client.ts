@@ -4,6 +4,7 @@ export type { Draw } from './domains/assignments/draw-types.ts';
 export type { DecisionPreview } from './domains/assignments/preview-decision.ts';
 export type { Decline } from './domains/assignments/record-declines.ts';
 export type {
+  ChangedChild,
   Comparison,
   StressResult,
   Study,

@@ -51,7 +51,11 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
 
 /** Fetches a file with the operator's token and hands it to the browser to save: a token must not stand in a link. */
 export async function download(path: string, fileName: string): Promise<void> {
-  const response = await send(path, {});
+  await save(await send(path, {}), fileName);
+}
+
+/** Hands the body of an answer to the browser to save. */
+export async function save(response: Response, fileName: string): Promise<void> {
   const url = URL.createObjectURL(await response.blob());
   const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
   link.click();

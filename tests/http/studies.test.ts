@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison, Run, StressResult, Study, StudyResult } from '../../api/client.ts';
+import type { ChangedChild, Comparison, Run, StressResult, Study, StudyResult } from '../../api/client.ts';
 import { anEnrolmentTown, type Child, type EnrolmentTown, rules } from '../support/an-enrolment-town.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -69,6 +69,20 @@ describe('comparing rules before signing', () => {
     expect(lines.filter((line) => /^b-.*better$/.test(line))).toHaveLength(2);
     const refused = await town.request('GET', `/studies/${study.id}/children.csv`, { token: null });
     expect(refused.status).toBe(403);
+  });
+
+  it('names on the screen each changed child with both places, those who lose first, and refuses without the token', async () => {
+    const study = await town.study(period, both);
+    const path = `/studies/${study.id}/children`;
+    const { children, total } = await town.json<{ children: ChangedChild[]; total: number }>('GET', path);
+    expect(total).toBe((await csv(study)).trim().split('\n').length - 1);
+    expect(children.map(({ change }) => change)).toEqual([...children.map(({ change }) => change)].sort().reverse());
+    expect(children.find(({ applicantId }) => applicantId === 'b-0')).toMatchObject({
+      places: [{ schoolName: 'Trường Nam' }, { schoolName: 'Trường Bắc' }],
+      change: 'better',
+    });
+    expect((await town.request('GET', path, { token: null })).status).toBe(403);
+    expect((await town.request('GET', `/studies/${nobody}/children`)).status).toBe(404);
   });
 
   it('holds two finished runs against each other as they stand', async () => {

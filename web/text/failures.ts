@@ -489,6 +489,10 @@ export const failures = {
     vi: 'Không có bản công bố {publication}. Hãy chọn lại trong danh sách.',
     en: 'There is no published version {publication}. Choose one from the list.',
   },
+  'bundle-no-taker': {
+    vi: 'Bản đầy đủ có mã hồ sơ và quãng đường của từng em, nên phải ghi ai lấy và để làm gì. Hãy ghi cả hai.',
+    en: 'The full bundle holds dossier codes and distances of every child, so it must be said who takes it and what for. Write both.',
+  },
   'publish-other-period': {
     vi: 'Lần xét {run} thuộc kỳ tuyển sinh khác. Hãy chọn lần xét của kỳ này.',
     en: 'Run {run} belongs to another period. Choose a run of this one.',

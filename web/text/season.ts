@@ -67,6 +67,20 @@ export const season = {
     en: 'The way of this child was not measured, so it is not known how many are in the same position.',
   },
   'preview-from': { vi: 'Tính từ lần xét gần nhất.', en: 'Reckoned from the last run.' },
+  'bundle-title': { vi: 'Bản đầy đủ cho người kiểm tra', en: 'Full bundle for auditors' },
+  'bundle-what': {
+    vi: 'Một tệp ZIP có mọi dữ liệu đã khóa (mã hồ sơ, quãng đường), kết quả và lệnh chạy lại. Ai lấy và để làm gì được ghi vào nhật ký trước khi tải.',
+    en: 'One ZIP with all frozen data (dossier codes, distances), the results and the command that judges them again. Who takes it and why is written down before it leaves.',
+  },
+  'bundle-name': { vi: 'Họ tên người lấy', en: 'Who takes it' },
+  'bundle-purpose': { vi: 'Để làm gì', en: 'What for' },
+  'bundle-take': { vi: 'Ghi nhật ký và tải', en: 'Write it down and download' },
+  'bundle-taken': { vi: 'Đã lấy', en: 'Taken so far' },
+  'bundle-taken-none': { vi: 'Chưa ai lấy bản này.', en: 'Nobody has taken it yet.' },
+  'bundle-how': {
+    vi: 'Bản này có dữ liệu của trẻ em: chỉ người được giao kiểm tra được giữ, xong việc thì xóa. Để kiểm tra lại, mở thư mục đã giải nén rồi chạy: {command}',
+    en: 'This bundle holds children’s data: only those charged with the audit keep it, and delete it afterwards. To judge it again, run in the unpacked folder: {command}',
+  },
   'by-decision': {
     vi: '{children} em theo quyết định số {number}',
     en: '{children} placed by decision no. {number}',
@@ -147,6 +161,10 @@ export const season = {
   'publish-none.next': {
     vi: 'Niêm phong và bốc thăm ở thẻ bên cạnh trước.',
     en: 'Seal and draw first, under the tab beside.',
+  },
+  'publish-busy': {
+    vi: 'Đang xếp lại từ dữ liệu đã niêm phong, dựng tệp công khai và kiểm tra tệp ấy. Một thành phố lớn mất chừng một phút.',
+    en: 'Placing again from the sealed data, writing the public file and checking it. A large city takes about a minute.',
   },
   'publish-do': { vi: 'Công bố', en: 'Publish' },
   'publish-propose': { vi: 'Đề nghị bản {version}', en: 'Propose version {version}' },

@@ -104,6 +104,18 @@ export const trials = {
   'by.groups': { vi: 'Theo diện ưu tiên', en: 'By priority group' },
   'by.residences': { vi: 'Theo nơi cư trú', en: 'By kind of residence' },
   'by.total': { vi: 'Tất cả', en: 'Everyone' },
+  'by.children': { vi: 'Từng em đổi trường', en: 'Each changed child' },
+  'children-what': {
+    vi: 'Mỗi hồ sơ có trường hoặc quãng đường khác đi, em bị thiệt đứng trước. Mỗi lần xem được ghi vào nhật ký.',
+    en: 'Every dossier whose school or way differs, those who lose first. Each look is written to the audit log.',
+  },
+  'children-more': {
+    vi: 'Ở đây có {shown} trên {total} em; danh sách tải về có đủ.',
+    en: '{shown} of {total} children are listed here; the saved list has all.',
+  },
+  'change.better': { vi: 'được lợi', en: 'gains' },
+  'change.worse': { vi: 'bị thiệt', en: 'loses' },
+  'change.same': { vi: 'như cũ', en: 'neither' },
   'by.map': { vi: 'Bản đồ', en: 'Map' },
   'by-label': { vi: 'Xem theo', en: 'Look at it' },
   'absent-communes': { vi: 'Hồ sơ không có phường, xã.', en: 'The data name no commune.' },

@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { cancelStudy } from './cancel-study.ts';
-import { exportStudyChildren, getStudy, getStudyResult, listStudies } from './show-studies.ts';
+import { exportStudyChildren, getStudy, getStudyResult, listStudies, listStudyChildren } from './show-studies.ts';
 import { startStudy } from './start-study.ts';
-import { study, studyQuestion, studyResult } from './study-types.ts';
+import { changedChild, study, studyQuestion, studyResult } from './study-types.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
 const studyParams = inOrganisation.extend({ study: z.uuid() });
@@ -44,6 +44,16 @@ const cancelRoute = createRoute({
   request: { params: studyParams },
   responses: answer(study, 'The study, cancelled'),
 });
+const listChildrenRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/studies/{study}/children',
+  summary: 'Children whose school or metres differ, those who lose first (operator, audited)',
+  request: { params: studyParams },
+  responses: answer(
+    z.object({ children: z.array(changedChild), total: z.number().int() }),
+    'At most 5,000; the CSV has all',
+  ),
+});
 const childrenRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/studies/{study}/children.csv',
@@ -74,6 +84,10 @@ export const studyRoutes = createRouter()
   .openapi(cancelRoute, async (request) => {
     const { organisation, study: id } = request.req.valid('param');
     return request.json(await cancelStudy(contextOf(request as Request, organisation), id), 200);
+  })
+  .openapi(listChildrenRoute, async (request) => {
+    const { organisation, study: id } = request.req.valid('param');
+    return request.json(await listStudyChildren(contextOf(request as Request, organisation), id), 200);
   })
   .openapi(childrenRoute, async (request) => {
     const { organisation, study: id } = request.req.valid('param');

@@ -93,6 +93,16 @@ export const comparison = z.object({
 });
 export type Comparison = z.infer<typeof comparison>;
 
+/** One child whose school or metres differ between the sets: for the operator alone. */
+export const changedChild = z.object({
+  applicantId: z.string(),
+  /** By set; null: without a place. */
+  places: z.array(z.object({ schoolName: z.string(), metres }).nullable()),
+  /** Against the first set: worse in any of the others, else better in any. */
+  change: z.enum(['better', 'same', 'worse']),
+});
+export type ChangedChild = z.infer<typeof changedChild>;
+
 const overflow = z.object({ probability: z.number(), seatsToAdd: count, meanShort: z.number() });
 export const stressResult = z.object({
   kind: z.literal('stress'),

@@ -5,6 +5,7 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPublicationRow } from './queries.ts';
 import type { Publication } from './types.ts';
+import { warmSoon } from './warm-published.ts';
 
 const approvalsNeeded = 2;
 
@@ -17,7 +18,7 @@ export async function approvePublication(context: Context, publicationId: string
   const { database, organisationId, actor, clock } = context;
   const name = given.trim().replace(/\s+/g, ' ').normalize('NFC');
   if (name === '') throw new Failure('invalid', 'failures.approval-no-name');
-  return database.transaction(async (tx) => {
+  const approved = await database.transaction(async (tx) => {
     await tx.execute(sql`select 1 from publications where organisation_id = ${organisationId}
       and id::text = ${publicationId} for update`);
     const before = await getPublicationRow(tx, organisationId, publicationId);
@@ -40,6 +41,8 @@ export async function approvePublication(context: Context, publicationId: string
     });
     return getPublicationRow(tx, organisationId, before.id);
   });
+  if (approved.status === 'published') warmSoon(context, approved);
+  return approved;
 }
 
 /** Names that differ by case alone are one person. */

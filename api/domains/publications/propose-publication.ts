@@ -13,6 +13,7 @@ import { buildPublicBytes } from './build-public-bytes.ts';
 import { compareVersions } from './compare-versions.ts';
 import { findPublished, getPublicationRow } from './queries.ts';
 import type { Publication } from './types.ts';
+import { warmSoon } from './warm-published.ts';
 
 /**
  * Makes a certified run of a sealed draw the public result of its period. The first version is public at once; every later one
@@ -37,7 +38,7 @@ export async function proposePublication(
   const why = version === 1 ? null : reason.trim();
   const built = await buildPublicBytes(context, period, run, { version, reason: why, key });
   const publicSha256 = await artefacts.put(built.bytes);
-  return database.transaction(async (tx) => {
+  const written = await database.transaction(async (tx) => {
     await refuseOthers(tx, organisationId, period.id, version);
     const now = clock.now().toISOString();
     const { applicants, placed, unplaced, seats } = run.counts!;
@@ -58,6 +59,8 @@ export async function proposePublication(
     });
     return getPublicationRow(tx, organisationId, id);
   });
+  if (written.status === 'published') warmSoon(context, written);
+  return written;
 }
 
 /** Only what the verifier certified, and what no one could have tried until it pleased: a draw, or a round on the one in force. */

@@ -5,6 +5,7 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { failureText } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { FullBundle } from './full-bundle.tsx';
 
 const files = [
   { word: 'placements', name: 'placements.csv' },
@@ -43,6 +44,7 @@ export function ExportPanel({ run }: { run: Run }) {
           </li>
         ))}
       </ul>
+      <FullBundle run={run} />
       <h3>{t('council.frozen-title')}</h3>
       <dl className="seals">
         {seals.map(({ word, sha256 }) => (

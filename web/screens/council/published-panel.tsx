@@ -115,6 +115,7 @@ function PublishForm({ period, runs, inForce, onChanged }: PublishFormProps) {
           {inForce ? t('season.publish-propose', { version: inForce.version + 1 }) : t('season.publish-do')}
         </Button>
       </p>
+      {busy && <p role="status">{t('season.publish-busy')}</p>}
       {failure && <Failed failure={failure} />}
     </form>
   );

@@ -82,3 +82,10 @@ export const withdrawDecline = (organisationId: string, runId: string, applicant
 
 export const startRound = (organisationId: string, runId: string) =>
   call<Run>(pathOf(organisationId, 'runs', runId, 'round'), { method: 'POST' });
+
+/** Who has taken the full bundle of a run. */
+export const listTakenBundles = (organisationId: string, runId: string, signal: AbortSignal) =>
+  call<{ taken: { name: string; purpose: string; at: string }[] }>(
+    pathOf(organisationId, 'runs', runId, 'full-bundle'),
+    { signal },
+  );

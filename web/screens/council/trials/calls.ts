@@ -1,4 +1,4 @@
-import type { Study, StudyResult } from '../../../../api/client.ts';
+import type { ChangedChild, Study, StudyResult } from '../../../../api/client.ts';
 import { call, download, pathOf } from '../../../api.ts';
 
 export type StudyQuestion = Study['question'];
@@ -19,6 +19,10 @@ export const getStudyResult = (organisationId: string, studyId: string, signal: 
 
 export const cancelStudy = (organisationId: string, studyId: string) =>
   call<Study>(pathOf(organisationId, 'studies', studyId, 'cancel'), { method: 'POST' });
+
+/** Those who lose first; looking is audited, as saving is. */
+export const listChangedChildren = (organisationId: string, studyId: string, signal: AbortSignal) =>
+  call<{ children: ChangedChild[]; total: number }>(pathOf(organisationId, 'studies', studyId, 'children'), { signal });
 
 /** Dossiers whose school differs; every saving is audited. */
 export const saveChangedChildren = ({ id, synthetic }: Study, organisationId: string) =>

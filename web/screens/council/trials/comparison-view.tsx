@@ -7,12 +7,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { saveChangedChildren } from './calls.ts';
+import { ChangedChildren } from './changed-children.tsx';
 import { DistanceTable } from './distance-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { PartsTable } from './parts-table.tsx';
 import { TwoMaps } from './two-maps.tsx';
 
-const views = ['total', 'communes', 'groups', 'residences', 'map'] as const;
+const views = ['total', 'communes', 'groups', 'residences', 'children', 'map'] as const;
 
 interface ComparisonViewProps {
   study: Study;
@@ -41,6 +42,7 @@ export function ComparisonView({ study, found, level }: ComparisonViewProps) {
             <DistanceTable found={found} />
           </div>
         )}
+        {view === 'children' && <ChangedChildren study={study} found={found} />}
         {view === 'map' && <TwoMaps found={found} level={level} />}
         {(view === 'communes' || view === 'groups' || view === 'residences') && (
           <PartsTable key={view} found={found} by={view} />
