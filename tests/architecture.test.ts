@@ -21,6 +21,7 @@ const domainOrder = [
   'classes',
   'forecasts',
   'scenarios',
+  'sitings',
   'notices',
   'documents',
   'open-data',

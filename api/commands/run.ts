@@ -11,6 +11,7 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   assign: () => import('./assign.ts'),
   verify: () => import('./verify.ts'),
   classes: () => import('./classes.ts'),
+  site: () => import('./site.ts'),
   forecast: () => import('./forecast.ts'),
   'verify-public': () => import('./verify-public.ts'),
   start: () => import('./start.ts'),

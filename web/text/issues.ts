@@ -513,6 +513,50 @@ export const issues = {
     vi: 'Dòng {row}: không có em nào mang mã "{value}" trong danh sách dự tuyển. Hãy sửa mã hoặc bỏ dòng này.',
     en: 'Row {row}: no applicant has the id "{value}". Correct it or remove the row.',
   },
+  'site-status': {
+    vi: 'Dòng {row} của tệp {file} ghi trạng thái địa điểm là "{value}". Chỉ nhận existing (đang có), candidate (dự kiến) hoặc closed (không mở). Hãy sửa lại.',
+    en: 'Row {row} of file {file} gives the status "{value}". A site is existing, candidate or closed. Correct it.',
+  },
+  'site-amount': {
+    vi: 'Dòng {row} của tệp {file}, cột "{column}": "{value}" không phải là số từ 0 trở lên (viết bằng dấu chấm thập phân). Hãy sửa lại.',
+    en: 'Row {row} of file {file}, column "{column}": "{value}" is not a number of 0 or more (with a decimal point). Correct it.',
+  },
+  'site-unknown-demand': {
+    vi: 'Dòng {row} của tệp {file} nhắc tới nơi có học sinh "{value}" không có trong tệp demand. Hãy sửa mã hoặc thêm dòng đó.',
+    en: 'Row {row} of file {file} names the demand row "{value}", which the demand file does not have. Correct the id or add the row.',
+  },
+  'site-unknown-site': {
+    vi: 'Dòng {row} của tệp {file} nhắc tới địa điểm "{value}" không có trong tệp sites. Hãy sửa mã hoặc thêm địa điểm.',
+    en: 'Row {row} of file {file} names the site "{value}", which the sites file does not have. Correct the id or add the site.',
+  },
+  'site-pair-twice': {
+    vi: 'Dòng {row} của tệp {file} lặp lại cặp {value} đã có ở dòng {first}. Hãy giữ một dòng.',
+    en: 'Row {row} of file {file} repeats the pair {value} of row {first}. Keep one of them.',
+  },
+  'site-open-beyond': {
+    vi: 'Được mở tối đa {open} địa điểm nhưng chỉ có {candidates} địa điểm dự kiến.',
+    en: 'Up to {open} sites may open, but there are only {candidates} candidates.',
+  },
+  'site-radius-unused': {
+    vi: 'Bán kính chỉ dùng cho mục tiêu coverage; lần chạy này không dùng đến.',
+    en: 'The radius counts for the objective coverage only; this run does not use it.',
+  },
+  'site-deficit-total': {
+    vi: 'Thiếu {deficit} chỗ: cần {load} chỗ, các địa điểm đang có và {open} địa điểm dự kiến lớn nhất chỉ có {seats}. Hãy thêm chỗ, thêm địa điểm hoặc cho mở nhiều hơn.',
+    en: '{deficit} seats are missing: {load} are needed, while the existing sites and the {open} largest candidates hold {seats}. Add seats or candidates, or let more open.',
+  },
+  'site-deficit-reach': {
+    vi: 'Thiếu {deficit} chỗ cho {rows} nơi ({demand}): các nơi này cần {load} chỗ nhưng chỉ đi tới được các địa điểm {sites} có {seats} chỗ, dù mở mọi địa điểm dự kiến. Hãy thêm chỗ hoặc địa điểm gần đó, hoặc nối đường.',
+    en: '{deficit} seats are missing for {rows} demand rows ({demand}): they need {load} seats and reach only the sites {sites} with {seats}, even if every candidate opened. Add seats or candidates near them, or a way to others.',
+  },
+  'site-deficit-choice': {
+    vi: 'Mở {open} địa điểm thì cách nào cũng thiếu ít nhất {deficit} chỗ; cách tốt nhất để lại thiếu chỗ ở {rows} nơi ({demand}), cần {load} chỗ mà chỉ tới được {seats} chỗ ở {sites}. Hãy cho mở nhiều hơn hoặc thêm chỗ.',
+    en: 'With {open} openings at least {deficit} seats are missing whichever are chosen; the best choice leaves {rows} demand rows short ({demand}), which need {load} seats and reach {seats} at {sites}. Let more open or add seats.',
+  },
+  'site-none-found': {
+    vi: 'Chưa tìm được cách nào xếp đủ chỗ khi mở {open} địa điểm: cách tốt nhất đã tìm thấy còn thiếu {deficit} chỗ, và chưa chứng minh được là không thể. Hãy cho mở nhiều hơn, thêm chỗ hoặc cho chạy lâu hơn.',
+    en: 'No way to seat everyone with {open} openings was found: the best found lacks {deficit} seats, and it is not proved impossible. Let more open, add seats, or give it more time.',
+  },
   'lost-zeros': {
     vi: 'Dòng {row}, cột "{column}": không có mã "{value}", nhưng có "{near}". Có lẽ bảng tính đã bỏ số 0 ở đầu: hãy định dạng cột là văn bản và ghi lại.',
     en: 'Row {row}, column "{column}": there is no "{value}", but there is "{near}". A spreadsheet has probably dropped the leading zeros: make the column text and write the whole id.',

@@ -1,0 +1,326 @@
+import { type Ascent, ascend } from './ascend.ts';
+import { asks, findDeficit, hallSet, leftOutProblem } from './deficit.ts';
+import { columnsOf, solveExactly } from './exact.ts';
+import { Interchange } from './interchange.ts';
+import { openSites } from './open-sites.ts';
+import { type PairsBySite, pairsBySite } from './pairs-by-site.ts';
+import { costGrain, reduce } from './reduce.ts';
+import { Relaxation } from './relaxation.ts';
+import { Transport } from './transport.ts';
+import {
+  type Allocation,
+  CANDIDATE,
+  type Deficit,
+  type Effort,
+  type SitingAnswer,
+  type SitingProblem,
+  type Stop,
+} from './types.ts';
+import { sendWholeRows } from './whole-rows.ts';
+
+/** Enough for a city: bounds within about one per cent in under a minute. */
+export const usualEffort: Effort = {
+  steps: 600,
+  rounds: 30,
+  exactColumns: 60_000,
+  exactNodes: 200_000,
+  enoughGap: 0,
+};
+
+export interface SolveOptions {
+  effort?: Partial<Effort>;
+  stop?: Stop;
+  /** Hears the share of the work done (0-1). */
+  onProgress?: (share: number) => void;
+  /** Hears the cost of every allocation better than those before. */
+  onBest?: (cost: number) => void;
+  /** An earlier answer to a problem that differs in what is forbidden, forced or seated: its sites and prices are begun with. */
+  warm?: Pick<SitingAnswer, 'prices'> & { allocation: Pick<Allocation, 'open'> };
+}
+
+/** `answer`, or why there is none: a deficit (`proved`: no allocation exists; else none was found). */
+export type Solved = { answer: SitingAnswer } | { deficit: Deficit; proved: boolean };
+
+/** Pairs up to which looking at one more set of sites costs next to nothing. */
+const smallProblem = 50_000;
+
+/** Costs as near as this share of them count as equal. */
+const equalShare = 1e-9;
+
+/**
+ * Opens at most `open` candidates and sends the rows at least cost: greedy opening and interchange over exact transports, a
+ * Lagrangian bound, and HiGHS on what both leave undecided. The bound holds whatever was cut short; `optimal` is said only when
+ * the bound meets the cost. The same problem gives the same answer, unless `stop` cuts it short.
+ */
+export async function solve(problem: SitingProblem, options: SolveOptions = {}): Promise<Solved> {
+  const bySite = pairsBySite(problem);
+  const deficit = findDeficit(problem, bySite);
+  if (deficit) return { deficit, proved: true };
+  const search = new Search(problem, bySite, options);
+  search.openAndInterchange();
+  if (!search.best) {
+    const left = await leastLeftOut(problem, options);
+    if (!left.share) return { deficit: leftDeficit(problem, bySite, left), proved: left.bound > 0 };
+    search.take(left.open, left.share);
+  }
+  search.raiseBound();
+  await search.close();
+  return { answer: search.answer() };
+}
+
+class Search {
+  best: Allocation | null = null;
+  private bound = Number.NEGATIVE_INFINITY;
+  private cutShort = false;
+  private readonly effort: Effort;
+  private readonly stop: Stop;
+  private readonly relaxation: Relaxation;
+  private readonly ascent: Ascent;
+  private readonly interchange: Interchange;
+  private readonly grain: number;
+  private readonly seen = new Set<string>();
+  private readonly problem: SitingProblem;
+  private readonly bySite: PairsBySite;
+  private readonly options: SolveOptions;
+
+  constructor(problem: SitingProblem, bySite: PairsBySite, options: SolveOptions) {
+    this.problem = problem;
+    this.bySite = bySite;
+    this.options = options;
+    this.effort = { ...usualEffort, ...options.effort };
+    this.stop = () => {
+      if (options.stop?.()) this.cutShort = true;
+      return this.cutShort;
+    };
+    this.grain = costGrain(problem);
+    this.relaxation = new Relaxation(problem, bySite);
+    const { warm } = options;
+    const begun = warm ? openedOf(problem, warm.allocation.open).slice(0, problem.open) : [];
+    this.interchange = new Interchange(problem, bySite, openSites(problem, begun), this.stop);
+    this.ascent = {
+      bound: Number.NEGATIVE_INFINITY,
+      prices: warm?.prices.slice() ?? new Float64Array(problem.demandCount),
+      leaning: new Float64Array(problem.siteCount),
+    };
+    if (warm) this.ascent.bound = this.relaxation.value(this.ascent.prices, problem.singleSource);
+  }
+
+  openAndInterchange(): void {
+    this.interchange.openGreedily();
+    this.interchange.interchange(this.effort.rounds, (transport) => this.worth(transport));
+    this.options.onProgress?.(0.3);
+  }
+
+  /** Steps of the Lagrangian, now and then another interchange from the candidates it leans to. */
+  raiseBound(): void {
+    const { ascent, relaxation, problem, effort, best } = this;
+    const prices = this.interchange.rowPrices();
+    const bound = best ? relaxation.value(prices, problem.singleSource) : Number.NEGATIVE_INFINITY;
+    if (bound > ascent.bound) {
+      ascent.bound = bound;
+      ascent.prices.set(prices);
+    }
+    const parts = 4;
+    for (let part = 0; part < parts && !this.isProved() && !this.isEnough(); part++) {
+      ascend(relaxation, ascent, {
+        target: this.best!.cost,
+        steps: Math.ceil(effort.steps / parts),
+        enough: Math.max(this.grain * 0.999, effort.enoughGap * this.best!.cost, equalShare * this.best!.cost),
+        whole: problem.singleSource,
+        stop: this.stop,
+        onChosen: (chosen) => this.tryChosen(chosen),
+      });
+      this.noteBound(ascent.bound);
+      this.options.onProgress?.(0.3 + (0.5 * (part + 1)) / parts);
+      if (this.isProved() || part === parts - 1 || this.stop()) break;
+      this.tryLeaning();
+    }
+  }
+
+  async close(): Promise<void> {
+    const { problem, bySite, effort, relaxation, ascent } = this;
+    if (this.isProved() || this.isEnough() || this.stop()) return;
+    const best = this.best!;
+    const cutoff = best.cost - Math.max(this.grain * (1 - 1e-6), equalShare * best.cost);
+    const reduced = withAllocation(reduce(problem, bySite, relaxation, ascent.prices, cutoff), best, problem);
+    if (columnsOf(reduced) > effort.exactColumns) return;
+    const exact = await solveExactly(problem, bySite, reduced, {
+      start: best.share,
+      startOpen: best.open,
+      absoluteGap: Math.max(this.grain * 0.999, equalShare * best.cost * 0.5),
+      nodes: effort.exactNodes,
+      stop: this.stop,
+    });
+    if (exact.share) this.take(openSites(problem, exact.opened), exact.share);
+    // What was left out of the model costs more than the cutoff: it bounds along.
+    const known = this.grain > 0 ? best.cost : cutoff;
+    this.noteBound(Math.min(exact.bound - equalShare * Math.abs(exact.bound), known));
+    this.options.onProgress?.(1);
+  }
+
+  /** Keeps an allocation if it is the best; divided rows are sent anew at least cost. */
+  take(open: Uint8Array, share: Float64Array): void {
+    const { problem } = this;
+    if (problem.singleSource) this.keep({ open, share, cost: costOf(problem, share) });
+    else this.worth(new Transport(problem, this.bySite, open));
+  }
+
+  answer(): SitingAnswer {
+    const best = this.best!;
+    const bound = Math.min(this.bound, best.cost);
+    const optimal = this.isProved();
+    return {
+      allocation: best,
+      bound,
+      status: optimal ? 'optimal' : this.cutShort ? 'time-limit' : 'feasible',
+      prices: this.ascent.prices,
+    };
+  }
+
+  /** The cost of the best allocation on these open sites that was found; keeps it if it is the best. */
+  private worth(transport: Transport): number {
+    const { problem } = this;
+    const unplaced = transport.unplacedLoad();
+    if (!problem.singleSource) {
+      const cost = transport.cost();
+      if (unplaced > 0) return cost + unplaced * transport.outside;
+      if (!this.best || cost < this.best.cost) this.keep(allocationOf(problem, transport));
+      return cost;
+    }
+    if (unplaced > 0) return (1 + unplaced) * transport.outside * problem.demandCount;
+    const pairOf = sendWholeRows(problem, transport);
+    if (!pairOf) return transport.outside * problem.demandCount;
+    const share = new Float64Array(problem.pairCost.length);
+    for (const pair of pairOf) if (pair >= 0) share[pair] = 1;
+    const cost = costOf(problem, share);
+    this.keep({ open: transport.isOpen.slice(), share, cost });
+    return cost;
+  }
+
+  private keep(allocation: Allocation): void {
+    if (this.best && allocation.cost >= this.best.cost) return;
+    this.best = allocation;
+    this.options.onBest?.(allocation.cost);
+  }
+
+  /** What the relaxation chose is looked at once; what comes near the best is interchanged. */
+  private tryChosen(chosen: readonly number[]): number {
+    const key = chosen
+      .slice()
+      .sort((a, b) => a - b)
+      .join(' ');
+    if (this.seen.has(key)) return this.best!.cost;
+    this.seen.add(key);
+    this.interchange.setOpened(chosen);
+    const worth = this.worth(this.interchange.transport);
+    if (this.problem.pairCost.length <= smallProblem && worth < this.best!.cost * 1.03)
+      this.interchange.interchange(2, (transport) => this.worth(transport));
+    return this.best!.cost;
+  }
+
+  private tryLeaning(): void {
+    const { ascent, problem, interchange } = this;
+    const { leaning } = ascent;
+    const sites = openedOf(
+      problem,
+      problem.status.map((status) => Number(status === CANDIDATE)),
+    )
+      .filter((j) => leaning[j] > 0)
+      .sort((a, b) => leaning[b] - leaning[a] || a - b)
+      .slice(0, problem.open);
+    const before = this.best!;
+    interchange.setOpened(sites);
+    interchange.openGreedily();
+    interchange.interchange(this.effort.rounds, (transport) => this.worth(transport));
+    if (this.best === before) interchange.setOpened(openedOf(problem, before.open));
+  }
+
+  /** Costs that are whole numbers differ by one at least. */
+  private noteBound(bound: number): void {
+    const rounded = this.grain > 0 ? Math.ceil(bound - 1e-6) : bound;
+    this.bound = Math.max(this.bound, rounded);
+  }
+
+  private isProved(): boolean {
+    return this.best !== null && this.best.cost - this.bound <= 4 * equalShare * Math.abs(this.best.cost);
+  }
+
+  private isEnough(): boolean {
+    return this.best !== null && this.best.cost - this.bound <= this.effort.enoughGap * this.best.cost;
+  }
+}
+
+function openedOf({ siteCount, status }: SitingProblem, open: Uint8Array): number[] {
+  const opened: number[] = [];
+  for (let j = 0; j < siteCount; j++) if (status[j] === CANDIDATE && open[j]) opened.push(j);
+  return opened;
+}
+
+/** The sum of cost × share. */
+export function costOf({ pairCost }: SitingProblem, share: Float64Array): number {
+  let sum = 0;
+  for (let p = 0; p < share.length; p++) if (share[p] > 0) sum += pairCost[p] * share[p];
+  return sum;
+}
+
+/** Shares of a transport's rows: crumbs of rounding swept up, the parts of a row summing to one. */
+function allocationOf(problem: SitingProblem, transport: Transport): Allocation {
+  const { demandCount, firstPair, load, pairSite } = problem;
+  const share = new Float64Array(problem.pairCost.length);
+  for (let i = 0; i < demandCount; i++) {
+    if (load[i] === 0) {
+      const p = transport.nearestOpen(i);
+      if (p >= 0) share[p] = 1;
+      continue;
+    }
+    let sum = 0;
+    for (let p = firstPair[i]; p < firstPair[i + 1]; p++) {
+      if (!transport.isOpen[pairSite[p]] || transport.flow[p] <= 1e-9 * load[i]) continue;
+      share[p] = transport.flow[p] / load[i];
+      sum += share[p];
+    }
+    if (sum !== 1) for (let p = firstPair[i]; p < firstPair[i + 1]; p++) if (share[p] > 0) share[p] /= sum;
+  }
+  return { open: transport.isOpen.slice(), share, cost: costOf(problem, share) };
+}
+
+/** The reduced model with the known allocation in it, so that it always has one. */
+function withAllocation(reduced: ReturnType<typeof reduce>, { open, share }: Allocation, problem: SitingProblem) {
+  const free = new Set(reduced.free);
+  const fixed = new Set(reduced.fixed);
+  for (const j of openedOf(problem, open)) if (!fixed.has(j)) free.add(j);
+  for (const j of reduced.fixed) if (!open[j]) fixed.delete(j);
+  for (const j of reduced.fixed) if (!open[j]) free.add(j);
+  const pairs = new Set(reduced.pairs);
+  for (let p = 0; p < share.length; p++) if (share[p] > 0) pairs.add(p);
+  return {
+    free: [...free].sort((a, b) => a - b),
+    fixed: [...fixed].sort((a, b) => a - b),
+    pairs: Int32Array.from(pairs).sort(),
+  };
+}
+
+/** The allocation that leaves least load out; `share` null when some must stay out or none without was found. */
+async function leastLeftOut(problem: SitingProblem, options: SolveOptions) {
+  const solved = await solve(leftOutProblem(problem), { effort: options.effort ?? {} });
+  if (!('answer' in solved)) throw new Error('Leaving rows out is always possible.');
+  const { allocation, bound } = solved.answer;
+  const open = allocation.open.slice(0, problem.siteCount);
+  if (allocation.cost > 1e-9) return { open, share: null, bound, missing: allocation.cost };
+  const share = new Float64Array(problem.pairCost.length);
+  for (let i = 0, from = 0; i < problem.demandCount; i++) {
+    for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++) share[p] = allocation.share[from++];
+    if (asks(problem, i)) from++;
+  }
+  return { open, share, bound, missing: 0 };
+}
+
+function leftDeficit(
+  problem: SitingProblem,
+  bySite: PairsBySite,
+  { open, missing }: { open: Uint8Array; missing: number },
+): Deficit {
+  const transport = new Transport(problem, bySite, open);
+  const hall = hallSet(problem, bySite, transport, 'choice');
+  return { ...hall, missing: Math.max(missing, hall.missing) };
+}

@@ -1,0 +1,345 @@
+import FlatQueue from 'flatqueue';
+import type { PairsBySite } from './pairs-by-site.ts';
+import type { SitingProblem } from './types.ts';
+import { unitCosts } from './unit-costs.ts';
+
+const NONE = -1;
+
+/**
+ * The least-cost sending of divisible rows to the open sites within their capacities, kept least while sites open and close.
+ * Successive shortest paths (Ahuja, Magnanti & Orlin 1993, ch. 9) on the graph of sites: an arc from j to k is the cheapest
+ * move of a row from j to k, a path ends where seats are left. A site's `price` is the dual value of a seat there, 0 where
+ * seats are left. Load that finds no seat is `unplaced` at a cost above any path, so that the least is placed last.
+ */
+export class Transport {
+  readonly isOpen: Uint8Array;
+  /** Load on every pair. */
+  readonly flow: Float64Array;
+  readonly used: Float64Array;
+  readonly price: Float64Array;
+  readonly unplaced: Float64Array;
+  /** Cost a unit of load; of rows without load the whole cost. */
+  readonly unit: Float64Array;
+  /** Cost of a unit of load without a seat. */
+  readonly outside: number;
+  readonly tolerance: number;
+  /** Cost of what is placed and, at `outside`, of what is not, kept while sites open and close; rows without load apart. */
+  weighed = 0;
+  /** The one pair a row is sent by; −1: divided or unplaced. */
+  private readonly only: Int32Array;
+  private readonly distance: Float64Array;
+  private readonly settled: Uint8Array;
+  private readonly touched: number[] = [];
+  /** Last move on the way to (from) a site: the pair left and the pair taken. */
+  private readonly leave: Int32Array;
+  private readonly take: Int32Array;
+  private readonly queue = new FlatQueue<number>();
+  private readonly weightless: number[] = [];
+
+  private readonly problem: SitingProblem;
+  private readonly bySite: PairsBySite;
+
+  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array) {
+    const { demandCount, siteCount, pairCost, load } = problem;
+    this.problem = problem;
+    this.bySite = bySite;
+    this.isOpen = open.slice();
+    this.flow = new Float64Array(pairCost.length);
+    const { unit, dearest, heaviest } = unitCosts(problem);
+    this.unit = unit;
+    this.used = new Float64Array(siteCount);
+    this.price = new Float64Array(siteCount);
+    this.unplaced = new Float64Array(demandCount);
+    this.only = new Int32Array(demandCount).fill(NONE);
+    this.distance = new Float64Array(siteCount + 1).fill(Number.POSITIVE_INFINITY);
+    this.settled = new Uint8Array(siteCount + 1);
+    this.leave = new Int32Array(siteCount + 1);
+    this.take = new Int32Array(siteCount + 1);
+    for (let i = 0; i < demandCount; i++) if (load[i] === 0) this.weightless.push(i);
+    this.outside = (dearest + 1) * (Math.min(siteCount, demandCount) + 1);
+    this.tolerance = 1e-10 * (1 + heaviest);
+    this.placeNearest();
+    for (let i = 0; i < demandCount; i++) this.weighed += this.unplaced[i] * this.outside;
+    this.weighed += this.cost() - this.weightlessCost();
+    for (let j = 0; j < siteCount; j++) if (this.isOpen[j]) this.relieve(j, problem.capacity[j]);
+  }
+
+  /** Opens site `s`: rows move to it as long as that makes the whole cheaper. */
+  openSite(s: number): void {
+    const { first, pair, rowOf } = this.bySite;
+    this.isOpen[s] = 1;
+    let price = 0;
+    for (let at = first[s]; at < first[s + 1]; at++) {
+      const i = rowOf[pair[at]];
+      if (this.problem.load[i] > 0) price = Math.max(price, this.rowPrice(i) - this.unit[pair[at]]);
+    }
+    this.price[s] = price;
+    while (this.price[s] > 0 && this.problem.capacity[s] - this.used[s] > this.tolerance) if (!this.fill(s)) break;
+    if (this.problem.capacity[s] - this.used[s] > this.tolerance) this.price[s] = 0;
+  }
+
+  /** Closes site `s`: its rows go where the whole stays cheapest. */
+  closeSite(s: number): void {
+    this.isOpen[s] = 0;
+    this.relieve(s, 0);
+    this.price[s] = 0;
+  }
+
+  /** Sum of costs of what is placed. */
+  cost(): number {
+    const { flow, unit } = this;
+    let sum = 0;
+    for (let p = 0; p < flow.length; p++) if (flow[p] > 0) sum += flow[p] * unit[p];
+    return sum + this.weightlessCost();
+  }
+
+  /** Cost of the rows without load, each at its cheapest open site. */
+  weightlessCost(): number {
+    let sum = 0;
+    for (const i of this.weightless) {
+      const p = this.nearestOpen(i);
+      if (p !== NONE) sum += this.unit[p];
+      else if (this.hasPairs(i)) sum += this.outside;
+    }
+    return sum;
+  }
+
+  /** Load without a seat; a row without load that has no open site counts 1. */
+  unplacedLoad(): number {
+    let sum = 0;
+    for (const load of this.unplaced) sum += load;
+    if (sum <= this.tolerance * 10) sum = 0;
+    for (const i of this.weightless) if (this.hasPairs(i) && this.nearestOpen(i) === NONE) sum++;
+    return sum;
+  }
+
+  /** Dual value of a unit of load of row i; of a row without load its cost. */
+  rowPrice(i: number): number {
+    const { problem, unit, price, only } = this;
+    if (problem.load[i] === 0) {
+      const p = this.nearestOpen(i);
+      return p === NONE ? (this.hasPairs(i) ? this.outside : 0) : unit[p];
+    }
+    if (only[i] !== NONE) return unit[only[i]] + price[problem.pairSite[only[i]]];
+    if (this.unplaced[i] > 0) return this.outside;
+    for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
+      if (this.flow[p] > 0) return unit[p] + price[problem.pairSite[p]];
+    return this.outside;
+  }
+
+  /** The pair of row i to its cheapest open site, −1 without one; the first where two are equal. */
+  nearestOpen(i: number): number {
+    const { firstPair, pairSite } = this.problem;
+    let best = NONE;
+    for (let p = firstPair[i]; p < firstPair[i + 1]; p++)
+      if (this.isOpen[pairSite[p]] && (best === NONE || this.unit[p] < this.unit[best])) best = p;
+    return best;
+  }
+
+  private hasPairs(i: number): boolean {
+    return this.problem.firstPair[i] < this.problem.firstPair[i + 1];
+  }
+
+  private placeNearest(): void {
+    const { problem, flow, used, only, unplaced } = this;
+    for (let i = 0; i < problem.demandCount; i++) {
+      if (problem.load[i] === 0) continue;
+      const p = this.nearestOpen(i);
+      if (p === NONE) unplaced[i] = problem.load[i];
+      else {
+        flow[p] = problem.load[i];
+        used[problem.pairSite[p]] += problem.load[i];
+        only[i] = p;
+      }
+    }
+  }
+
+  /** Moves load away from site `a` until at most `capacity` is left. */
+  private relieve(a: number, capacity: number): void {
+    while (this.used[a] - capacity > this.tolerance) {
+      const end = this.searchFrom(a);
+      if (end === NONE) break;
+      const reached = this.distance[end];
+      const dear = reached - this.price[a];
+      this.raisePrices(reached);
+      this.weighed += dear * this.moveBack(a, end, this.used[a] - capacity);
+      this.forget();
+    }
+    if (capacity === 0) this.used[a] = 0;
+  }
+
+  /** Cheapest way from site `a` to seats that are left, or out (site number m). Dijkstra over reduced costs. */
+  private searchFrom(a: number): number {
+    const { problem, bySite, distance, settled, queue, price, unit, flow } = this;
+    const out = problem.siteCount;
+    this.label(a, 0, NONE, NONE);
+    for (;;) {
+      const j = queue.pop();
+      if (j === undefined) return NONE;
+      if (settled[j]) continue;
+      settled[j] = 1;
+      if (j === out || (j !== a && problem.capacity[j] - this.used[j] > this.tolerance)) {
+        queue.clear();
+        return j;
+      }
+      const before = distance[j] - price[j];
+      for (let at = bySite.first[j]; at < bySite.first[j + 1]; at++) {
+        const p = bySite.pair[at];
+        if (flow[p] <= 0) continue;
+        const i = bySite.rowOf[p];
+        const base = before - unit[p];
+        if (base + this.outside < distance[out]) this.label(out, Math.max(base + this.outside, distance[j]), p, -2 - i);
+        for (let q = problem.firstPair[i]; q < problem.firstPair[i + 1]; q++) {
+          const k = problem.pairSite[q];
+          if (!this.isOpen[k] || settled[k]) continue;
+          const way = base + unit[q] + price[k];
+          if (way < distance[k]) this.label(k, Math.max(way, distance[j]), p, q);
+        }
+      }
+    }
+  }
+
+  private label(k: number, way: number, leave: number, take: number): void {
+    if (this.distance[k] === Number.POSITIVE_INFINITY) this.touched.push(k);
+    this.distance[k] = way;
+    this.leave[k] = leave;
+    this.take[k] = take;
+    this.queue.push(k, way);
+  }
+
+  private raisePrices(reached: number): void {
+    const { touched, settled, distance, price, problem } = this;
+    for (const k of touched)
+      if (k < problem.siteCount && settled[k] && distance[k] < reached) price[k] += reached - distance[k];
+  }
+
+  /** Moves as much as the way from `a` to `end` bears, at most `most`; answers how much. */
+  private moveBack(a: number, end: number, most: number): number {
+    const { problem, used, flow, leave, take } = this;
+    let amount = most;
+    if (end < problem.siteCount) amount = Math.min(amount, problem.capacity[end] - used[end]);
+    for (let k = end; k !== a; k = problem.pairSite[leave[k]]) amount = Math.min(amount, flow[leave[k]]);
+    for (let k = end; k !== a; k = problem.pairSite[leave[k]]) this.move(leave[k], take[k], amount);
+    used[a] -= amount;
+    if (end < problem.siteCount) used[end] += amount;
+    return amount;
+  }
+
+  /** Moves load of one row from pair `p` to pair `q` (−2 − row: out). */
+  private move(p: number, q: number, amount: number): void {
+    const { flow, unplaced, bySite } = this;
+    const i = p < 0 ? -2 - p : bySite.rowOf[p];
+    if (p < 0) unplaced[i] = this.less(unplaced[i], amount);
+    else flow[p] = this.less(flow[p], amount);
+    if (q < 0) unplaced[i] += amount;
+    else flow[q] += amount;
+    this.only[i] = this.findOnly(i);
+  }
+
+  private less(from: number, amount: number): number {
+    const left = from - amount;
+    return left > this.tolerance * 1e-3 ? left : 0;
+  }
+
+  private findOnly(i: number): number {
+    const { problem, flow, unplaced } = this;
+    if (unplaced[i] > 0) return NONE;
+    let only = NONE;
+    for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
+      if (flow[p] > 0) {
+        if (only !== NONE) return NONE;
+        only = p;
+      }
+    return only;
+  }
+
+  private forget(): void {
+    for (const k of this.touched) {
+      this.distance[k] = Number.POSITIVE_INFINITY;
+      this.settled[k] = 0;
+    }
+    this.touched.length = 0;
+    this.queue.clear();
+  }
+
+  /** One way of load into the free seats of `s`, the most profitable; false when none gains. */
+  private fill(s: number): boolean {
+    const { problem, used, price, distance } = this;
+    const end = this.searchTo(s);
+    if (end === NONE) {
+      this.forget();
+      return false;
+    }
+    const total = (end === problem.siteCount ? 0 : price[end]) + distance[end];
+    const gains = price[s] - total > 1e-13 * (1 + price[s]);
+    const drop = gains ? total : price[s];
+    const gain = price[s] - total;
+    for (const k of this.touched)
+      if (k < problem.siteCount && distance[k] < drop) price[k] = Math.max(0, price[k] - (drop - distance[k]));
+    if (gains) {
+      let amount = problem.capacity[s] - used[s];
+      for (let k = end; k !== s; k = this.next(k)) amount = Math.min(amount, this.loadOf(this.leave[k]));
+      // A site that gives up its last dear seat is then no longer full: nothing more to respect.
+      for (let k = end; k !== s; ) {
+        const after = this.next(k);
+        this.move(this.leave[k], this.take[k], amount);
+        k = after;
+      }
+      this.weighed -= gain * amount;
+      used[s] += amount;
+      if (end < problem.siteCount) used[end] = Math.max(0, used[end] - amount);
+    }
+    this.forget();
+    return gains;
+  }
+
+  private next(k: number): number {
+    return this.problem.pairSite[this.take[k]];
+  }
+
+  private loadOf(p: number): number {
+    return p < 0 ? this.unplaced[-2 - p] : this.flow[p];
+  }
+
+  /** Where the most profitable way into `s` begins: Dijkstra against the arcs, ended once no label can better `price + way`. */
+  private searchTo(s: number): number {
+    const { problem, bySite, distance, settled, queue, price, unit } = this;
+    const out = problem.siteCount;
+    let best = NONE;
+    let least = Number.POSITIVE_INFINITY;
+    this.label(s, 0, NONE, NONE);
+    for (let k = queue.pop(); k !== undefined; k = queue.pop()) {
+      if (settled[k]) continue;
+      if (distance[k] >= Math.min(least, price[s])) break;
+      settled[k] = 1;
+      const total = distance[k] + (k === out ? 0 : price[k]);
+      if (k !== s && total < least) {
+        least = total;
+        best = k;
+      }
+      if (k === out) continue;
+      for (let at = bySite.first[k]; at < bySite.first[k + 1]; at++) {
+        const q = bySite.pair[at];
+        const i = bySite.rowOf[q];
+        if (problem.load[i] === 0) continue;
+        const base = distance[k] + unit[q] + price[k];
+        if (this.only[i] !== NONE) this.labelBack(this.only[i], q, base, distance[k]);
+        else {
+          for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
+            if (this.flow[p] > 0) this.labelBack(p, q, base, distance[k]);
+          if (this.unplaced[i] > 0 && base - this.outside < distance[out])
+            this.label(out, Math.max(base - this.outside, distance[k]), -2 - i, q);
+        }
+      }
+    }
+    queue.clear();
+    return best;
+  }
+
+  private labelBack(p: number, q: number, base: number, atLeast: number): void {
+    const j = this.problem.pairSite[p];
+    if (this.settled[j]) return;
+    const way = base - this.unit[p] - this.price[j];
+    if (way < this.distance[j]) this.label(j, Math.max(way, atLeast), p, q);
+  }
+}

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runVerb, WorkFolder } from '../support/run-verb.ts';
+
+let folder: WorkFolder;
+beforeEach(() => {
+  folder = new WorkFolder();
+});
+afterEach(() => folder.remove());
+
+/** Two hamlets a kilometre apart along a road, a school at one end, two places it could grow to. */
+function aRoad(changes: { demand?: string[]; sites?: string[]; matrix?: string[] } = {}): string[] {
+  const demand = changes.demand ?? ['west,30', 'east,20'];
+  const sites = changes.sites ?? ['old,40,existing', 'mid,30,candidate', 'far,30,candidate'];
+  const matrix = changes.matrix ?? [
+    'west,old,100',
+    'west,mid,500',
+    'west,far,1100',
+    'east,old,1100',
+    'east,mid,500',
+    'east,far,100',
+  ];
+  return [
+    '--demand',
+    folder.write('demand.csv', 'demand_id,weight', ...demand),
+    '--sites',
+    folder.write('sites.csv', 'site_id,capacity,status', ...sites),
+    '--matrix',
+    folder.write('matrix.csv', 'demand_id,site_id,metres', ...matrix),
+    '--out',
+    folder.path('out'),
+  ];
+}
+
+const answer = () => JSON.parse(folder.read('out/site.json'));
+const allocation = () => folder.read('out/allocation.csv').trim().split('\n').slice(1);
+
+describe('site', () => {
+  it('opens the candidate that shortens the ways most and proves it', async () => {
+    expect((await runVerb('site', ...aRoad(), '--open', '1')).exitCode).toBe(0);
+    expect(answer()).toMatchObject({ objective: 5000, open: ['far'], status: 'optimal' });
+    expect(answer().gap).toBeLessThan(1e-8);
+    expect(allocation()).toEqual(['east,far,20', 'west,old,30']);
+  });
+
+  it('divides a row where seats run out, or keeps it whole with --single-source', async () => {
+    const files = aRoad({ sites: ['old,25,existing', 'mid,30,candidate', 'far,30,candidate'] });
+    await runVerb('site', ...files, '--open', '1');
+    expect(allocation()).toEqual(['east,far,20', 'west,far,5', 'west,old,25']);
+    expect(answer().objective).toBe(2000 + 5500 + 2500);
+    await runVerb('site', ...files, '--open', '2', '--single-source');
+    expect(allocation()).toEqual(['east,far,20', 'west,mid,30']);
+    expect(answer().status).toBe('optimal');
+  });
+
+  it('counts the pupils within the radius when asked for coverage', async () => {
+    await runVerb('site', ...aRoad(), '--open', '1', '--objective', 'coverage', '--radius', '500');
+    expect(answer()).toMatchObject({ objective: 50, bound: 50, gap: 0, status: 'optimal' });
+  });
+
+  it('fills capacities by load where a load is given, and takes a blank capacity as unlimited', async () => {
+    const files = aRoad({
+      sites: ['old,,existing', 'far,1,candidate'],
+      matrix: ['west,old,100', 'east,old,900', 'east,far,1'],
+    });
+    const demand = folder.write('loads.csv', 'demand_id,weight,load', 'west,30,3000', 'east,20,2');
+    await runVerb('site', ...files.with(1, demand), '--open', '1');
+    expect(allocation()).toEqual(['east,far,10', 'east,old,10', 'west,old,30']);
+  });
+
+  it('opens nothing when nothing may open, and says when more may open than there are', async () => {
+    await runVerb(
+      'site',
+      ...aRoad({ sites: ['old,50,existing', 'far,9,candidate'], matrix: ['west,old,1', 'east,old,2', 'east,far,1'] }),
+      '--open',
+      '0',
+    );
+    expect(answer()).toMatchObject({ objective: 70, open: [] });
+    const { exitCode, stderr } = await runVerb('site', ...aRoad(), '--open', '9');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('there are only 2 candidates');
+  });
+
+  it('lets rows without pupils, decimals and closed sites be', async () => {
+    const files = aRoad({
+      demand: ['west,30.5', 'east,20.25', 'empty,0', 'alone,0'],
+      sites: ['old,60,existing', 'shut,60,closed'],
+      matrix: ['west,old,100.5', 'east,old,10.25', 'empty,old,7', 'west,shut,1', 'east,shut,1'],
+    });
+    expect((await runVerb('site', ...files, '--open', '3')).exitCode).toBe(0);
+    expect(answer().objective).toBeCloseTo(30.5 * 100.5 + 20.25 * 10.25, 9);
+    expect(allocation()).toEqual(['east,old,20.25', 'west,old,30.5']);
+  });
+
+  it.each([
+    [
+      'all seats together',
+      ['old,10,existing', 'mid,15,candidate', 'far,15,candidate'],
+      undefined,
+      '2',
+      '10 seats are missing: 50 are needed',
+    ],
+    [
+      'seats in reach',
+      ['old,100,existing', 'far,5,candidate'],
+      ['west,old,1', 'east,far,1'],
+      '1',
+      '15 seats are missing for 1 demand rows (east)',
+    ],
+    ['a way', ['old,100,existing'], ['west,old,1'], '0', '20 seats are missing for 1 demand rows (east)'],
+  ])('names the deficit where %s are too few, and writes nothing', async (_, sites, matrix, open, words) => {
+    const issues = folder.path('issues.json');
+    const files = aRoad({ sites, ...(matrix && { matrix }) });
+    const { exitCode, stderr } = await runVerb('site', ...files, '--open', open, '--issues', issues);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(words);
+    expect(JSON.parse(folder.read('issues.json'))[0].params.deficit).toBeGreaterThan(0);
+    expect(() => answer()).toThrow();
+  });
+
+  it('names what is missing when the openings allowed are too few for two ends of a road', async () => {
+    const files = aRoad({
+      sites: ['a,30,candidate', 'b,30,candidate'],
+      matrix: ['west,a,1', 'east,b,1'],
+    });
+    const { exitCode, stderr } = await runVerb('site', ...files, '--open', '1');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('20 seats are missing');
+  });
+
+  it.each([
+    ['an unknown id', { matrix: ['nowhere,old,1'] }, 'matrix.csv, row 2, demand_id'],
+    ['a pair twice', { matrix: ['west,old,1', 'west,old,2'] }, 'repeats the pair west, old of row 2'],
+    ['an id twice', { demand: ['west,1', 'west,2'] }, 'demand.csv, row 3'],
+    ['a negative weight', { demand: ['west,-1'] }, '"-1" is not a number'],
+    ['a blank weight', { demand: ['west,'] }, 'row 2, weight'],
+    ['a status nobody knows', { sites: ['old,1,open'] }, 'gives the status "open"'],
+    ['metres in words', { matrix: ['west,old,far'] }, '"far" is not a number'],
+  ])('refuses %s by row and value', async (_, changes, words) => {
+    const { exitCode, stderr } = await runVerb('site', ...aRoad(changes), '--open', '1');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(words);
+  });
+
+  it.each([
+    ['coverage without a radius', ['--open', '1', '--objective', 'coverage']],
+    ['no number to open', []],
+    ['half a site', ['--open', '0.5']],
+    ['another objective', ['--open', '1', '--objective', 'beauty']],
+  ])('does not understand %s', async (_, more) => {
+    expect((await runVerb('site', ...aRoad(), ...more)).exitCode).toBe(2);
+  });
+
+  it('answers the same bytes whatever the order of rows', async () => {
+    await runVerb('site', ...aRoad(), '--open', '1');
+    const before = ['site.json', 'allocation.csv', 'run.json'].map((name) => folder.read(`out/${name}`));
+    const files = aRoad({
+      demand: ['east,20', 'west,30'],
+      sites: ['far,30,candidate', 'old,40,existing', 'mid,30,candidate'],
+      matrix: ['east,far,100', 'west,mid,500', 'east,old,1100', 'west,far,1100', 'west,old,100', 'east,mid,500'],
+    });
+    await runVerb('site', ...files, '--open', '1');
+    expect(['site.json', 'allocation.csv', 'run.json'].map((name) => folder.read(`out/${name}`))).toEqual(before);
+  });
+
+  it('stops with what it has when the seconds are over', async () => {
+    expect((await runVerb('site', ...aRoad(), '--open', '1', '--seconds', '0')).exitCode).toBe(0);
+    expect(['time-limit', 'optimal']).toContain(answer().status);
+    expect(answer().bound).toBeLessThanOrEqual(answer().objective);
+    expect(Number.isFinite(answer().bound)).toBe(true);
+  });
+});
