@@ -10,6 +10,7 @@ import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
 import { classDrawRoutes } from './domains/classes/draw-routes.ts';
 import { classPlanRoutes } from './domains/classes/routes.ts';
 import { workbenchRoutes } from './domains/classes/workbench-routes.ts';
+import { forecastRoutes } from './domains/forecasts/routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
 import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
@@ -71,6 +72,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', workbenchRoutes);
   app.route('/', classDrawRoutes);
   app.route('/', scenarioRoutes);
+  app.route('/', forecastRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

@@ -25,6 +25,14 @@ export type {
   TablePreview,
   WorkbenchEvent,
 } from './domains/classes/types.ts';
+export type {
+  AssumptionsBody,
+  ForecastRun,
+  LevelForecast,
+  MatchList,
+  SavedAssumptions,
+  Series,
+} from './domains/forecasts/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, Quota } from './domains/periods/types.ts';
 export type { FamilyReceipt } from './domains/publications/receipt-types.ts';

@@ -2,6 +2,8 @@ import { communesImport } from './domains/areas/import-communes.ts';
 import type { ImportKind, ImportKindName } from './domains/areas/import-kind.ts';
 import { populationImport } from './domains/areas/import-population.ts';
 import { zonesImport } from './domains/catchments/import-zones.ts';
+import { birthsImport } from './domains/forecasts/import-births.ts';
+import { pupilsImport } from './domains/forecasts/import-pupils.ts';
 import { applicantsImport } from './domains/periods/import-applicants.ts';
 import { schoolsImport } from './domains/schools/import-schools.ts';
 import { placeSchools } from './domains/schools/place-schools.ts';
@@ -17,6 +19,8 @@ export const importKinds: Partial<Record<ImportKindName, ImportKind>> = {
   schools: schoolsImport,
   zones: zonesImport,
   applicants: applicantsImport,
+  pupils: pupilsImport,
+  births: birthsImport,
 };
 
 /**

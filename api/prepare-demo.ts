@@ -3,6 +3,8 @@ import type { Town } from '../geodata/towns/build-town.ts';
 import { applyImport } from './domains/areas/apply-import.ts';
 import type { ImportFile, ImportKindName } from './domains/areas/import-kind.ts';
 import type { Level } from './domains/areas/types.ts';
+import { listRunRows } from './domains/forecasts/queries.ts';
+import { askForecast } from './domains/forecasts/start-forecast.ts';
 import { importKinds, refreshAfterImport } from './import-kinds.ts';
 import type { Context, Services } from './platform/context.ts';
 import { type Queryable, rows } from './platform/database.ts';
@@ -51,6 +53,9 @@ export async function prepareDemo(services: Services, onStep?: (step: DemoStep) 
   }
   onStep?.('derived');
   await refreshAfterImport(context);
+  // Made by the job when the server starts, beside the first visits.
+  if ((await listRunRows(services.database.db, demoId)).length === 0)
+    await askForecast(context, { horizon: 10, assumptionsVersion: null });
 }
 
 interface TownFile {
@@ -71,6 +76,8 @@ function filesOf(town: Town): TownFile[] {
     { kind: 'schools', file: file('demo-schools.csv', town.schools) },
     { kind: 'zones', file: file('demo-zones.geojson', town.zoneAreas) },
     { kind: 'zones', file: file('demo-zones.csv', town.zones) },
+    { kind: 'pupils', file: file('demo-pupils.csv', town.pupilHistory) },
+    { kind: 'births', file: file('demo-births.csv', town.birthHistory) },
     { kind: 'roads', file: { name: 'demo.osm.pbf', bytes: town.roads } },
     { kind: 'applicants', file: applicants, level: 'nursery', grade: 'age-5' },
     { kind: 'applicants', file: applicants, level: 'lower-secondary' },

@@ -4,8 +4,9 @@ import { raiseBuildings } from './buildings.ts';
 import { countSeats } from './capacities.ts';
 import { drawCommunes } from './communes.ts';
 import { drawMap } from './draw-map.ts';
-import { raiseFamilies } from './families.ts';
+import { raiseFamilies, schoolYear } from './families.ts';
 import { layGrounds, sowFields } from './grounds.ts';
+import { inventHistory } from './history.ts';
 import { nameNeighbourhoods } from './neighbourhoods.ts';
 import { OccupiedGround } from './occupied-ground.ts';
 import { fillBlocks, layStreets } from './road-network.ts';
@@ -31,6 +32,9 @@ export interface Town {
   /** Children entering nursery, grade 1 and grade 6, one row each with their level. */
   applicants: string;
   choices: string;
+  /** Pupils of ten past years by school and grade, and births by commune. */
+  pupilHistory: string;
+  birthHistory: string;
   /** Rules of the demonstration's assignment, as the contract's rules.json. */
   rules: string;
 }
@@ -73,8 +77,9 @@ export function buildTown(seed: string): Town {
   const figures = countSeats(schools, applicants, random('seats'));
   const zones = planZones(communes, neighbourhoods, schools);
   const grounds = [...sowFields(form, water, seedNumber, random('fields')), ...reserved.list];
+  const history = inventHistory(schools, figures, Number(schoolYear.slice(0, 4)) - 1, random('history'));
   return {
-    ...writeTables({ communes, schools, figures, applicants, zones, addresses }),
+    ...writeTables({ communes, schools, figures, applicants, zones, addresses, history }),
     roads: drawMap({ communes, water, network, grounds, schools, buildings, addresses }),
   };
 }

@@ -3,6 +3,7 @@ import type { SchoolFigures } from './capacities.ts';
 import type { Commune, Communes } from './communes.ts';
 import { type Applicant, schoolYear } from './families.ts';
 import { centroid, type Point } from './geometry.ts';
+import type { PastBirths, PastPupils } from './history.ts';
 import { toLonLat } from './lon-lat.ts';
 import { cityName } from './plan/city.ts';
 import type { School } from './schools.ts';
@@ -15,6 +16,7 @@ export interface TownRecords {
   applicants: Applicant[];
   addresses: Address[];
   zones: ZonePlan;
+  history: { pupils: PastPupils[]; births: PastBirths[] };
 }
 
 /** Grade-1 children per 1,000 people: what turns the town's applicants into a population. */
@@ -48,6 +50,14 @@ export function writeTables(town: TownRecords) {
     choices: writeCsv(
       ['applicant_id', 'rank', 'school_id'],
       town.applicants.flatMap((child) => child.wishes.map((school, i) => [child.id, i + 1, school])),
+    ),
+    pupilHistory: writeCsv(
+      ['year', 'school_id', 'school_name', 'grade', 'pupils'],
+      town.history.pupils.map(({ year, code, name, grade, pupils }) => [year, code, name, grade, pupils]),
+    ),
+    birthHistory: writeCsv(
+      ['year', 'commune_code', 'births'],
+      town.history.births.map(({ year, commune, births }) => [year, commune.code, births]),
     ),
     rules: `${JSON.stringify(rules, null, 2)}\n`,
   };

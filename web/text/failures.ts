@@ -1,5 +1,8 @@
+import { forecastFailures } from './forecast-failures.ts';
+
 /** Refusals of the server, as sentences. */
 export const failures = {
+  ...forecastFailures,
   unexpected: {
     vi: 'Hệ thống gặp sự cố và chưa làm xong việc này. Không có gì bị ghi dở. Bạn thử lại sau ít phút.',
     en: 'The system failed to finish this. Nothing was half-written. Please try again in a few minutes.',

@@ -72,6 +72,14 @@ export const forecastIssues = {
     vi: 'Trường "{school}" năm {year} lệch {percent} % so với các năm bên cạnh mà trường khác không bù lại: coi là biến động nhất thời nên được giảm bớt.',
     en: 'School "{school}" in {year} is {percent} % off what the years beside it promise, and no other school made up for it: taken as passing and damped.',
   },
+  'history-school-unknown': {
+    vi: 'Trường "{value}" (dòng {row} của tệp {file}) không có trong danh sách trường hiện nay: giữ theo mã cũ, có thể ghép với trường hiện nay sau.',
+    en: 'School "{value}" (row {row} of {file}) is none of today’s: it is kept by its old code and can be matched with a school of today later.',
+  },
+  'births-place-unknown': {
+    vi: 'Dòng {row} của tệp {file}: "{value}" không phải mã xã, phường hay mã trường nào: số sinh này chỉ được tính vào toàn vùng.',
+    en: 'Row {row} of {file}: "{value}" is the code of no commune or school: its births count for the whole alone.',
+  },
   'forecast-no-figure': {
     vi: '{count} lớp của các trường chưa từng có số liệu: dòng dự báo để trống.',
     en: '{count} grades of schools never had a known figure: their rows are left blank.',

@@ -147,6 +147,8 @@ export const planner = {
   'import-kind.population': { vi: 'Dân số', en: 'Population' },
   'import-kind.zones': { vi: 'Tuyến tuyển sinh', en: 'Zones' },
   'import-kind.applicants': { vi: 'Hồ sơ dự tuyển', en: 'Applicants' },
+  'import-kind.pupils': { vi: 'Học sinh các năm trước', en: 'Pupils of past years' },
+  'import-kind.births': { vi: 'Số trẻ sinh', en: 'Births' },
   'import-new': { vi: 'Nạp một tệp', en: 'Load a file' },
   'import-new.what': {
     vi: 'Tệp được đọc thử trước: bạn xem có gì thêm, đổi, bỏ, và dòng nào cần sửa, rồi mới ghi.',

@@ -19,6 +19,8 @@ const tablesOf: Record<ImportKindName, string[]> = {
   population: ['administrative_units', 'population_ages'],
   schools: ['schools', 'school_levels', 'sites', 'gates', 'school_years', 'grade_capacities', 'import_decisions'],
   zones: ['zones', 'zone_units'],
+  pupils: ['pupil_history'],
+  births: ['birth_history'],
   applicants: ['applicants', 'private.home_points', 'wishes', 'quotas', 'demand_cells'],
 };
 

@@ -5,7 +5,16 @@ import type { RecordDiff } from './diff-records.ts';
 import type { Level } from './types.ts';
 
 /** Kinds of files that enter; each is implemented in the domain of its records. */
-export const importKindNames = ['roads', 'communes', 'population', 'schools', 'zones', 'applicants'] as const;
+export const importKindNames = [
+  'roads',
+  'communes',
+  'population',
+  'schools',
+  'zones',
+  'applicants',
+  'pupils',
+  'births',
+] as const;
 export type ImportKindName = (typeof importKindNames)[number];
 
 /** A file as it was given. */

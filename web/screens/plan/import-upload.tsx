@@ -9,7 +9,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { applyImport, forgetImport, type ImportAnswer, previewImport } from './calls.ts';
 import { ImportPreview } from './import-preview.tsx';
 
-const kinds = ['schools', 'zones', 'population', 'communes', 'roads', 'applicants'] as const;
+const kinds = ['schools', 'zones', 'population', 'communes', 'roads', 'applicants', 'pupils', 'births'] as const;
 
 interface ImportUploadProps {
   /** The level of files that do not state it row by row. */
