@@ -454,8 +454,12 @@ export const issues = {
     en: 'Rules file {file}, {path}: relative-proximity goes with deferred-acceptance alone, not with "{value}". Remove the criterion or change the mechanism.',
   },
   'rules-twins-mechanism': {
-    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "{value}" chưa giữ được anh chị em cùng trường. Hãy chọn deferred-acceptance hoặc bỏ mục twins.',
-    en: 'Rules file {file}, {path}: "{value}" does not keep twins and siblings together. Choose deferred-acceptance or remove twins.',
+    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "{value}" tìm tổng quãng đường ngắn nhất cho từng em riêng, không giữ được anh chị em cùng trường mà vẫn chứng minh được. Hãy chọn deferred-acceptance hoặc nearest-first, hoặc bỏ mục twins.',
+    en: 'Rules file {file}, {path}: "{value}" finds the least distance for children one by one and could not prove it for twins kept together. Choose deferred-acceptance or nearest-first, or remove twins.',
+  },
+  'rules-twins-zone-first': {
+    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" nhận các em đúng tuyến xong rồi mới xét tiếp, nên khi trường trong tuyến chỉ còn chỗ cho một em, cặp sinh đôi hoặc bị tách, hoặc mất chỗ đúng tuyến mà em khác tuyến được nhận: không cách nào giữ đúng lời hứa. Hãy chọn deferred-acceptance và xếp zone đứng đầu: em đúng tuyến vẫn được xét trước, anh chị em vẫn ở cùng trường.',
+    en: 'Rules file {file}, {path}: "{value}" seats the children of the zone for good before anyone else, so where a school of the zone has one seat left, twins are either split or lose it to a child from outside: no way keeps the promise. Choose deferred-acceptance with zone as the first criterion: the zone still comes first, and twins stay together.',
   },
   'rules-twins-relative-proximity': {
     vi: 'Tệp quy tắc {file}, mục {path}: twins không dùng cùng "{value}". Hãy bỏ một trong hai.',

@@ -37,8 +37,8 @@ export const reasons = {
     en: 'No result was found that respects the order of all children and keeps this family together, so each child was considered alone, as the published rules say.',
   },
   'twins-together-last': {
-    vi: 'Chương trình không tìm được cách xếp nào vừa đúng thứ tự của mọi em vừa giữ các em cùng trường, nên các em được xếp cùng nhau vào chỗ còn lại sau cùng, theo quy tắc đã công bố.',
-    en: 'No result was found that respects the order of all children and keeps this family together, so it was placed together on seats left after all others, as the published rules say.',
+    vi: 'Chương trình không tìm được cách xếp nào vừa đúng thứ tự của mọi em vừa giữ các em cùng trường, nên các em được xét cùng nhau vào chỗ còn lại sau mọi em khác, theo quy tắc đã công bố.',
+    en: 'No result was found that respects the order of all children and keeps this family together, so it was considered together for seats left after all others, as the published rules say.',
   },
   staff: {
     vi: 'Con của người làm việc tại trường thì được nhận trước.',

@@ -11,7 +11,8 @@ import { rulesSchema } from './rules-schema.ts';
  * `rules-reserve-cycle`, `rules-reserve-passes-back`, `rules-reserve-passes-unknown`, `rules-reserves-nearest-first`,
  * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
  * `rules-guarantee-mechanism`, `rules-guarantee-criterion`, `rules-guarantee-hard-reserve`,
- * `rules-most-moved-mechanism`, `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`, `rules-twins-relative-proximity`, `rules-twins-twice`.
+ * `rules-most-moved-mechanism`, `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`,
+ * `rules-twins-zone-first`, `rules-twins-relative-proximity`, `rules-twins-twice`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
   const faults = findSchemaFaults(rulesSchema, value);
@@ -101,7 +102,8 @@ function checkMechanism({ mechanism, criteria, mostMoved }: Rules, written: Writ
   if (twins < 0) return issues;
   const again = criteria.findLastIndex(({ rule }) => rule === 'twins');
   if (again > twins) report('rules-twins-twice', `criteria[${again}]`, 'twins');
-  if (mechanism !== 'deferred-acceptance') report('rules-twins-mechanism', `criteria[${twins}]`, mechanism);
+  if (mechanism === 'zone-first') report('rules-twins-zone-first', `criteria[${twins}]`, mechanism);
+  if (mechanism === 'least-total-distance') report('rules-twins-mechanism', `criteria[${twins}]`, mechanism);
   // What a family's extra metres are depends on where it finds seats for all, which the settling does not look at.
   if (criteria.some(({ rule }) => rule === 'relative-proximity'))
     report('rules-twins-relative-proximity', `criteria[${twins}]`, 'relative-proximity');

@@ -45,7 +45,9 @@ export function encode(
   const { families, issues: familyIssues } = buildFamilies(records, rules, decidedGroup);
   if (familyIssues.some(({ severity }) => severity === 'error'))
     return { problem: null, issues: familyIssues.map(backToInput) };
-  const { wishes, dropped } = families ? shareWishes(built.wishes, built.dropped, families) : built;
+  const { wishes, dropped } = families
+    ? shareWishes(built.wishes, built.dropped, families, rules.mechanism === 'nearest-first')
+    : built;
   const outside = firstOutsideZone(records, rules, wishes);
   const unranked = {
     ...{ records, rules, lottery, wishes, dropped, groups: seats.groups, decidedGroup },

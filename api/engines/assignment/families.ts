@@ -86,18 +86,20 @@ export function oversizedFamilies(
 /**
  * One list for a family: the schools that count for every one of its children; named ones in the order in which they are named,
  * then the completed ones by the metres of the weaker child (the most), then school id. Wish i of each child is then wish i of
- * the family. A named wish that falls away for one child falls away for all, for that child's reason.
+ * the family. A named wish that falls away for one child falls away for all, for that child's reason. `byMetres`: named ones stand
+ * among the completed by their metres too, and every rank stays as it is.
  */
 export function shareWishes(
   wishes: Wishes,
   dropped: DroppedWishes,
   families: Families,
+  byMetres = false,
 ): { wishes: Wishes; dropped: DroppedWishes } {
   const orders = new Map<number, Int32Array>();
   const droppedOf: DroppedWishes = new Map(dropped);
   for (let f = 0; f + 1 < families.start.length; f++) {
     const children = families.members.subarray(families.start[f], families.start[f + 1]);
-    for (const [a, order] of familyOrder(wishes, children)) orders.set(a, order);
+    for (const [a, order] of familyOrder(wishes, children, byMetres)) orders.set(a, order);
     const reasons = new Map([...children].flatMap((a) => dropped.get(a) ?? []).map((wish) => [wish.school, wish]));
     for (const a of children) {
       const own = dropped.get(a) ?? [];
@@ -113,11 +115,11 @@ export function shareWishes(
         );
     }
   }
-  return { wishes: reordered(wishes, orders), dropped: droppedOf };
+  return { wishes: reordered(wishes, orders, byMetres), dropped: droppedOf };
 }
 
 /** The family's order of schools, as wishes of each child. */
-function familyOrder(wishes: Wishes, children: Int32Array): [number, Int32Array][] {
+function familyOrder(wishes: Wishes, children: Int32Array, byMetres: boolean): [number, Int32Array][] {
   const wishAt = [...children].map((a) => {
     const own = new Map<number, number>();
     for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++) own.set(wishes.school[w], w);
@@ -127,7 +129,7 @@ function familyOrder(wishes: Wishes, children: Int32Array): [number, Int32Array]
   const completed: { school: number; metres: number }[] = [];
   for (const [school, w] of wishAt[0]) {
     if (!wishAt.every((own) => own.has(school))) continue;
-    if (wishes.imputed[w])
+    if (byMetres || wishes.imputed[w])
       completed.push({ school, metres: Math.max(...wishAt.map((own) => wishes.metres[own.get(school)!])) });
     else named.push(school);
   }
@@ -137,7 +139,7 @@ function familyOrder(wishes: Wishes, children: Int32Array): [number, Int32Array]
 }
 
 /** The wishes with those of some applicants reordered or cut; ranks of completed wishes count on after the written ones. */
-function reordered(wishes: Wishes, orders: Map<number, Int32Array>): Wishes {
+function reordered(wishes: Wishes, orders: Map<number, Int32Array>, keepRanks: boolean): Wishes {
   const kept = new Int32Array(wishes.school.length);
   const start = new Int32Array(wishes.start.length);
   let count = 0;
@@ -149,7 +151,7 @@ function reordered(wishes: Wishes, orders: Map<number, Int32Array>): Wishes {
       let next = 0;
       for (let w = wishes.start[a + 1] - 1; w >= wishes.start[a] && wishes.imputed[w]; w--) next = wishes.rank[w];
       for (const w of order) {
-        if (wishes.imputed[w]) ranks[w] = next++;
+        if (wishes.imputed[w] && !keepRanks) ranks[w] = next++;
         kept[count++] = w;
       }
     } else for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++) kept[count++] = w;

@@ -1,3 +1,4 @@
+import { nearestFirstWithFamilies } from './nearest-first-families.ts';
 import type { Holding, Problem } from './types.ts';
 
 /**
@@ -5,6 +6,7 @@ import type { Holding, Problem } from './types.ts';
  * Wishes already stand nearest first. A child late in the line may find every near school full, however near it lives.
  */
 export function nearestFirst(problem: Problem): Holding {
+  if (problem.families) return nearestFirstWithFamilies(problem, problem.families);
   const { wishes, groups, decidedGroup, ranking } = problem;
   const free = groups.seats.map((seats, g) => seats - groups.decided[g]);
   const holding: Holding = { wish: new Int32Array(decidedGroup.length).fill(-1), group: decidedGroup.slice() };

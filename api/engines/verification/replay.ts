@@ -1,10 +1,12 @@
 import type { Court } from './checks.ts';
 import { measureOf } from './standing.ts';
-import { byId } from './wish-lists.ts';
+import { byId, type Wish } from './wish-lists.ts';
 
 /**
  * Plays nearest-first again: applicants one by one by the criteria before distance (one that looks at the school counts as the
  * applicant's best among its schools), the column `order`, and the id; each takes the nearest of its schools with a free seat.
+ * A family comes to the line with the last of its children and takes the nearest school, by the most metres of any, with a seat
+ * for each; where there is none it falls back as the rules say.
  * Under zone-first those without a seat in their zone come to the line, with their schools outside it and the seats left.
  */
 export function checkReplay(court: Court, lottery: BigUint64Array): void {
@@ -38,18 +40,58 @@ export function checkReplay(court: Court, lottery: BigUint64Array): void {
       if (one.values[i] !== other.values[i]) return one.values[i] < other.values[i] ? -1 : 1;
     return inOrder(one.applicant, other.applicant) || byId(one.id, other.id);
   });
-  for (const { id, applicant } of line) {
+  const expected = new Int32Array(ids.length).fill(-1);
+  const sit = (together: number[]): boolean => {
+    const school = nearestWithSeats(court, together, wishesOf, free);
+    if (school < 0) return false;
+    free[school] -= together.length;
+    for (const applicant of together) expected[applicant] = school;
+    return true;
+  };
+  const fellBack = new Set<number>();
+  const waitingFor = new Map<object, number>();
+  for (const { applicant } of line) {
     if (settled(applicant)) continue;
-    const open = wishesOf(applicant).filter(({ school, metres }) => free[school] > 0 && metres !== null);
-    open.sort(
-      (one, other) =>
-        one.metres! - other.metres! || byId(records.schools.ids[one.school], records.schools.ids[other.school]),
-    );
-    const nearest = open[0];
-    if (nearest) free[nearest.school]--;
-    if ((nearest?.school ?? -1) !== schoolOf[applicant])
-      court.report('replayDifferences', id, nearest ? records.schools.ids[nearest.school] : '');
+    const family = court.families?.get(applicant);
+    if (!family) {
+      sit([applicant]);
+      continue;
+    }
+    // A family comes with the last of its children.
+    const here = (waitingFor.get(family) ?? 0) + 1;
+    waitingFor.set(family, here);
+    if (here < family.children.length || sit(family.children)) continue;
+    for (const child of family.children) fellBack.add(child);
+    if (keepsApart(rules)) for (const child of family.children) sit([child]);
   }
+  ids.forEach((id, applicant) => {
+    if (settled(applicant)) return;
+    const declared = ['twins-apart', 'twins-together-last'].includes(court.rowOf[applicant]?.decidedBy ?? '');
+    const listed = !court.families?.has(applicant) || wishesOf(applicant).length > 0;
+    if (expected[applicant] !== schoolOf[applicant] || (listed && declared !== fellBack.has(applicant)))
+      court.report('replayDifferences', id, records.schools.ids[expected[applicant]] ?? '');
+  });
+}
+
+/** Does the rule `twins` let the children of a family without seats for all go each its own way? */
+function keepsApart({ criteria }: Court['rules']): boolean {
+  return criteria.some((criterion) => criterion.rule === 'twins' && criterion.fallback === 'apart');
+}
+
+/** Of the schools of all who ask together the one with a seat for each where the farthest of them has least to go; −1: none. */
+function nearestWithSeats(
+  { families, records, lists }: Court,
+  together: number[],
+  wishesOf: (applicant: number) => Wish[],
+  free: Int32Array,
+): number {
+  const family = families?.get(together[0])?.children ?? together;
+  const { ids } = records.schools;
+  const open = wishesOf(together[0])
+    .filter(({ school, metres }) => free[school] >= together.length && metres !== null)
+    .map(({ school }) => ({ school, most: Math.max(...family.map((child) => lists.metresTo(child, school) ?? 0)) }));
+  open.sort((one, other) => one.most - other.most || byId(ids[one.school], ids[other.school]));
+  return open[0]?.school ?? -1;
 }
 
 /** Two applicants by a column: as numbers when every cell is one, else as text; blank last. */

@@ -33,7 +33,7 @@ export function verify({ records, rules, lottery, placements, prioritiesSetAside
     checkRow(court, applicant, wishes);
     if (isStable(rules)) checkStability(court, applicant, wishes, held);
   });
-  if (court.families) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
+  if (court.families && isStable(rules)) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   const own = ownCounts(rules);
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
   const moves = rules.mostMoved && countMoves(court, rules.mostMoved);
@@ -83,8 +83,9 @@ function ownCounts({ mechanism, then, criteria, guarantee }: Rules): string[] {
     ...(isStable({ mechanism }) && guarantee !== 'maximum' ? ['blockingPairs', 'wasted'] : []),
     ...(guarantee === 'maximum' ? ['wasted', 'belowMaximum', 'misstatedPriorities'] : []),
     ...(mechanism === 'least-total-distance' ? ['dualViolations'] : []),
-    ...(criteria.some(({ rule }) => rule === 'twins')
-      ? ['blockingFamilies', 'splitFamilies', 'unexplainedFallbacks', 'needlessFallbacks']
+    ...(criteria.some(({ rule }) => rule === 'twins') ? ['splitFamilies', 'unexplainedFallbacks'] : []),
+    ...(criteria.some(({ rule }) => rule === 'twins') && isStable({ mechanism })
+      ? ['blockingFamilies', 'needlessFallbacks']
       : []),
     ...([mechanism, then].includes('nearest-first') ? ['replayDifferences'] : []),
   ];

@@ -69,6 +69,7 @@ export class WishLists {
         counted.set(school, (counted.get(school) ?? 0) + 1);
       }
     const shared = own.filter(({ school }) => counted.get(school) === children.length);
+    if (this.rules.mechanism === 'nearest-first') return shared;
     const others = shared.filter(({ imputed }) => imputed);
     let rank = own.find(({ imputed }) => imputed)?.rank ?? 0;
     const { ids } = this.records.schools;

@@ -264,9 +264,8 @@ describe('families the rules cannot go by', () => {
   });
 
   it.each([
-    ['rules-twins-mechanism', { mechanism: 'nearest-first', criteria: [{ rule: 'twins' }] }],
     [
-      'rules-twins-mechanism',
+      'rules-twins-zone-first',
       { mechanism: 'zone-first', criteria: [{ rule: 'zone', attribute: 'zone' }, { rule: 'twins' }] },
     ],
     ['rules-twins-twice', { criteria: [{ rule: 'twins' }, { rule: 'twins', attribute: 'other' }] }],
