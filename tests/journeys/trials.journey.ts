@@ -48,7 +48,7 @@ describe('a council that tries before it signs', () => {
     ];
     expect(changed).toBe(better + worse);
     expect(await findBarriers(page)).toEqual([]);
-    for (const tab of ['Theo phường, xã', 'Theo diện ưu tiên', 'Theo nơi cư trú', 'Bản đồ']) {
+    for (const tab of ['Theo phường, xã', 'Theo nhóm ưu tiên', 'Theo nơi cư trú', 'Bản đồ']) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await findBarriers(page)).toEqual([]);
     }

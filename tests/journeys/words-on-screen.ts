@@ -1,14 +1,23 @@
 import type { Page } from 'playwright-core';
 import { common } from '../../web/text/common.ts';
 import { council } from '../../web/text/council.ts';
+import { family } from '../../web/text/family.ts';
+import { issues } from '../../web/text/issues.ts';
 import { map } from '../../web/text/map.ts';
 import { parents } from '../../web/text/parents.ts';
 import { planner } from '../../web/text/planner.ts';
+import { published } from '../../web/text/published.ts';
 import { reasons } from '../../web/text/reasons.ts';
+import { results } from '../../web/text/results.ts';
+import { rules } from '../../web/text/rules.ts';
 import { season } from '../../web/text/season.ts';
+import { trials } from '../../web/text/trials.ts';
 
 /** Pieces of Vietnamese phrases between their blanks, long enough not to stand by chance. */
-const vietnamese = [common, council, map, parents, planner, reasons, season]
+const vietnamese = [
+  ...[common, council, family, issues, map, parents, planner],
+  ...[published, reasons, results, rules, season, trials],
+]
   .flatMap((topic) => Object.values(topic) as { vi: string; en: string }[])
   .filter(({ vi, en }) => vi !== en)
   .flatMap(({ vi }) => vi.split(/\{\w+\}/))

@@ -3,16 +3,32 @@ import { check } from '../../web/text/check.ts';
 import { classes } from '../../web/text/classes.ts';
 import { common } from '../../web/text/common.ts';
 import { council } from '../../web/text/council.ts';
+import { failures } from '../../web/text/failures.ts';
 import { family } from '../../web/text/family.ts';
+import { issues } from '../../web/text/issues.ts';
 import { parents } from '../../web/text/parents.ts';
 import { planner } from '../../web/text/planner.ts';
+import { published } from '../../web/text/published.ts';
+import { reasons } from '../../web/text/reasons.ts';
+import { results } from '../../web/text/results.ts';
+import { rules } from '../../web/text/rules.ts';
 import { season } from '../../web/text/season.ts';
 import { say, sayDate, sayDistance, sayNumber } from '../../web/text/text.ts';
+import { trials } from '../../web/text/trials.ts';
 
-const topics = { check, classes, common, council, family, parents, planner, season };
+const topics = {
+  ...{ check, classes, common, council, family, parents, planner },
+  ...{ published, results, season, trials },
+};
 const phrases = Object.entries(topics).flatMap(([topic, words]) =>
   Object.entries(words).map(([key, phrase]) => ({ key: `${topic}.${key}`, phrase })),
 );
+const phrasesOf = (words: Record<string, Record<string, { vi: string; en: string }>>) =>
+  Object.entries(words).flatMap(([topic, own]) =>
+    Object.entries(own).map(([key, { vi, en }]) => ({ key: `${topic}.${key}`, vi, en })),
+  );
+/** Without the blanks to fill and the names of rules.json, which stand in brackets behind what they mean. */
+const withoutBlanks = (text: string) => text.replace(/\{\w+\}|\([a-z-]+\)/g, '');
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 const vietnameseLetters = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i;
 
@@ -32,6 +48,34 @@ describe('words of the screens', () => {
   it('never shouts and never speaks in codes', () => {
     const loud = phrases.filter(({ phrase }) => /!|error|lỗi hệ thống/i.test(`${phrase.vi} ${phrase.en}`));
     expect(loud.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('says what the words of the trade mean instead of using them', () => {
+    const trade =
+      /lotter(y|ies)|blocking|deferred.acceptance|relative.proximity|matching|mechanism|\bHall\b|dual price|overflow|stress test/i;
+    const shown = phrasesOf({
+      check,
+      council,
+      failures,
+      family,
+      issues,
+      published,
+      reasons,
+      results,
+      rules,
+      season,
+      trials,
+    });
+    const strays = shown.filter(({ vi, en }) => trade.test(`${withoutBlanks(vi)} ${withoutBlanks(en)}`));
+    expect(strays.map(({ key, en }) => `${key}: ${en}`)).toEqual([]);
+  });
+
+  it('leaves no English word of the season inside a Vietnamese phrase', () => {
+    const english =
+      /\b(seed|runs?|draw|seats?|receipt|quota|wish(es)?|token|hash|commune|sibling|round|version|publish)\b/i;
+    const shown = phrasesOf({ check, council, family, published, reasons, results, rules, season, trials });
+    const mixed = shown.filter(({ vi }) => english.test(withoutBlanks(vi).replace(/“truonggan[^”]*”/g, '')));
+    expect(mixed.map(({ key, vi }) => `${key}: ${vi}`)).toEqual([]);
   });
 
   it('gives a help question for every help answer', () => {

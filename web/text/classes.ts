@@ -303,7 +303,7 @@ export const classes = {
   'draw-source': { vi: 'Con số nào, khi nào có', en: 'Which number, and when it is known' },
   'draw-source.hint': {
     vi: 'Ví dụ: giải đặc biệt xổ số ngày 12/8.',
-    en: 'For example: first prize of the lottery of 12 August.',
+    en: 'For example: first prize number announced on 12 August.',
   },
   'draw-seal': { vi: 'Niêm phong', en: 'Seal' },
   'draw-number': { vi: 'Con số công khai', en: 'The public number' },

@@ -430,7 +430,7 @@ export const failures = {
   },
   'draw-no-source': {
     vi: 'Chưa ghi con số công khai nào sẽ dùng để bốc thăm và khi nào có. Hãy ghi một câu, ví dụ: "Giải đặc biệt xổ số miền Nam ngày 12/6".',
-    en: 'It is not said which public number will settle the draw, and when. Write one sentence, for example: "First prize of the lottery of 12 June".',
+    en: 'It is not said which public number will settle the draw, and when. Write one sentence, for example: "First prize number announced on 12 June".',
   },
   'draw-waiting': {
     vi: 'Kỳ "{period}" đã có một lần niêm phong đang chờ con số. Hãy nhập con số ấy hoặc rút niêm phong trước.',

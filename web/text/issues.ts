@@ -410,12 +410,12 @@ export const issues = {
     en: 'Rules file {file}, {path}: "{name}" passes its seats to "{value}", but no reserve of that name stands at the same school. Correct the name or write "open".',
   },
   'rules-reserves-nearest-first': {
-    vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
-    en: 'Rules file {file}: nearest-first has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
+    vi: 'Tệp quy tắc {file}: cách xét "gần nhất trước" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance).',
+    en: 'Rules file {file}: the way one by one (nearest-first) has no reserves ("{value}"). Remove reserves or choose the way by wishes and priority order (deferred-acceptance).',
   },
   'rules-guarantee-mechanism': {
-    vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) chỉ dùng với cách xét deferred-acceptance, không dùng với "{value}". Hãy bỏ mục này hoặc đổi cách xét.',
-    en: 'Rules file {file}, {path}: the guarantee "maximum" goes with deferred-acceptance alone, not with "{value}". Remove it or change the mechanism.',
+    vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) chỉ dùng với cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance), không dùng với "{value}". Hãy bỏ mục này hoặc đổi cách xét.',
+    en: 'Rules file {file}, {path}: the guarantee "maximum" goes with the way by wishes and priority order (deferred-acceptance) alone, not with "{value}". Remove it or change the way of giving places (mechanism).',
   },
   'rules-guarantee-criterion': {
     vi: 'Tệp quy tắc {file}, mục {path}: cam kết "maximum" (xếp được nhiều em nhất) không dùng cùng tiêu chí "{value}". Hãy bỏ tiêu chí này hoặc bỏ cam kết.',
@@ -426,20 +426,20 @@ export const issues = {
     en: 'Rules file {file}, {path}: the guarantee "maximum" does not go with hard reserves ("{value}"). Make the reserve soft or remove the guarantee.',
   },
   'rules-most-moved-mechanism': {
-    vi: 'Tệp quy tắc {file}: giới hạn số em phải đổi trường (mostMoved) chỉ dùng với cách xét "least-total-distance", không dùng với "{value}". Hãy bỏ mostMoved hoặc đổi cách xét.',
-    en: 'Rules file {file}: the limit on children who change school (mostMoved) goes with least-total-distance alone, not with "{value}". Remove mostMoved or change the mechanism.',
+    vi: 'Tệp quy tắc {file}: giới hạn số em phải đổi trường (mostMoved) chỉ dùng với cách tổng quãng đường ngắn nhất (least-total-distance), không dùng với "{value}". Hãy bỏ mostMoved hoặc đổi cách xét.',
+    en: 'Rules file {file}: the limit on children who change school (mostMoved) goes with the way of least total distance (least-total-distance) alone, not with "{value}". Remove mostMoved or change the way of giving places (mechanism).',
   },
   'moved-above-limit': {
     vi: 'Giới hạn là {limit} em phải đổi trường, nhưng để xếp được nhiều em nhất thì ít nhất {moved} em phải đổi. Kết quả giữ số ít nhất đó. Hãy thêm chỗ học hoặc nới giới hạn.',
     en: 'At most {limit} children may change school, but to place the greatest number at least {moved} must. The result keeps to that least number. Add seats or widen the limit.',
   },
   'rules-least-distance-criterion': {
-    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "least-total-distance" (tổng quãng đường ngắn nhất) chỉ dùng tiêu chí group, không dùng "{value}". Hãy bỏ tiêu chí này hoặc đổi cách xét.',
-    en: 'Rules file {file}, {path}: least-total-distance knows the criterion group alone, not "{value}". Remove it or change the mechanism.',
+    vi: 'Tệp quy tắc {file}, mục {path}: cách tổng quãng đường ngắn nhất (least-total-distance) chỉ dùng tiêu chí group, không dùng "{value}". Hãy bỏ tiêu chí này hoặc đổi cách xét.',
+    en: 'Rules file {file}, {path}: the way of least total distance (least-total-distance) knows the criterion group alone, not "{value}". Remove it or change the way of giving places (mechanism).',
   },
   'rules-least-distance-reserves': {
-    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "least-total-distance" không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn deferred-acceptance.',
-    en: 'Rules file {file}, {path}: least-total-distance has no reserves ("{value}"). Remove reserves or choose deferred-acceptance.',
+    vi: 'Tệp quy tắc {file}, mục {path}: cách tổng quãng đường ngắn nhất (least-total-distance) không dùng suất dành riêng ("{value}"). Hãy bỏ reserves hoặc chọn cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance).',
+    en: 'Rules file {file}, {path}: the way of least total distance (least-total-distance) has no reserves ("{value}"). Remove reserves or choose the way by wishes and priority order (deferred-acceptance).',
   },
   'rules-zone-first-without-zone': {
     vi: 'Tệp quy tắc {file}: cách xét "zone-first" (đúng tuyến trước) cần tiêu chí "{value}" trong {path} để biết em nào đúng tuyến của trường nào. Hãy thêm tiêu chí này.',
@@ -450,16 +450,16 @@ export const issues = {
     en: 'Rules file {file}: "{path}" ("{value}") belongs to zone-first alone. Remove it or choose zone-first.',
   },
   'rules-relative-proximity-mechanism': {
-    vi: 'Tệp quy tắc {file}, mục {path}: "relative-proximity" chỉ dùng với cách xét deferred-acceptance, không dùng với "{value}". Hãy bỏ tiêu chí hoặc đổi cách xét.',
-    en: 'Rules file {file}, {path}: relative-proximity goes with deferred-acceptance alone, not with "{value}". Remove the criterion or change the mechanism.',
+    vi: 'Tệp quy tắc {file}, mục {path}: tiêu chí thiệt thòi hơn nếu phải học trường khác (relative-proximity) chỉ dùng với cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance), không dùng với "{value}". Hãy bỏ tiêu chí hoặc đổi cách xét.',
+    en: 'Rules file {file}, {path}: the criterion of going farther if refused (relative-proximity) goes with the way by wishes and priority order (deferred-acceptance) alone, not with "{value}". Remove the criterion or change the way of giving places (mechanism).',
   },
   'rules-twins-mechanism': {
-    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "{value}" tìm tổng quãng đường ngắn nhất cho từng em riêng, không giữ được anh chị em cùng trường mà vẫn chứng minh được. Hãy chọn deferred-acceptance hoặc nearest-first, hoặc bỏ mục twins.',
-    en: 'Rules file {file}, {path}: "{value}" finds the least distance for children one by one and could not prove it for twins kept together. Choose deferred-acceptance or nearest-first, or remove twins.',
+    vi: 'Tệp quy tắc {file}, mục {path}: cách xét "{value}" tìm tổng quãng đường ngắn nhất cho từng em riêng, không giữ được anh chị em cùng trường mà vẫn chứng minh được. Hãy chọn cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance) hoặc cách lần lượt (nearest-first), hoặc bỏ mục twins.',
+    en: 'Rules file {file}, {path}: "{value}" finds the least distance for children one by one and could not prove it for twins kept together. Choose the way by wishes and priority order (deferred-acceptance) or the way one by one (nearest-first), or remove twins.',
   },
   'rules-twins-zone-first': {
-    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" nhận các em đúng tuyến xong rồi mới xét tiếp, nên khi trường trong tuyến chỉ còn chỗ cho một em, cặp sinh đôi hoặc bị tách, hoặc mất chỗ đúng tuyến mà em khác tuyến được nhận: không cách nào giữ đúng lời hứa. Hãy chọn deferred-acceptance và xếp zone đứng đầu: em đúng tuyến vẫn được xét trước, anh chị em vẫn ở cùng trường.',
-    en: 'Rules file {file}, {path}: "{value}" seats the children of the zone for good before anyone else, so where a school of the zone has one seat left, twins are either split or lose it to a child from outside: no way keeps the promise. Choose deferred-acceptance with zone as the first criterion: the zone still comes first, and twins stay together.',
+    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" nhận các em đúng tuyến xong rồi mới xét tiếp, nên khi trường trong tuyến chỉ còn chỗ cho một em, cặp sinh đôi hoặc bị tách, hoặc mất chỗ đúng tuyến mà em khác tuyến được nhận: không cách nào giữ đúng lời hứa. Hãy chọn cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance) và xếp tiêu chí đúng tuyến (zone) đứng đầu: em đúng tuyến vẫn được xét trước, anh chị em vẫn ở cùng trường.',
+    en: 'Rules file {file}, {path}: "{value}" seats the children of the zone for good before anyone else, so where a school of the zone has one seat left, twins are either split or lose it to a child from outside: no way keeps the promise. Choose the way by wishes and priority order (deferred-acceptance) with the zone as the first criterion: the zone still comes first, and twins stay together.',
   },
   'rules-twins-relative-proximity': {
     vi: 'Tệp quy tắc {file}, mục {path}: twins không dùng cùng "{value}". Hãy bỏ một trong hai.',

@@ -108,7 +108,7 @@ export const season = {
   'draw-source': { vi: 'Con số nào, khi nào có', en: 'Which number, and when' },
   'draw-source.hint': {
     vi: 'Một số công khai có sau lúc niêm phong, ví dụ: Giải đặc biệt xổ số miền Nam ngày 12/6.',
-    en: 'A public number that comes after the seal, for example: first prize of the state lottery of 12 June.',
+    en: 'A public number that comes after the seal, for example: the first prize number announced on 12 June.',
   },
   'draw-seal': { vi: 'Niêm phong', en: 'Seal' },
   'draw-sealing': { vi: 'Đang niêm phong: {share} %', en: 'Sealing: {share} %' },

@@ -53,19 +53,19 @@ export const trials = {
   'sets-hint': { vi: 'Bộ đầu tiên là mốc để so.', en: 'The first is what the others are held against.' },
   'set-choose': { vi: 'Bộ quy tắc', en: 'Set of rules' },
   'set-nth': { vi: 'Bộ thứ {place}', en: 'Set {place}' },
-  'set-version': { vi: 'Phiên bản {version} đã lưu', en: 'Saved version {version}' },
+  'set-version': { vi: 'Quy tắc bản {version} đã lưu', en: 'Rules as saved, version {version}' },
   'set-mechanism': {
-    vi: 'Phiên bản {version}, đổi cách xếp: {mechanism}',
-    en: 'Version {version} with another way: {mechanism}',
+    vi: 'Quy tắc bản {version}, đổi cách xếp: {mechanism}',
+    en: 'Rules, version {version}, with another way: {mechanism}',
   },
   'set-run': { vi: 'Kết quả lần xét {name}', en: 'Result of the run {name}' },
   'set-add': { vi: 'Thêm một bộ', en: 'Add a set' },
   'set-remove': { vi: 'Bỏ bộ thứ {place}', en: 'Remove set {place}' },
-  'version-name': { vi: 'Phiên bản {version}', en: 'Version {version}' },
+  'version-name': { vi: 'Quy tắc bản {version}', en: 'Rules, version {version}' },
   'run-name': { vi: '{mechanism}, {date}', en: '{mechanism}, {date}' },
   'roads-now': { vi: 'Đường hiện nay', en: 'Roads as they are' },
   'roads-supposed': { vi: 'Đường giả định', en: 'Roads as supposed' },
-  'seed-label': { vi: 'Số để xếp em bằng điểm', en: 'Number that settles equals' },
+  'seed-label': { vi: 'Con số bốc thăm cho các em ngang nhau', en: 'Number that settles equals' },
   'against-first': {
     vi: 'So với “{name}”. “Được lợi”: vào trường đứng cao hơn trong danh sách nguyện vọng của em, hoặc có chỗ thay vì không. Số từ 1 đến 4 em chỉ ghi “dưới 5”.',
     en: 'Against “{name}”. “Gains”: a school higher in the child’s own list, or a place instead of none. Counts of 1 to 4 children are told as “under 5” alone.',
@@ -101,7 +101,7 @@ export const trials = {
   'band-from': { vi: 'từ {from} m', en: '{from} m and more' },
   'plot-label': { vi: '{name}: số em theo quãng đường', en: '{name}: children by way to school' },
   'by.communes': { vi: 'Theo phường, xã', en: 'By commune' },
-  'by.groups': { vi: 'Theo diện ưu tiên', en: 'By priority group' },
+  'by.groups': { vi: 'Theo nhóm ưu tiên', en: 'By priority group' },
   'by.residences': { vi: 'Theo nơi cư trú', en: 'By kind of residence' },
   'by.total': { vi: 'Tất cả', en: 'Everyone' },
   'by.children': { vi: 'Từng em đổi trường', en: 'Each changed child' },
@@ -120,7 +120,7 @@ export const trials = {
   'by-label': { vi: 'Xem theo', en: 'Look at it' },
   'absent-communes': { vi: 'Hồ sơ không có phường, xã.', en: 'The data name no commune.' },
   'absent-groups': {
-    vi: 'Không bộ quy tắc nào dùng diện ưu tiên, nên hồ sơ ở đây không có cột ấy.',
+    vi: 'Không bộ quy tắc nào dùng nhóm ưu tiên, nên hồ sơ ở đây không có cột ấy.',
     en: 'No set of rules goes by priority group, so the data here have no such column.',
   },
   'absent-residences': {
@@ -147,7 +147,7 @@ export const trials = {
     en: 'It holds dossier codes: for the council alone; saving it is written down.',
   },
   'stress-model': {
-    vi: 'Cách tính: mỗi phường, xã lấy số em của năm nay làm mức trung bình (cộng mức tăng chung), rồi cho dao động ngẫu nhiên, thêm phần dao động riêng của từng nơi. Em được lấy lại từ chính hồ sơ năm nay, giữ nguyên nhà, nguyện vọng và diện ưu tiên, nên không phải đo lại đường. Các phường, xã dao động riêng: năm cả thành phố cùng đông thì chọn ở mức tăng chung.',
+    vi: 'Cách tính: mỗi phường, xã lấy số em của năm nay làm mức trung bình (cộng mức tăng chung), rồi cho dao động ngẫu nhiên, thêm phần dao động riêng của từng nơi. Em được lấy lại từ chính hồ sơ năm nay, giữ nguyên nhà, nguyện vọng và nhóm ưu tiên, nên không phải đo lại đường. Các phường, xã dao động riêng: năm cả thành phố cùng đông thì chọn ở mức tăng chung.',
     en: 'The model: each commune has this year’s number as its mean (raised by the growth set below), with pure chance on top and a swing of its own. Children are drawn again from this year’s, with their homes, wishes and priorities, so nothing is measured anew. Communes swing apart: for a year that is large everywhere, set the growth.',
   },
   'stress-limits': {
@@ -202,6 +202,6 @@ export const trials = {
   'edit-line': { vi: '{kind}: {from} → {to}', en: '{kind}: {from} → {to}' },
   'edit-remove': { vi: 'Bỏ thay đổi thứ {place}', en: 'Remove change {place}' },
   'edits-none': { vi: 'Chưa có thay đổi nào', en: 'No change yet' },
-  'rules-used': { vi: 'Theo quy tắc phiên bản {version}.', en: 'By version {version} of the rules.' },
+  'rules-used': { vi: 'Theo quy tắc bản {version}.', en: 'By version {version} of the rules.' },
   'compare-runs': { vi: 'So sánh hai lần xét', en: 'Compare the two runs' },
 } as const;
