@@ -10,6 +10,8 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   travel: () => import('./travel.ts'),
   assign: () => import('./assign.ts'),
   verify: () => import('./verify.ts'),
+  compare: () => import('./compare.ts'),
+  stress: () => import('./stress.ts'),
   classes: () => import('./classes.ts'),
   site: () => import('./site.ts'),
   forecast: () => import('./forecast.ts'),

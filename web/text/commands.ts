@@ -23,6 +23,8 @@ export const commands = {
   'step.measuring-coverage': { vi: 'đang đo độ phủ của đường', en: 'measuring what the roads reach' },
   'step.building-places': { vi: 'đang lập danh mục địa điểm', en: 'building the list of places' },
   'step.measuring-travel': { vi: 'đang đo quãng đường', en: 'measuring distances' },
+  'step.comparing': { vi: 'đang xếp và so sánh', en: 'placing and comparing' },
+  'step.simulating': { vi: 'đang tính các năm giả định', en: 'working through the years' },
   'step.done': { vi: 'xong', en: 'done' },
   'summary.roadWays': { vi: 'đường', en: 'road ways' },
   'summary.ferryWays': { vi: 'tuyến phà, đò', en: 'ferry ways' },
