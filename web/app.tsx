@@ -20,6 +20,10 @@ const FamilyScreen = lazy(() =>
   import('./screens/family/family-screen.tsx').then((m) => ({ default: m.FamilyScreen })),
 );
 
+const SharedScenarioScreen = lazy(() =>
+  import('./screens/shared-scenario/shared-scenario-screen.tsx').then((m) => ({ default: m.SharedScenarioScreen })),
+);
+
 const SchoolResultsScreen = lazy(() =>
   import('./screens/school-results/school-results-screen.tsx').then((m) => ({ default: m.SchoolResultsScreen })),
 );
@@ -82,10 +86,11 @@ function Room({ place, organisation, organisations }: RoomProps) {
   );
 }
 
-/** Where nobody signs in: schools near home, a school's results of the years, a family's own result, what is sealed and published. */
+/** Where nobody signs in: schools near home, a school's results of the years, a family's own result, what is sealed and published, a scenario under discussion. */
 function LookRoom({ place }: { place: Extract<Place, { room: 'look' }> }) {
   if (place.receipt) return <FamilyScreen />;
   if (place.published) return <PublishedScreen />;
+  if (place.scenario) return <SharedScenarioScreen code={place.scenario} key={place.scenario} />;
   if (place.schoolId && place.results) return <SchoolResultsScreen schoolId={place.schoolId} key={place.schoolId} />;
   return <LookScreen schoolId={place.schoolId} />;
 }

@@ -73,7 +73,11 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
   map.getCanvas().setAttribute('aria-label', say(language, 'map.canvas-label'));
   map.getCanvas().setAttribute('aria-describedby', latest.current.descriptionId ?? '');
   const writer = new MapWriter(map, state);
-  const pin = new HomePin(map, (lonLat) => latest.current.onPick?.(lonLat));
+  const pin = new HomePin(
+    map,
+    (lonLat) => (latest.current.onMoved ?? latest.current.onPick)?.(lonLat),
+    (lonLat) => latest.current.onMoved?.(lonLat),
+  );
   const parts = { map, writer, pin, ready: false };
   addControls(map, organisation, language);
   // At once: a place tapped while the map is still coming is a place meant.

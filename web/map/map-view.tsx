@@ -36,6 +36,8 @@ export interface MapViewProps {
   cooperative?: boolean;
   /** A place was clicked, the home dragged, or the device told where it is. Absent: the map has no home to move. */
   onPick?: (lonLat: LonLat) => void;
+  /** The pin is dragged: every place on the way, and the last. Absent: `onPick` is told the last alone. */
+  onMoved?: (lonLat: LonLat) => void;
   onSchool?: (schoolId: string) => void;
   onArea?: (area: { id: string; schoolId: string } | null) => void;
   /** Id of the text that tells what the map shows; made here. */
@@ -49,7 +51,7 @@ export interface MapViewProps {
 export function MapView(props: MapViewProps) {
   const { organisation, language, onPick } = props;
   const descriptionId = useId();
-  const [condition, setCondition] = useState<'loading' | 'ready' | 'absent'>(canDraw() ? 'loading' : 'absent');
+  const [condition, setCondition] = useState<'loading' | 'ready' | 'absent'>(() => (canDraw() ? 'loading' : 'absent'));
   const [attempt, setAttempt] = useState(0);
   const t = (key: keyof typeof words, params?: Record<string, unknown>) => say(language, `map.${key}`, params);
   const description = (

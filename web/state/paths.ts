@@ -7,6 +7,8 @@ export type Place =
       receipt?: true;
       results?: true;
       published?: true;
+      /** Code of a shared scenario. */
+      scenario?: string;
     }
   | { room: 'plan'; organisationId: string }
   | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null };
@@ -16,12 +18,16 @@ const resultWord = 'ket-qua';
 /** Công bố: seals, draws and versions, for everyone. */
 const publishedWord = 'cong-bo';
 
+/** Phương án: a scenario under discussion, by the code of its link. */
+const scenarioWord = 'phuong-an';
+
 /** Reads a path such as `/demo/council/grade-1`; anything not understood opens the organisation's parents' room. */
 export function readPath(pathname: string): Place {
   const [organisationId, room, first, second] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
   if (!organisationId) return { room: 'look', organisationId: null, schoolId: null };
   if (room === 'plan') return { room, organisationId };
   if (room === 'council') return { room, organisationId, periodId: first ?? null, runId: second ?? null };
+  if (room === scenarioWord && first) return { room: 'look', organisationId, schoolId: null, scenario: first };
   if (room === resultWord) return { room: 'look', organisationId, schoolId: null, receipt: true };
   if (room === publishedWord) return { room: 'look', organisationId, schoolId: null, published: true };
   if (room !== 'school' || !first) return { room: 'look', organisationId, schoolId: null };
@@ -32,6 +38,7 @@ export function readPath(pathname: string): Place {
 export function writePath(place: Place): string {
   const parts: (string | null)[] = [place.organisationId];
   if (place.room === 'plan') parts.push('plan');
+  if (place.room === 'look' && place.scenario) parts.push(scenarioWord, place.scenario);
   if (place.room === 'council') parts.push('council', place.periodId, place.runId);
   if (place.room === 'look' && place.receipt) parts.push(resultWord);
   if (place.room === 'look' && place.published) parts.push(publishedWord);

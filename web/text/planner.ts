@@ -29,6 +29,7 @@ export const planner = {
   'tab.schools': { vi: 'Trường', en: 'Schools' },
   'tab.zones': { vi: 'Tuyến', en: 'Zones' },
   'tab.roads': { vi: 'Sửa đường', en: 'Roads' },
+  'tab.scenarios': { vi: 'Phương án', en: 'Scenarios' },
   'tab.imports': { vi: 'Nhập dữ liệu', en: 'Imports' },
   'figure.schools': { vi: 'Trường', en: 'Schools' },
   'figure.seats': { vi: 'Chỗ học', en: 'Seats' },

@@ -4,6 +4,7 @@ import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import { networkOf } from '#engines/scenario/network.ts';
 import { say } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
+import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -23,7 +24,7 @@ const mostChanges = 500;
 export async function appendChange(
   context: Context,
   id: string,
-  { at, change }: { at: number; change: ChangeValue },
+  { at, change: wanted }: { at: number; change: ChangeValue },
 ): Promise<Scenario> {
   may(context, 'change/scenarios');
   const { database, organisationId, actor, clock, language } = context;
@@ -31,6 +32,7 @@ export async function appendChange(
   requireOpen(row, at);
   if (at >= mostChanges) throw new Failure('invalid', 'failures.scenario-long', { most: mostChanges });
   const { base } = await holdPlanningBase(context, row.level);
+  const change = await placeInCommune(context, wanted);
   const changes = [...(await listChanges(database.db, organisationId, id)).slice(0, at), change];
   const { refused, history } = applyChanges(networkOf(base), changes);
   const own = refused.find((each) => each.at === at);
@@ -54,4 +56,16 @@ export async function appendChange(
     });
   });
   return getScenario(context, id);
+}
+
+/** A new place without a commune gets the one it lies in. */
+async function placeInCommune({ database, organisationId }: Context, change: ChangeValue): Promise<ChangeValue> {
+  if (!('communeCode' in change) || change.communeCode !== null) return change;
+  const [lon, lat] = change.lonLat;
+  const [unit] = await rows<{ code: string }>(
+    database.db,
+    sql`select code from administrative_units where organisation_id = ${organisationId} and valid_to is null
+      and st_intersects(geom, st_setsrid(st_makepoint(${lon}, ${lat}), 4326)) order by code collate "C" limit 1`,
+  );
+  return { ...change, communeCode: unit?.code ?? null };
 }

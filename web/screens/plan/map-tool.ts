@@ -13,6 +13,8 @@ export interface MapTool {
   /** Every click on the map means a place. */
   pinning?: boolean;
   onPick?: (lonLat: LonLat) => void;
+  /** The pin (`data.home`) is dragged: every place on the way, and the last. */
+  onMoved?: (lonLat: LonLat) => void;
   /** In place of choosing the school or the area for the room. */
   onSchool?: (schoolId: string) => void;
   onArea?: (area: { id: string; schoolId: string } | null) => void;

@@ -26,6 +26,7 @@ export function PlanMap(props: PlanMapProps) {
         focus={tool?.focus ?? focus}
         pinning={tool?.pinning}
         onPick={tool?.onPick}
+        onMoved={tool?.onMoved}
         onSchool={tool?.onSchool ?? ((schoolId) => !tool?.pinning && change({ schoolId }))}
         onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
       />

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { TextKey } from '../../text/text.ts';
 import { FiguresPanel } from './figures-panel.tsx';
 import { ImportsPanel } from './imports-panel.tsx';
@@ -26,4 +26,10 @@ export const planTools: readonly PlanTool[] = [
   { id: 'zones', group: 'now', text: 'planner.tab.zones', Panel: ZonesPanel },
   { id: 'roads', group: 'now', text: 'planner.tab.roads', Panel: RoadsPanel },
   { id: 'imports', group: 'now', text: 'planner.tab.imports', Panel: ImportsPanel },
+  {
+    id: 'scenarios',
+    group: 'options',
+    text: 'planner.tab.scenarios',
+    Panel: lazy(() => import('./scenarios/scenarios-panel.tsx')),
+  },
 ];

@@ -1,0 +1,43 @@
+import type { Level, SchoolSummary } from '../../../../api/client.ts';
+import type { MapData } from '../../../map/map-data.ts';
+import type { WhatIfFound } from '../../../workers/what-if-messages.ts';
+
+/** Fewer children than this make no line on the map. */
+const fewest = 5;
+
+/** The schools of a scenario as the map draws them, filled by its placement, and a line for each group that changes school. */
+export function mapSchools(
+  found: WhatIfFound,
+  known: readonly SchoolSummary[],
+  level: Level,
+  chosenId: string | null,
+): Partial<MapData> {
+  const summaries = new Map(known.map((school) => [school.id, school]));
+  const figures = new Map(found.after.schools.map((school) => [school.id, school]));
+  const schools = found.schools
+    .filter(({ open }) => open)
+    .map((school): SchoolSummary => {
+      const children = figures.get(school.id)?.children ?? 0;
+      const { id, name, seats, rooms, ownership, synthetic, communeCode } = school;
+      const lonLat: [number, number] = [school.lonLat[0], school.lonLat[1]];
+      const fill = seats === null || seats === 0 ? null : children / seats;
+      const old = summaries.get(id);
+      const rest = {
+        code: old?.code ?? id,
+        levels: old?.levels ?? [level],
+        levelInferred: old?.levelInferred ?? false,
+      };
+      const commune = { communeCode, communeName: old?.communeName ?? null };
+      return { id, name, ...rest, ownership, ...commune, lonLat, seats, pupils: children, rooms, fill, synthetic };
+    });
+  const places = new Map(found.schools.map((school) => [school.id, school.lonLat]));
+  const moves = found.moved.rows.filter(({ fromId, toId, children }) => fromId && toId && children >= fewest);
+  const chosenSchool = schools.find(({ id }) => id === chosenId) ?? null;
+  if (moves.length === 0) return { schools, chosenSchool };
+  const cells = moves.map(({ fromId, toId, children, metresAfter }) => {
+    const [lon, lat] = places.get(fromId!)!;
+    const centre: [number, number] = [lon, lat];
+    return { centre, schoolId: toId!, children, meanMetres: Math.round(metresAfter / children) };
+  });
+  return { schools, chosenSchool, flows: { cells, hidden: 0 } };
+}

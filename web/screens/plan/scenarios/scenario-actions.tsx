@@ -1,0 +1,200 @@
+import { useState } from 'react';
+import type { Scenario } from '../../../../api/client.ts';
+import { useOrganisation, useWords } from '../../../state/organisation.tsx';
+import { useAction } from '../../../state/use-action.ts';
+import { useCall } from '../../../state/use-call.ts';
+import { Button } from '../../../ui/button.tsx';
+import { failureText } from '../../../ui/states.tsx';
+import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
+import { showToast } from '../../../ui/toasts.tsx';
+import {
+  adoptScenario,
+  createScenario,
+  findScore,
+  listConflicts,
+  rebaseScenario,
+  scoreScenario,
+  shareScenario,
+} from './calls.ts';
+
+interface ActionsProps {
+  scenario: Scenario;
+  onScenario: (scenario: Scenario) => void;
+  onOpen: (id: string) => void;
+  onAdopted: () => void;
+}
+
+/** What is done with a whole scenario: score, branch, share, lay over a new base, adopt. */
+export function ScenarioActions(props: ActionsProps) {
+  const { t } = useWords();
+  const { scenario, onScenario, onOpen } = props;
+  const organisationId = useOrganisation().id;
+  const action = useAction();
+  const branch = () =>
+    action.run(async () => {
+      const name = t('scenarios.branch-name', { name: scenario.name });
+      onOpen((await createScenario(organisationId, { name, level: scenario.level, branchOf: scenario.id })).id);
+    });
+  const share = (shared: boolean) =>
+    action.run(async () => onScenario(await shareScenario(organisationId, scenario.id, shared)));
+  return (
+    <>
+      {scenario.baseSha256 !== scenario.baseNowSha256 && scenario.adoptedAt === null && <Rebase {...props} />}
+      <ScoreSection scenario={scenario} />
+      <section className="panel-stack scenario-actions">
+        <div className="scenario-row">
+          <Button disabled={action.busy} onClick={() => void branch()}>
+            {t('scenarios.branch')}
+          </Button>
+          <Button disabled={action.busy} onClick={() => void share(scenario.shareCode === null)}>
+            {t(scenario.shareCode === null ? 'scenarios.share' : 'scenarios.unshare')}
+          </Button>
+        </div>
+        {action.failure && <p className="field-error">{failureText(action.failure, t)}</p>}
+        {scenario.shareCode && <ShareLink code={scenario.shareCode} />}
+        {scenario.comments.length > 0 && <Comments scenario={scenario} />}
+        {scenario.adoptedAt === null && <Adopt {...props} />}
+      </section>
+    </>
+  );
+}
+
+function ShareLink({ code }: { code: string }) {
+  const { t } = useWords();
+  const organisationId = useOrganisation().id;
+  const link = `${location.origin}/${encodeURIComponent(organisationId)}/phuong-an/${code}`;
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => showToast(t('scenarios.copied')),
+      () => {},
+    );
+  return (
+    <div className="scenario-link">
+      <a href={link}>{t('scenarios.share-link')}</a>
+      <Button onClick={() => void copy()}>{t('scenarios.copy')}</Button>
+    </div>
+  );
+}
+
+function Comments({ scenario }: { scenario: Scenario }) {
+  const { t, date } = useWords();
+  return (
+    <section className="panel-stack">
+      <h3>{t('scenarios.comments')}</h3>
+      <ul className="card-list">
+        {scenario.comments.map((comment) => (
+          <li key={comment.id} className="card-item">
+            <p>{comment.words}</p>
+            <p className="soft small">
+              {[comment.author, comment.communeName, date(comment.writtenAt)].filter(Boolean).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Adopt({ scenario, onScenario, onAdopted }: ActionsProps) {
+  const { t } = useWords();
+  const organisationId = useOrganisation().id;
+  const action = useAction();
+  const [asked, setAsked] = useState(false);
+  const adopt = () =>
+    action.run(async () => {
+      onScenario(await adoptScenario(organisationId, scenario.id));
+      onAdopted();
+    });
+  if (!asked)
+    return (
+      <Button disabled={scenario.position === 0} onClick={() => setAsked(true)}>
+        {t('scenarios.adopt')}
+      </Button>
+    );
+  return (
+    <div className="scenario-draft">
+      <p>{t('scenarios.adopt-what')}</p>
+      {action.failure && <p className="field-error">{failureText(action.failure, t)}</p>}
+      <div className="form-end">
+        <Button onClick={() => setAsked(false)}>{t('scenarios.cancel')}</Button>
+        <Button look="main" disabled={action.busy} onClick={() => void adopt()}>
+          {t('scenarios.adopt-sure')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Rebase({ scenario, onScenario }: ActionsProps) {
+  const { t, n, code } = useWords();
+  const organisationId = useOrganisation().id;
+  const action = useAction();
+  const call = useCall(`${organisationId} ${scenario.id} ${scenario.baseNowSha256}`, (signal) =>
+    listConflicts(organisationId, scenario.id, signal),
+  );
+  const conflicts = call.value?.conflicts ?? [];
+  const rebase = (drop: number[]) =>
+    action.run(async () => onScenario(await rebaseScenario(organisationId, scenario.id, drop)));
+  return (
+    <div className="notice panel-stack">
+      <p>{t('scenarios.base-changed', { count: n(conflicts.length, 0) })}</p>
+      <ul className="small">
+        {conflicts.map(({ at, why }) => (
+          <li key={at}>
+            {n(at + 1, 0)}. {code(`scenarios.${why.code}`, why.params)}
+          </li>
+        ))}
+      </ul>
+      {action.failure && <p className="field-error">{failureText(action.failure, t)}</p>}
+      <div className="scenario-row">
+        <Button disabled={action.busy} onClick={() => void rebase([])}>
+          {t('scenarios.rebase')}
+        </Button>
+        {conflicts.length > 0 && (
+          <Button disabled={action.busy} onClick={() => void rebase(conflicts.map(({ at }) => at))}>
+            {t('scenarios.rebase-drop', { count: n(conflicts.length, 0) })}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ScoreSection({ scenario }: { scenario: Scenario }) {
+  const { t, n } = useWords();
+  const organisationId = useOrganisation().id;
+  const action = useAction();
+  const call = useCall(`${organisationId} ${scenario.id} ${scenario.position} score`, (signal) =>
+    findScore(organisationId, scenario.id, signal),
+  );
+  const score = call.value?.score ?? null;
+  const run = () => action.run(async () => call.set({ score: await scoreScenario(organisationId, scenario.id) }));
+  const few = (count: number | null) => (count === null ? t('scenarios.few') : n(count, 0));
+  return (
+    <section className="panel-stack">
+      <h3>
+        {t('scenarios.score')} {score?.synthetic && <SyntheticStamp />}
+      </h3>
+      <p className="soft small">{t('scenarios.score-what')}</p>
+      {score && (
+        <ul>
+          <li>
+            {t('scenarios.score-placed', {
+              ...{ period: score.periodName, before: n(score.placedBefore, 0), after: n(score.placedAfter, 0) },
+              children: n(score.children, 0),
+            })}
+          </li>
+          {score.steps.map(({ metres, nearer, farther }) => (
+            <li key={metres}>
+              {t('scenarios.score-nearer', { metres: n(metres, 0), children: few(nearer), farther: few(farther) })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {action.failure && <p className="field-error">{failureText(action.failure, t)}</p>}
+      <Button disabled={action.busy || scenario.position === 0} onClick={() => void run()}>
+        {t(action.busy ? 'scenarios.scoring' : 'scenarios.score-run')}
+      </Button>
+    </section>
+  );
+}

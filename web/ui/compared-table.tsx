@@ -1,0 +1,83 @@
+import type { Compared, ScenarioFigures } from '../../api/client.ts';
+import { useWords } from '../state/organisation.tsx';
+
+const kpis = [
+  ['placed', (f: ScenarioFigures) => f.placed],
+  ['unplaced', (f: ScenarioFigures) => f.unplaced],
+  ['mean', (f: ScenarioFigures) => f.meanMetres],
+  ['ninth', (f: ScenarioFigures) => f.ninthMetres],
+  ['beyond', (f: ScenarioFigures) => f.beyond],
+  ['full', (f: ScenarioFigures) => f.fullPlaces],
+  ['overflow', (f: ScenarioFigures) => f.overflow],
+  ['seats', (f: ScenarioFigures) => f.seats],
+] as const;
+
+/** Today and scenarios as columns: totals, who moves, cost, and each scenario's changes in sentences. */
+export function ComparedTable({ compared }: { compared: Compared }) {
+  const { t, n, code } = useWords();
+  const { base, scenarios, limitMetres } = compared;
+  const few = (count: number | null) => (count === null ? t('scenarios.few') : n(count, 0));
+  const unknown = <span className="unknown">{t('common.unknown')}</span>;
+  return (
+    <div className="table-scroller">
+      <table className="table compared-table">
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col">{t('scenarios.kpi.base')}</th>
+            {scenarios.map(({ id, name }) => (
+              <th scope="col" key={id}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kpis.map(([id, of]) => (
+            <tr key={id}>
+              <th scope="row">{t(`scenarios.kpi.${id}`, { limit: n(limitMetres, 0) })}</th>
+              <td className="figures">{few(of(base))}</td>
+              {scenarios.map((scenario) => (
+                <td className="figures" key={scenario.id}>
+                  <b>{few(of(scenario.figures))}</b>
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('scenarios.kpi.moved')}</th>
+            <td />
+            {scenarios.map(({ id, moved }) => (
+              <td className="figures" key={id}>
+                {few(moved.children)}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t('scenarios.kpi.cost')}</th>
+            <td />
+            {scenarios.map(({ id, cost }) => (
+              <td className="figures" key={id}>
+                {cost === null ? unknown : n(cost, 0)}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t('scenarios.history')}</th>
+            <td />
+            {scenarios.map(({ id, history }) => (
+              <td key={id}>
+                <ol className="small">
+                  {history.map((saying, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a change is its place in the list
+                    <li key={at}>{code(`scenarios.${saying.code}`, saying.params)}</li>
+                  ))}
+                </ol>
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
