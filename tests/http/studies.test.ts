@@ -62,6 +62,12 @@ describe('comparing rules before signing', () => {
     expect(JSON.stringify(found)).not.toMatch(/a-\d|b-\d/);
   });
 
+  it('calls the sides by names in the language of whoever reads', async () => {
+    const study = await town.study(period, both);
+    const found = await result<Comparison>(study);
+    expect(found.sets.map(({ name }) => name)).toEqual(['Rules, version 1', 'Rules, version 2']);
+  });
+
   it('lists changed children by dossier for the operator alone', async () => {
     const study = await town.study(period, both);
     const lines = (await csv(study)).trim().split('\n');

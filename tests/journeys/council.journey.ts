@@ -64,6 +64,17 @@ describe('a council at its desk', () => {
     const file = await saved;
     expect(file.suggestedFilename()).toMatch(/^synthetic-.*placements\.csv$/);
     expect(statSync(await file.path()).size).toBeGreaterThan(10_000);
+    await page.getByRole('button', { name: 'Ghi nhật ký và tải' }).click();
+    await page.getByText('phải ghi ai lấy và để làm gì').waitFor();
+    // The browser writes down the refusal itself.
+    expect(visitor.complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+    await page.getByLabel('Họ tên người lấy').fill('Lê Thị Thanh Tra');
+    await page.getByLabel('Để làm gì').fill('Kiểm tra theo đơn số 7');
+    const bundle = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Ghi nhật ký và tải' }).click();
+    expect((await bundle).suggestedFilename()).toMatch(/^synthetic-audit-.*\.zip$/);
+    await page.getByText('Lê Thị Thanh Tra · Kiểm tra theo đơn số 7').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     expect(visitor.complaints).toEqual([]);
     expect(visitor.outside).toEqual([]);
     const addresses = visitor.requests.map((request) => request.url).join('\n');
@@ -89,7 +100,7 @@ test('on a phone, in the dark and in English, the result can be read', async ({ 
   await page.locator('.token-gate button[type=submit]').click();
   await page.locator('.certificate.good').waitFor();
   const periods = await page.locator('.period-list b, .period-name').allInnerTexts();
-  const names = [...(await namesOf(inject('url'), 'demo')), ...periods];
+  const names = [...(await namesOf(inject('url'), 'demo')), ...periods, 'Kiểm tra theo đơn số 7'];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(phone.width);
   for (let tab = 0; tab < 6; tab++) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Draw, Publication, SchoolResult } from '../../api/client.ts';
@@ -149,6 +150,28 @@ describe('a council through its season', () => {
       expect(await vietnamesePhrasesOn(page, names)).toEqual([]);
     }
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('lets anyone watch the seal and the draw, and take each version’s file, without a token', async ({ skip }) => {
+    if (!published) skip('the journey before did not finish');
+    const { page, complaints, outside, context } = await visit(browser, `${inject('url')}/demo/cong-bo`, {
+      viewport: phone,
+    });
+    await page.getByText('đang có hiệu lực').waitFor();
+    const text = (await page.locator('.published').textContent()) ?? '';
+    for (const words of [seedSource, '481207', 'Bản 2', 'Bản 1', 'Một gia đình trả lại chỗ', 'Trần Văn Bình'])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/L6-\d|12\/QĐ/);
+    await page.locator('summary', { hasText: 'Quy tắc đã niêm phong' }).first().click();
+    await page.getByText('Em có quãng đường đi đến trường ngắn hơn được xét trước.').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    const file = await page.getByRole('link', { name: 'Tải tệp kết quả công khai' }).first().getAttribute('href');
+    const bytes = Buffer.from(await (await fetch(`${inject('url')}${file}`)).arrayBuffer());
+    expect(text).toContain(createHash('sha256').update(bytes).digest('hex'));
+    expect(complaints).toEqual([]);
+    expect(outside).toEqual([]);
     await context.close();
   });
 

@@ -52,6 +52,9 @@ describe('a council that tries before it signs', () => {
       await page.getByRole('tab', { name: tab }).click();
       expect(await findBarriers(page)).toEqual([]);
     }
+    await page.getByRole('tab', { name: 'Từng em đổi trường' }).click();
+    await page.locator('tbody td', { hasText: 'bị thiệt' }).first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await back(page);
 
     await page.getByRole('radio', { name: 'Thử thiếu chỗ' }).check();

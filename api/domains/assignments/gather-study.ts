@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { oneRow } from '../../platform/database.ts';
 import { measureLists } from './measure-lists.ts';
 import { type PeriodSnapshot, rulesNeedMetres, takeSnapshot } from './period-snapshot.ts';
-import { getRunRow } from './queries.ts';
+import { getRunRow, type RunRow } from './queries.ts';
 import type { BundledSet, RunWorker, WorkerTask } from './run-worker.ts';
 import type { StudyRow } from './study-queries.ts';
 import type { ComparedSet, RuleSet, StudyQuestion, SupposedEdit } from './study-types.ts';
@@ -111,12 +111,29 @@ async function readRunFiles(context: Context, runId: string) {
     context.artefacts.get(row.inputsSha256!),
     context.artefacts.get(row.resultsSha256!),
   ]);
-  const [year, month, day] = row.createdAt.slice(0, 10).split('-');
-  const name = say(context.language, 'trials.run-name', {
-    mechanism: say(context.language, `council.mechanism.${row.mechanism}`),
+  return { inputs, results, synthetic: row.synthetic, name: nameOfRun(row, context.language) };
+}
+
+function nameOfRun({ createdAt, mechanism }: RunRow, language: Context['language']): string {
+  const [year, month, day] = createdAt.slice(0, 10).split('-');
+  return say(language, 'trials.run-name', {
+    mechanism: say(language, `council.mechanism.${mechanism}`),
     date: `${day}/${month}/${year}`,
   });
-  return { inputs, results, synthetic: row.synthetic, name };
+}
+
+/** What the sides of a comparison are called, in the reader's language: the job that made it has none. */
+export async function nameSets(context: Context, question: StudyQuestion): Promise<string[]> {
+  const { database, organisationId, language } = context;
+  if (question.kind === 'stress') return [];
+  if (question.kind === 'transport') return [say(language, 'trials.roads-now'), say(language, 'trials.roads-supposed')];
+  return Promise.all(
+    question.sets.map(async (set) => {
+      if (set.kind === 'draft') return set.name;
+      if (set.kind === 'version') return say(language, 'trials.version-name', { version: set.version });
+      return nameOfRun(await getRunRow(database.db, organisationId, set.runId), language);
+    }),
+  );
 }
 
 /** The period as it is now, with every column and distance any of the rule sets asks for. */

@@ -6,6 +6,7 @@ import { listCommunes } from '../areas/queries.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { exportName, type RunFile } from './export-run-file.ts';
+import { nameSets } from './gather-study.ts';
 import { readRows } from './held-results.ts';
 import { getStudyRow, listStudyRows, type StudyRow, toStudy } from './study-queries.ts';
 import { type ChangedChild, type Comparison, type Study, type StudyResult, studyResult } from './study-types.ts';
@@ -35,7 +36,9 @@ export async function getStudyResult(context: Context, studyId: string): Promise
   const named = <P extends { name: string | null }>(parts: P[]) =>
     parts.map((part) => ({ ...part, name: part.name && (names.get(part.name) ?? part.name) }));
   if (result.kind === 'stress') return { ...result, communes: named(result.communes) };
-  return { ...result, communes: result.communes && named(result.communes) };
+  const setNames = await nameSets(context, row.question);
+  const sets = result.sets.map((set, i) => ({ ...set, name: setNames[i] ?? set.name }));
+  return { ...result, sets, communes: result.communes && named(result.communes) };
 }
 
 /** Every child whose school differs, by dossier (CSV). Audited. `not-found` for a study that names no child. */
