@@ -66,6 +66,31 @@ describe('bad input of an assignment', () => {
     );
   });
 
+  it('reserves that pass their seats round in a circle, or back to one that has chosen already', async () => {
+    const kept = (name: string, passesTo: string) => ({ ...reserve, seats: 0, name, passesTo });
+    writeRules({ reserves: [kept('địa bàn', 'chính sách'), kept('chính sách', 'địa bàn')] });
+    await expectRefused(
+      [{ code: 'rules-reserve-cycle', file: 'rules.json', column: 'reserves[0].passesTo', value: 'chính sách' }],
+      'địa bàn → chính sách → địa bàn',
+    );
+    writeRules({ reserves: [kept('a', 'open'), kept('b', 'a')] });
+    await expectRefused(
+      [{ code: 'rules-reserve-passes-back', column: 'reserves[1].passesTo', value: 'a' }],
+      '"b"',
+      '"a"',
+    );
+  });
+
+  it('twins whose wishes differ are named with the wish and both schools', async () => {
+    folder.write('applicants.csv', 'applicant_id,group,commune,twins', 'a,1,x,t', 'b,2,y,t', 'c,2,y,');
+    writeRules({ criteria: [{ rule: 'twins' }, { rule: 'distance' }] });
+    await expectRefused(
+      [{ code: 'twins-wishes-differ', file: 'choices.csv', row: 3, params: { applicant: 'b', other: 'a', wish: 1 } }],
+      '"01"',
+      '"02"',
+    );
+  });
+
   it('a guarantee of the greatest number with seats kept empty for others', async () => {
     writeRules({ guarantee: 'maximum', reserves: [{ ...reserve, kind: 'hard' }] });
     await expectRefused(

@@ -114,20 +114,34 @@ export function isCut({ limits, start, schoolIds }: SnapshotTravel, home: number
 
 function schoolsFile({ schools, rules }: PeriodSnapshot): Uint8Array {
   const wanted = namesIn(rules, 'matchesSchool').filter(
-    (name) => !['school_id', 'name', 'lon', 'lat', 'seats'].includes(name),
+    (name) => !['school_id', 'name', 'lon', 'lat', 'seats', programmeColumn].includes(name),
   );
   const columns = wanted.filter(
     (name) => name === 'commune_code' || schools.some(({ attributes }) => name in attributes),
   );
-  const lines = schools.map((school) => [
+  const schoolOf = schoolsOfProgrammes(schools);
+  const programmes = schoolOf.some((school) => school >= 0);
+  const lines = schools.map((school, i) => [
     school.id,
     school.name,
     school.lon,
     school.lat,
     school.seats,
+    ...(programmes ? [schools[schoolOf[i]]?.id] : []),
     ...columns.map((name) => school.attributes[name] ?? (name === 'commune_code' ? school.communeCode : null)),
   ]);
-  return csvBytes([['school_id', 'name', 'lon', 'lat', 'seats', ...columns], ...lines]);
+  const header = ['school_id', 'name', 'lon', 'lat', 'seats', ...(programmes ? [programmeColumn] : []), ...columns];
+  return csvBytes([header, ...lines]);
+}
+
+/** Column of the register that makes a school's entry a programme of the school it names, as in schools.csv. */
+const programmeColumn = 'programme_of';
+
+/** By school the index of the one it is a programme of, −1 for schools, and where that one takes no part. */
+function schoolsOfProgrammes(schools: PeriodSnapshot['schools']): Int32Array {
+  const named = schools.map(({ attributes }) => attributes[programmeColumn]?.trim() ?? '');
+  const whole = new Map(schools.flatMap(({ id }, i) => (named[i] === '' ? [[id, i] as const] : [])));
+  return Int32Array.from(named, (id) => whole.get(id) ?? -1);
 }
 
 function applicantsFile({ applicants, rules }: PeriodSnapshot): Uint8Array {
@@ -217,6 +231,7 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   const schoolAt = new Map(schools.map(({ id }, i) => [id, i]));
   const placeOf = Int32Array.from(travel.schoolIds, (id) => schoolAt.get(id) ?? -1);
   const wished = wishesByApplicant(snapshot);
+  const schoolOf = schoolsOfProgrammes(schools);
   const homeOf = new Int32Array(applicants.ids.length).fill(-1);
   travel.applicants.forEach((a, home) => {
     homeOf[a] = home;
@@ -232,7 +247,8 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
     if (home >= 0)
       for (let row = travel.start[home]; row < travel.start[home + 1]; row++)
         if (placeOf[travel.school[row]] >= 0) metresTo.set(placeOf[travel.school[row]], travel.metres[row]);
-    for (const school of wished[a] ?? []) if (!metresTo.has(school)) metresTo.set(school, -1);
+    for (const school of wished[a] ?? [])
+      if (!metresTo.has(school)) metresTo.set(school, metresTo.get(schoolOf[school]) ?? -1);
     const leg = home < 0 ? '' : travel.snapMetres[home];
     for (const school of [...metresTo.keys()].sort((one, other) => one - other)) {
       const metres = metresTo.get(school)!;
@@ -246,9 +262,10 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   return Buffer.concat(pieces);
 }
 
-/** Indices of the schools each applicant named, was decided for or keeps; most lists are short, many absent. */
+/** Indices of the schools each applicant named, was decided for or keeps, of programmes the school too; many lists are absent. */
 export function wishesByApplicant({
   applicants,
+  schools,
   wishes,
   decisions,
   kept = [],
@@ -258,8 +275,15 @@ export function wishesByApplicant({
     named[a] ??= [];
     named[a].push(wishes.schools[i]);
   });
-  for (const { applicant, school } of [...decisions, ...kept])
+  const add = (applicant: number, school: number) => {
     if (!named[applicant]?.includes(school)) named[applicant] = [...(named[applicant] ?? []), school];
+  };
+  for (const { applicant, school } of [...decisions, ...kept]) add(applicant, school);
+  const schoolOf = schoolsOfProgrammes(schools);
+  if (schoolOf.some((school) => school >= 0))
+    named.forEach((own, a) => {
+      for (const school of own ?? []) if (schoolOf[school] >= 0) add(a, schoolOf[school]);
+    });
   return named;
 }
 
