@@ -16,6 +16,10 @@ const CouncilScreen = lazy(() =>
   import('./screens/council/council-screen.tsx').then((m) => ({ default: m.CouncilScreen })),
 );
 
+const ClassesScreen = lazy(() =>
+  import('./screens/classes/classes-screen.tsx').then((m) => ({ default: m.ClassesScreen })),
+);
+
 const FamilyScreen = lazy(() =>
   import('./screens/family/family-screen.tsx').then((m) => ({ default: m.FamilyScreen })),
 );
@@ -75,6 +79,7 @@ function Room({ place, organisation, organisations }: RoomProps) {
           {place.room === 'look' && <LookRoom place={place} />}
           {place.room === 'plan' && <PlanScreen />}
           {place.room === 'council' && <CouncilScreen periodId={place.periodId} runId={place.runId} />}
+          {place.room === 'classes' && <ClassesScreen planId={place.planId} />}
         </Suspense>
       </main>
       <footer className="foot no-print">

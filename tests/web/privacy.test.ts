@@ -43,6 +43,8 @@ describe('addresses of the application', () => {
       { room: 'plan', organisationId: 'hcmc' },
       { room: 'council', organisationId: 'hcmc', periodId: null, runId: null },
       { room: 'council', organisationId: 'hcmc', periodId: 'p1', runId: 'r1' },
+      { room: 'classes', organisationId: 'hcmc', planId: null },
+      { room: 'classes', organisationId: 'hcmc', planId: 'k1' },
     ] as const;
     for (const place of places) expect(readPath(writePath(place))).toEqual(place);
   });

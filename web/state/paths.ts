@@ -11,7 +11,8 @@ export type Place =
       scenario?: string;
     }
   | { room: 'plan'; organisationId: string }
-  | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null };
+  | { room: 'council'; organisationId: string; periodId: string | null; runId: string | null }
+  | { room: 'classes'; organisationId: string; planId: string | null };
 
 /** Pages of results stand in printed codes and in the press, so their addresses never change: kết quả, of a family or of a school. */
 const resultWord = 'ket-qua';
@@ -28,6 +29,7 @@ export function readPath(pathname: string): Place {
   if (room === 'plan') return { room, organisationId };
   if (room === 'council') return { room, organisationId, periodId: first ?? null, runId: second ?? null };
   if (room === scenarioWord && first) return { room: 'look', organisationId, schoolId: null, scenario: first };
+  if (room === 'classes') return { room, organisationId, planId: first ?? null };
   if (room === resultWord) return { room: 'look', organisationId, schoolId: null, receipt: true };
   if (room === publishedWord) return { room: 'look', organisationId, schoolId: null, published: true };
   if (room !== 'school' || !first) return { room: 'look', organisationId, schoolId: null };
@@ -40,6 +42,7 @@ export function writePath(place: Place): string {
   if (place.room === 'plan') parts.push('plan');
   if (place.room === 'look' && place.scenario) parts.push(scenarioWord, place.scenario);
   if (place.room === 'council') parts.push('council', place.periodId, place.runId);
+  if (place.room === 'classes') parts.push('classes', place.planId);
   if (place.room === 'look' && place.receipt) parts.push(resultWord);
   if (place.room === 'look' && place.published) parts.push(publishedWord);
   if (place.room === 'look' && place.schoolId) parts.push('school', place.schoolId, place.results ? resultWord : null);

@@ -19,6 +19,7 @@ export const common = {
   'room.look': { vi: 'Tìm trường', en: 'Find a school' },
   'room.plan': { vi: 'Quy hoạch', en: 'Planning' },
   'room.council': { vi: 'Hội đồng', en: 'Council' },
+  'room.classes': { vi: 'Phân lớp', en: 'Classes' },
   rooms: { vi: 'Các phòng làm việc', en: 'Rooms' },
   organisation: { vi: 'Địa phương', en: 'Authority' },
   skip: { vi: 'Đến nội dung chính', en: 'Skip to the main content' },

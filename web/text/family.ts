@@ -91,4 +91,18 @@ export const family = {
     vi: 'Quét mã để mở trang tra kết quả; cần mã hồ sơ và ngày sinh của con.',
     en: 'Scan to open the page of results; the dossier code and the birth date are needed.',
   },
+  'own-title': { vi: 'Con tôi học lớp nào?', en: 'Which class is my child in?' },
+  'own-what': {
+    vi: 'Nhập mã hồ sơ (hoặc mã học sinh trường đã cho) và ngày sinh.',
+    en: 'Enter the dossier code (or the pupil code the school gave) and the birth date.',
+  },
+  'own-open': { vi: 'Xem lớp', en: 'See the class' },
+  'own-class': { vi: 'Lớp {class}', en: 'Class {class}' },
+  'own-school': { vi: '{school} · Khối {grade} · Năm học {year}', en: '{school} · Grade {grade} · {year}' },
+  'own-proof': {
+    vi: 'Mã ẩn danh của em trong tệp kiểm chứng: {code}',
+    en: 'The child’s code in the public file: {code}',
+  },
+  'own-code': { vi: 'Mã hồ sơ hoặc mã học sinh', en: 'Dossier code or pupil code' },
+  'own-file': { vi: 'tệp kiểm chứng của các lớp', en: 'the public file of the classes' },
 } as const;

@@ -4,8 +4,8 @@ import type { Place } from '../state/paths.ts';
 import { dismiss, usePreferences } from '../state/preferences.ts';
 import { Button } from './button.tsx';
 
-const topics = { look: 'parents', plan: 'planner', council: 'council' } as const;
-const steps = { look: 3, plan: 4, council: 4 } as const;
+const topics = { look: 'parents', plan: 'planner', council: 'council', classes: 'classes' } as const;
+const steps = { look: 3, plan: 4, council: 4, classes: 3 } as const;
 
 /** The guided first look on the demonstration city: a few steps in words, put away for good by one press. */
 export function Guide({ room }: { room: Place['room'] }) {

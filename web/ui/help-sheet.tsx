@@ -2,11 +2,12 @@ import { useWords } from '../state/organisation.tsx';
 import type { Place } from '../state/paths.ts';
 import { Sheet } from './sheet.tsx';
 
-const topics = { look: 'parents', plan: 'planner', council: 'council' } as const;
+const topics = { look: 'parents', plan: 'planner', council: 'council', classes: 'classes' } as const;
 const questions = {
   look: ['metres', 'nearest', 'home', 'wrong', 'zone'],
   plan: ['layers', 'unknown', 'coverage', 'roads', 'keys'],
   council: ['token', 'order', 'mechanisms', 'check', 'cells'],
+  classes: ['seed', 'hard', 'gap', 'keys', 'witness'],
 } as const;
 
 /** A page of help in words for the room one stands in. */

@@ -76,6 +76,7 @@ export function Rooms({ place }: { place: Place }) {
     { room: 'look', organisationId, schoolId: null },
     { room: 'plan', organisationId },
     { room: 'council', organisationId, periodId: null, runId: null },
+    { room: 'classes', organisationId, planId: null },
   ];
   return (
     <nav className="rooms" aria-label={t('common.rooms')}>

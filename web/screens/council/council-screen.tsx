@@ -1,6 +1,5 @@
 import './council.css';
 import { LockOpen } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import type { Period } from '../../../api/client.ts';
 import { Link } from '../../state/navigation.tsx';
 import { setOperatorToken, useOperatorToken } from '../../state/operator-token.ts';
@@ -15,10 +14,10 @@ import { rules } from '../../text/rules.ts';
 import { registerWords } from '../../text/say.ts';
 import { season } from '../../text/season.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Guide } from '../../ui/guide.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
+import { TokenGate } from '../../ui/token-gate.tsx';
 import { listPeriods } from './calls.ts';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
@@ -101,36 +100,5 @@ function PeriodList({ periods, openId }: { periods: Call<{ periods: Period[] }>;
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Asks for the operator's token; it goes to this tab's storage and into a header, nowhere else. */
-function TokenGate({ refused }: { refused: boolean }) {
-  const { t } = useWords();
-  const [text, setText] = useState('');
-  const open = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim()) setOperatorToken(text.trim());
-  };
-  return (
-    <form className="token-gate" onSubmit={open}>
-      <h1>{t('council.token-title')}</h1>
-      <p>{t('council.token-why')}</p>
-      <Field label={t('council.token-label')} error={refused ? t('council.token-wrong') : null}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="password"
-            autoComplete="off"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button look="main" type="submit">
-        {t('council.token-open')}
-      </Button>
-    </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { FamilyReceipt, LonLat, RouteAnswer, SchoolCard } from '../../../api/client.ts';
+import type { FamilyReceipt, LonLat, OwnClass, RouteAnswer, SchoolCard } from '../../../api/client.ts';
 import { call, pathOf, send } from '../../api.ts';
 
 export interface Asked {
@@ -10,6 +10,14 @@ export interface Asked {
 /** Code and date go in the body of a POST: never in an address, so never in a log. */
 export const openReceipt = (organisationId: string, body: Asked, signal: AbortSignal) =>
   call<FamilyReceipt>(pathOf(organisationId, 'receipts'), { method: 'POST', body, signal });
+
+/** The class of a child, the same way: code and date in the body. */
+export const openOwnClass = (organisationId: string, { applicantId, birthDate }: Asked, signal: AbortSignal) =>
+  call<OwnClass>(pathOf(organisationId, 'own-class'), {
+    method: 'POST',
+    body: { code: applicantId, birthDate },
+    signal,
+  });
 
 export const getSchool = (organisationId: string, schoolId: string, signal: AbortSignal) =>
   call<SchoolCard>(pathOf(organisationId, 'schools', schoolId), { signal });

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Shown } from '../../ui/states.tsx';
 import { type Asked, openReceipt } from './calls.ts';
+import { OwnClassForm } from './own-class.tsx';
 import { ReceiptView } from './receipt-view.tsx';
 
 registerWords({ family, reasons, rules, council });
@@ -33,6 +34,7 @@ export function FamilyScreen() {
           {(value) => <ReceiptView receipt={value} asked={asked} onBack={() => setAsked(null)} />}
         </Shown>
       )}
+      <OwnClassForm asked={asked} />
     </div>
   );
 }

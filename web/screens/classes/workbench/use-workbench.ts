@@ -1,0 +1,83 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ClassPlan, ClassWorkbench, RecordedEvent, WorkbenchEvent } from '../../../../api/client.ts';
+import { type ApiFailure, asFailure } from '../../../api.ts';
+import { useOrganisation } from '../../../state/organisation.tsx';
+import { recordEvents } from '../calls.ts';
+import { boardOf, columnsOf, judgePlaced, orderPupils, replayWorkbench, type Standing, settingsOf } from './derive.ts';
+
+/** The workbench in hand: what stands, and how to do something. */
+export interface Hand {
+  workbench: ClassWorkbench;
+  standing: Standing;
+  /** Shows it at once, then tells the server; a refusal takes it back and is kept in `failure`. */
+  act: (...events: WorkbenchEvent[]) => Promise<boolean>;
+  failure: ApiFailure | null;
+  forget: () => void;
+  busy: boolean;
+  /** Puts what the server answered elsewhere in place (an arrival, a finished proposal). */
+  change: (next: Partial<ClassWorkbench>) => void;
+}
+
+/** Plan: as the list knows it, newer settings included. */
+export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: () => void): Hand {
+  const { id } = useOrganisation();
+  const [held, setHeld] = useState(first);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const latest = useRef(held);
+  latest.current = held;
+  const change = useCallback((next: Partial<ClassWorkbench>) => {
+    latest.current = { ...latest.current, ...next };
+    setHeld(latest.current);
+  }, []);
+  const act = useCallback(
+    async (...events: WorkbenchEvent[]) => {
+      const before = latest.current.events;
+      const now = new Date().toISOString();
+      const own = events.map((event, i): RecordedEvent => ({ number: before.length + 1 + i, event, by: '', at: now }));
+      const takesUnknown = events.some((event) => event.kind === 'take' && !latest.current.splits[event.proposalId]);
+      setFailure(null);
+      setBusy(true);
+      if (!takesUnknown) change({ events: [...before, ...own] });
+      try {
+        const { events: recorded } = await recordEvents(id, plan.id, before.length, events);
+        if (takesUnknown) onStale();
+        else change({ events: [...before, ...recorded] });
+        return true;
+      } catch (error) {
+        change({ events: before });
+        setFailure(asFailure(error));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [id, plan.id, change, onStale],
+  );
+  const workbench = useMemo(() => ({ ...held, plan }), [held, plan]);
+  const standing = useStanding(workbench);
+  return { workbench, standing, act, failure, forget: () => setFailure(null), busy, change };
+}
+
+/** Each layer is made again only when what it rests on changed: a move leaves the problem as it is. */
+function useStanding(workbench: ClassWorkbench): Standing {
+  const { pupils, wishes, events, splits, plan, proposals } = workbench;
+  const split = useMemo(() => replayWorkbench({ pupils, events, splits }), [pupils, events, splits]);
+  const ordered = useMemo(() => orderPupils(pupils), [pupils]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the workbench only these change the settings
+  const settings = useMemo(() => settingsOf(workbench, split), [plan, proposals, split.proposalId]);
+  const placed = pupils.map(({ id }) => (split.classOf.has(id) ? '1' : '0')).join('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who has a class matters here, not which
+  const judging = useMemo(
+    () => judgePlaced({ plan, pupils, wishes }, split, settings),
+    [pupils, wishes, settings, placed],
+  );
+  return useMemo(
+    () => ({
+      ...{ split, settings, judged: judging.judged, issues: judging.issues },
+      ...columnsOf(ordered, split, settings.classCount),
+      ...boardOf(judging.judged, split),
+    }),
+    [split, settings, judging, ordered],
+  );
+}
