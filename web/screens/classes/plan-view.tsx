@@ -41,7 +41,7 @@ export function PlanView({ plan, onPlan }: { plan: ClassPlan; onPlan: (plan: Cla
         </p>
       </header>
       <Shown call={workbench} lines={8}>
-        {(value) => <Opened key={round} first={value} plan={plan} onPlan={onPlan} onStale={readAgain} />}
+        {(value) => <Opened first={value} plan={plan} onPlan={onPlan} onStale={readAgain} />}
       </Shown>
     </article>
   );

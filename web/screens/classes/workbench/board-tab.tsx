@@ -23,7 +23,7 @@ export function BoardTab({ hand }: { hand: Hand }) {
   const { t, n } = words;
   const { workbench, standing, act, failure } = hand;
   const { pupils, plan, proposals } = workbench;
-  const { split, settings } = standing;
+  const { split } = standing;
   const [opened, setOpened] = useState<string | null>(null);
   const [moving, setMoving] = useState<ClassChange[] | null>(null);
   const [compared, setCompared] = useState<string | null>(null);
@@ -79,7 +79,7 @@ export function BoardTab({ hand }: { hand: Hand }) {
           }}
         />
       )}
-      {settings.labels.length > 0 && (
+      {split.proposalId !== null && (
         <p id="board-help" className="soft small no-print">
           {t('classes.board-help')}
         </p>

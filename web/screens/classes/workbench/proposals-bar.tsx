@@ -27,18 +27,18 @@ export function ProposalsBar({ hand, compared, onCompare }: ProposalsBarProps) {
   const { split } = standing;
   const atWork = proposals.find(isMoving);
   const newest = proposals[0];
+  const done = proposals.filter(({ status }) => status === 'done');
   const { failure, run, busy: starting } = useAction();
   const start = () =>
     run(async () => {
       const made = await startProposal(id, plan.id, String((newest?.number ?? 0) + 1));
       hand.change({ proposals: [made, ...proposals] });
     });
-  const done = proposals.filter(({ status }) => status === 'done');
   return (
     <div className="stack">
       <div className="bench-bar">
         <Button
-          look={split.proposalId ? 'plain' : 'main'}
+          look={done.length === 0 ? 'main' : 'plain'}
           disabled={Boolean(atWork) || starting}
           onClick={() => void start()}
         >

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ClassPlan, ClassWorkbench, RecordedEvent, WorkbenchEvent } from '../../../../api/client.ts';
 import { type ApiFailure, asFailure } from '../../../api.ts';
 import { useOrganisation } from '../../../state/organisation.tsx';
@@ -26,6 +26,11 @@ export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: ()
   const [busy, setBusy] = useState(false);
   const latest = useRef(held);
   latest.current = held;
+  // What was read again from the server takes the place of what is held.
+  useEffect(() => {
+    latest.current = first;
+    setHeld(first);
+  }, [first]);
   const change = useCallback((next: Partial<ClassWorkbench>) => {
     latest.current = { ...latest.current, ...next };
     setHeld(latest.current);
