@@ -168,7 +168,7 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
   return (
     <button
       type="button"
-      className={`card${isHeld ? ' held' : ''}${isMarked ? ' marked' : ''}`}
+      className={`pupil-card${isHeld ? ' held' : ''}${isMarked ? ' marked' : ''}`}
       style={{ transform: `translate(${x}px, ${y}px)`, inlineSize: width - 8 }}
       data-pupil={id}
       data-locked={isLocked || undefined}
@@ -177,9 +177,9 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
       onClick={() => rest.onOpen(id)}
       onFocus={() => rest.onFocus(id)}
     >
-      <span className="card-sex" data-sex={sexOf(attributes.sex)} aria-hidden />
-      <span className="card-name">{name || id}</span>
-      {shown && <span className="card-marks small">{shown}</span>}
+      <span className="pupil-card-sex" data-sex={sexOf(attributes.sex)} aria-hidden />
+      <span className="pupil-card-name">{name || id}</span>
+      {shown && <span className="pupil-card-marks small">{shown}</span>}
       {isLocked && <Lock aria-hidden size={14} />}
     </button>
   );

@@ -23,6 +23,7 @@ export function seriesOf({ goals, classCount }: ClassProblem, classOf: Int32Arra
         const own = series[value]?.byClass;
         if (own && classOf[p] >= 0) own[classOf[p]]++;
       });
+      series.sort((one, other) => (one.name < other.name ? -1 : 1));
       return series.length > 0 ? [{ goal, kind: 'count', series }] : [];
     }
     if (measure.kind !== 'mean') return [];

@@ -36,13 +36,13 @@ export function PupilSheet(props: PupilSheetProps) {
       <dl className="pupil-facts">
         <Fact name={t('classes.field.pupil_id')} value={pupil.id} />
         <Fact name={t('classes.field.birth_date')} value={pupil.birthDate && date(pupil.birthDate)} />
-        {workbench.plan.columns.map(({ key }) => {
+        {workbench.plan.columns.map(({ key, kind }) => {
           const value = pupil.attributes[key];
           return (
             <Fact
               key={key}
               name={nameOfColumn(words, workbench.plan.columns, key)}
-              value={value === undefined ? null : sayValue(words, value)}
+              value={value === undefined ? null : sayValue(words, value, kind === 'mark')}
             />
           );
         })}

@@ -53,8 +53,9 @@ export function sayBreak(
   });
 }
 
-/** A value of an attribute as people write it. */
-export function sayValue({ code }: Pick<Words, 'code'>, value: string): string {
+/** A value of an attribute as people write it; a mark says yes or no. */
+export function sayValue({ code }: Pick<Words, 'code'>, value: string, isMark = false): string {
+  if (!isMark && /^\d+$/.test(value)) return value;
   const known = code(`classes.value.${value.toLowerCase()}`);
   return known.startsWith('classes.value.') ? value : known;
 }
