@@ -144,7 +144,33 @@ export const council = {
   'rules-saved': { vi: 'Đã lưu quy tắc, bản {version}.', en: 'Rules saved, version {version}.' },
   'rules-changed': { vi: 'Có thay đổi chưa lưu', en: 'Changes not saved yet' },
   'rules-revert': { vi: 'Bỏ thay đổi', en: 'Discard changes' },
-  reserves: { vi: 'Có {count} nhóm chỗ dành riêng; sửa ở dạng JSON.', en: '{count} seat reserves; edit them as JSON.' },
+  'reserves-title': { vi: 'Chỗ dành riêng', en: 'Reserved seats' },
+  'reserves-what': {
+    vi: 'Được xếp trước, theo thứ tự dưới đây; em chưa có chỗ vẫn được xét ở chỗ chung. Sửa ở dạng JSON.',
+    en: 'Filled first, in this order; whoever is left competes for the open seats. Edit them as JSON.',
+  },
+  'reserve.seats': { vi: '{seats} chỗ', en: '{seats} seats' },
+  'reserve.share': { vi: '{share} % số chỗ', en: '{share} % of the seats' },
+  'reserve.every-school': { vi: 'ở mọi trường', en: 'at every school' },
+  'reserve.one-school': { vi: 'ở trường {school}', en: 'at school {school}' },
+  'reserve.matching': {
+    vi: 'cho em có “{attribute}” giống “{column}” của trường',
+    en: 'for children whose “{attribute}” is the school’s “{column}”',
+  },
+  'reserve.having': { vi: 'cho em có “{attribute}” là {value}', en: 'for children whose “{attribute}” is {value}' },
+  'reserve.becomes-open': {
+    vi: 'Chỗ không ai nhận thành chỗ chung.',
+    en: 'Seats nobody claims become open.',
+  },
+  'reserve.passes-to': {
+    vi: 'Chỗ không ai nhận chuyển cho “{name}”.',
+    en: 'Seats nobody claims are passed to “{name}”.',
+  },
+  'reserve.stays-empty': { vi: 'Chỗ không ai nhận để trống.', en: 'Seats nobody claims stay empty.' },
+  'most-moved': {
+    vi: 'Nhiều nhất {share} % số em có trường năm trước phải đổi sang trường khác.',
+    en: 'At most {share} % of the children with a school of last year get another one.',
+  },
   'run-new': { vi: 'Xét tuyển thử', en: 'Practice run' },
   'run-what': {
     vi: 'Lần xét giữ lại đúng hồ sơ, chỉ tiêu, quy tắc, quyết định và đường đi lúc bấm nút. Cùng dữ liệu và con số thì kết quả giống hệt. Kết quả xét thử chỉ để xem, không công bố được.',

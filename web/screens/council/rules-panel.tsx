@@ -9,6 +9,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { saveRules } from './calls.ts';
 import { CriteriaEditor } from './criteria-editor.tsx';
 import { MechanismChoice } from './mechanism-choice.tsx';
+import { ReserveLines } from './reserve-lines.tsx';
 import { asRules, type Rules } from './rules.ts';
 
 /** The rules of the period in words; every save is a new version, and a run keeps the version it used. */
@@ -35,9 +36,7 @@ export function RulesPanel({ period, onSaved }: { period: Period; onSaved: (peri
       <MechanismChoice value={rules.mechanism} onChange={(mechanism) => setRules({ ...rules, mechanism })} />
       <CriteriaEditor criteria={rules.criteria} onChange={(criteria) => setRules({ ...rules, criteria })} />
       <WishFields rules={rules} onChange={setRules} />
-      {rules.reserves && rules.reserves.length > 0 && (
-        <p className="soft">{t('council.reserves', { count: rules.reserves.length })}</p>
-      )}
+      <ReserveLines rules={rules} />
       <JsonView key={JSON.stringify(rules)} rules={rules} onUse={setRules} />
       {failure && <Failed failure={failure} />}
       {changed && (
