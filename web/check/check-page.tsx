@@ -1,6 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import type { check } from '../text/check.ts';
 import { type Language, say } from '../text/say.ts';
+import { ClassesVerdict } from './classes-verdict.tsx';
 import { OneChild } from './one-child.tsx';
 import { type ReadFile, readPublicFile } from './read-file.ts';
 import { Verdict } from './verdict.tsx';
@@ -44,6 +45,9 @@ export function CheckPage() {
           <p className="check-verdict unsound">{t('not-json', { problem: read.problem })}</p>
         )}
       </div>
+      {read !== null && read !== 'working' && read.kind === 'classes' && (
+        <ClassesVerdict read={read} language={language} t={t} />
+      )}
       {read !== null && read !== 'working' && read.kind === 'judged' && (
         <>
           <Verdict read={read} language={language} t={t} />

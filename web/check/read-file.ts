@@ -1,3 +1,9 @@
+import {
+  isSignedClasses,
+  replaySignedClasses,
+  type SignedClasses,
+  type SignedVerdict,
+} from '#engines/class-history/signed-classes.ts';
 import type { PublicResult } from '#engines/publication/public-result.ts';
 import { sha256 } from '#engines/sha256.ts';
 import { checkPublicResult, type PublicVerdict } from '#engines/verification/public-result/check-public-result.ts';
@@ -6,6 +12,7 @@ import { type FormFault, findFormFault } from '#engines/verification/public-resu
 /** A public file as it was read: its own code, and either what was found or why it cannot be judged. */
 export type ReadFile =
   | { kind: 'judged'; file: PublicResult; verdict: PublicVerdict; sha256: string }
+  | { kind: 'classes'; file: SignedClasses; verdict: SignedVerdict; sha256: string }
   | { kind: 'wrong-form'; fault: FormFault }
   | { kind: 'unreadable'; problem: string };
 
@@ -17,9 +24,21 @@ export function readPublicFile(bytes: Uint8Array): ReadFile {
   } catch (failure) {
     return { kind: 'unreadable', problem: (failure as Error).message };
   }
+  if (isSignedClasses(value)) return readClasses(value, bytes);
   const fault = findFormFault(value);
   if (fault) return { kind: 'wrong-form', fault };
   const file = value as PublicResult;
-  const digest = Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { kind: 'judged', file, verdict: checkPublicResult(file), sha256: digest };
+  return { kind: 'judged', file, verdict: checkPublicResult(file), sha256: digestOf(bytes) };
+}
+
+function readClasses(file: SignedClasses, bytes: Uint8Array): ReadFile {
+  try {
+    return { kind: 'classes', file, verdict: replaySignedClasses(file), sha256: digestOf(bytes) };
+  } catch (failure) {
+    return { kind: 'unreadable', problem: (failure as Error).message };
+  }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -86,4 +86,26 @@ export const check = {
   'by-decision': { vi: 'theo quyết định số {number}', en: 'by decision no. {number}' },
   'no-place': { vi: 'Chưa có chỗ', en: 'No place yet' },
   'other-language': { vi: 'English', en: 'Tiếng Việt' },
+  'classes.sound': {
+    vi: 'Đúng như đã bốc: chạy lại {pupils} em vào {classes} lớp thì ra đúng các lớp đã công bố.',
+    en: 'As it was drawn: run again for {pupils} pupils and {classes} classes, the same classes come out.',
+  },
+  'classes.unsound': {
+    vi: 'Không khớp: các lớp trong tệp không phải là kết quả của dữ liệu và con số trong tệp. Hãy hỏi nhà trường.',
+    en: 'It does not match: the classes in this file are not what its inputs and seed give. Ask the school.',
+  },
+  'classes.no-draw': {
+    vi: 'Lần chia này không qua bốc thăm có niêm phong: nhà trường tự chọn con số.',
+    en: 'These classes did not come from a sealed draw: the school chose the seed.',
+  },
+  'classes.differences': { vi: 'Em mà chạy lại thì vào lớp khác', en: 'Pupils whom the replay puts elsewhere' },
+  'classes.hard': { vi: 'Quy tắc bắt buộc bị trái khi chia', en: 'Hard rules broken by the split' },
+  'classes.values': { vi: 'Quy tắc có mức ghi không đúng', en: 'Rules whose stated value is wrong' },
+  'classes.lost': { vi: 'Em không còn trong danh sách lớp nào', en: 'Pupils lost from the lists' },
+  'classes.seal': { vi: 'Mã niêm phong sai', en: 'Wrong code of the seal' },
+  'classes.moved': { vi: 'Em được chuyển tay sau khi chia', en: 'Pupils moved by hand after the split' },
+  'classes.arrived': { vi: 'Em đến muộn', en: 'Late arrivals' },
+  'classes.sizes': { vi: 'Sĩ số từng lớp', en: 'Sizes of the classes' },
+  'classes.code': { vi: 'Mã ẩn danh của em', en: 'Public code of the pupil' },
+  'classes.own': { vi: 'Lớp {class}', en: 'Class {class}' },
 } as const;

@@ -39,7 +39,6 @@ export const classes = {
   'plan-name': { vi: 'Tên bảng', en: 'Name of the plan' },
   'create-plan': { vi: 'Tạo bảng phân lớp', en: 'Create the plan' },
   back: { vi: 'Về danh sách bảng', en: 'Back to the plans' },
-  'to-classes': { vi: 'Phân lớp từ kết quả này', en: 'Split this result into classes' },
 
   'table-paste': { vi: 'Dán từ Excel', en: 'Paste from Excel' },
   'table-paste.hint': {

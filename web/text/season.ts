@@ -215,4 +215,5 @@ export const season = {
   'round-declines-count': { vi: '{count} hồ sơ đã trả lại chỗ', en: '{count} dossiers gave their place up' },
   'round-back': { vi: 'Lấy lại chỗ', en: 'Take it back' },
   'round-start': { vi: 'Xét đợt bổ sung', en: 'Start the round' },
+  'to-classes': { vi: 'Phân lớp các em đã được xếp vào trường', en: 'Split the admitted children into classes' },
 } as const;

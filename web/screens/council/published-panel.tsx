@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Period, Publication, Run } from '../../../api/client.ts';
+import { Link } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { type Call, useCall } from '../../state/use-call.ts';
@@ -41,6 +42,9 @@ export function PublishedPanel({ period, runs }: PublishedPanelProps) {
                 )}
               </Shown>
               {inForce && <RoundForm period={period} inForce={inForce} />}
+              {inForce && (
+                <Link to={{ room: 'classes', organisationId: id, planId: null }}>{t('season.to-classes')}</Link>
+              )}
               {answer.publications.length > 0 && <h3>{t('season.versions')}</h3>}
               <ul className="run-list">
                 {answer.publications.map((publication) => (
