@@ -65,12 +65,14 @@ export function ComparedTable({ compared }: { compared: Compared }) {
           <tr>
             <th scope="row">{t('scenarios.history')}</th>
             <td />
-            {scenarios.map(({ id, history }) => (
+            {scenarios.map(({ id, history, common }) => (
               <td key={id}>
                 <ol className="small">
                   {history.map((saying, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a change is its place in the list
-                    <li key={at}>{code(`scenarios.${saying.code}`, saying.params)}</li>
+                    <li key={at} className={at < common ? 'soft' : undefined}>
+                      {code(`scenarios.${saying.code}`, saying.params)}
+                    </li>
                   ))}
                 </ol>
               </td>

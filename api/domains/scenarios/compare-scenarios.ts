@@ -1,5 +1,6 @@
 import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
+import { diffChanges } from '#engines/scenario/compare-changes.ts';
 import { costOf } from '#engines/scenario/cost.ts';
 import type { Figures } from '#engines/scenario/figures.ts';
 import { networkOf } from '#engines/scenario/network.ts';
@@ -65,6 +66,7 @@ async function compareRows(
     base: shown(before.figures),
     scenarios: answers.map(({ figures, moved, history }, i) => ({
       ...{ id: found[i].id, name: found[i].name, history, figures: shown(figures) },
+      common: i === 0 ? 0 : diffChanges(lists[0], lists[i]).common,
       moved: {
         children: hidden(moved.children),
         nearer: hidden(moved.nearer),

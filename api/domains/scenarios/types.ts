@@ -117,6 +117,8 @@ export const compared = z.object({
       id: z.string(),
       name: z.string(),
       history: z.array(saying),
+      /** The first so many changes are those of the first scenario, too: where they branched. */
+      common: z.number().int(),
       figures: scenarioFigures,
       moved: movedFigures,
       /** Million dong; null: no prices, or none for something it builds. */
