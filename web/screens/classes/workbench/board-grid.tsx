@@ -173,14 +173,15 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
       data-pupil={id}
       data-locked={isLocked || undefined}
       tabIndex={isFocus ? 0 : -1}
-      aria-label={[name || id, name ? id : '', shown, isLocked ? t('classes.locked') : ''].filter(Boolean).join(', ')}
       onClick={() => rest.onOpen(id)}
       onFocus={() => rest.onFocus(id)}
     >
       <span className="pupil-card-sex" data-sex={sexOf(attributes.sex)} aria-hidden />
       <span className="pupil-card-name">{name || id}</span>
       {shown && <span className="pupil-card-marks small">{shown}</span>}
+      {name && <span className="visually-hidden"> {id}</span>}
       {isLocked && <Lock aria-hidden size={14} />}
+      {isLocked && <span className="visually-hidden"> {t('classes.locked')}</span>}
     </button>
   );
 }

@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { desk, findBarriers, launchBrowser, phone, visit } from './browser.ts';
+
+const root = `${inject('url')}/demo`;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser({ webgl: false });
+});
+afterAll(() => browser.close());
+
+async function enter(page: Page): Promise<void> {
+  await page.locator('.token-gate input').fill(inject('operatorToken'));
+  await page.locator('.token-gate button[type=submit]').click();
+  await page.locator('.new-way').first().waitFor();
+}
+
+/** Takes the first finished proposal, and waits until its classes stand. */
+async function take(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Dùng phương án này: Phương án 1' }).click({ timeout: 120_000 });
+  await page.locator('.board .pupil-card').first().waitFor();
+}
+
+const sizesOf = async (page: Page) =>
+  (await page.locator('.class-head .figures.soft').allTextContents()).map((text) => Number.parseInt(text, 10));
+
+describe('a school that splits its pupils into classes', () => {
+  test('opens the example, moves a pupil by keyboard with a reason, undoes it, and mends nothing that is whole', async () => {
+    const visitor = await visit(browser, `${root}/classes`, { viewport: desk });
+    const { page } = visitor;
+    await enter(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Mở lớp mẫu/ }).click();
+    await take(page);
+    const before = await sizesOf(page);
+    expect(before.reduce((sum, size) => sum + size, 0)).toBe(165);
+    expect(Math.max(...before) - Math.min(...before)).toBeLessThanOrEqual(1);
+    await page.getByText('Mọi quy tắc bắt buộc đều giữ').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page.locator('.board .pupil-card').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const reason = page.getByLabel('Lý do');
+    await reason.fill('Gia đình đề nghị');
+    await page.getByRole('button', { name: 'Chuyển', exact: true }).click();
+    await page.waitForFunction(
+      (size) =>
+        Number.parseInt(document.querySelector('.class-head .figures.soft')?.textContent ?? '', 10) === size - 1,
+      before[0],
+    );
+    const moved = await sizesOf(page);
+    expect([moved[0], moved[1]]).toEqual([before[0] - 1, before[1] + 1]);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.waitForFunction(
+      (size) => Number.parseInt(document.querySelector('.class-head .figures.soft')?.textContent ?? '', 10) === size,
+      before[0],
+    );
+    expect(await sizesOf(page)).toEqual(before);
+    await page.getByRole('tab', { name: 'Nhật ký' }).click();
+    await page.locator('.history .undone').waitFor();
+    expect(await page.locator('.history').textContent()).toContain('Gia đình đề nghị');
+
+    for (const tab of ['Quy tắc', 'Dữ liệu', 'Bốc thăm', 'Ký và công bố']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.locator('.panel-form').first().waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    expect(visitor.complaints).toEqual([]);
+    expect(visitor.outside).toEqual([]);
+    await visitor.context.close();
+  }, 240_000);
+
+  test('pastes a spreadsheet, splits, signs and publishes; the family reads its own class on a phone', async () => {
+    const visitor = await visit(browser, `${root}/classes`, { viewport: desk });
+    const { page } = visitor;
+    await enter(page);
+    await page.getByRole('button', { name: /^Từ bảng tính/ }).click();
+    const rows = Array.from({ length: 24 }, (_, i) =>
+      [
+        `K${100 + i}`,
+        `Lê Thị ${['An', 'Bình', 'Chi', 'Đào'][i % 4]}`,
+        `${(i % 27) + 1}/02/2020`,
+        i % 2 ? 'Nam' : 'Nữ',
+        i % 7 ? '7,5' : '',
+      ].join('\t'),
+    );
+    await page.getByLabel('Dán từ Excel').fill(['Mã HS\tHọ và tên\tNgày sinh\tGiới tính\tToán', ...rows].join('\n'));
+    await page.getByRole('button', { name: 'Đọc bảng' }).click();
+    await page.getByText('Đọc được 24 em').waitFor();
+    await page.getByLabel('Trường', { exact: true }).fill('Trường Thử');
+    await page.getByLabel('Số lớp').fill('2');
+    await page.getByRole('button', { name: 'Tạo bảng phân lớp' }).click();
+    await page.getByRole('button', { name: 'Chia lớp' }).click();
+    await take(page);
+    expect(await sizesOf(page)).toEqual([12, 12]);
+
+    await page.getByRole('tab', { name: 'Ký và công bố' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'XLSX' }).click();
+    expect((await saved).suggestedFilename()).toBe('danh-sach-lop.xlsx');
+    await page.getByRole('button', { name: 'Ký các lớp như hiện nay' }).click();
+    await page.getByRole('button', { name: 'Công bố cho gia đình' }).click({ timeout: 60_000 });
+    await page.getByText('Tệp kiểm chứng công khai').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+
+    const family = await visit(browser, `${root}/ket-qua`, { viewport: phone });
+    await family.page.getByLabel('Mã hồ sơ hoặc mã học sinh').fill('K101');
+    await family.page.locator('.family-class input[type=date]').fill('2020-02-02');
+    await family.page.getByRole('button', { name: 'Xem lớp' }).click();
+    expect(await family.page.locator('.family-class-label').textContent()).toMatch(/^Lớp [12]$/);
+    expect(await findBarriers(family.page)).toEqual([]);
+    await family.context.close();
+  }, 240_000);
+
+  test('is at home on a phone, one class at a time, and in English', async () => {
+    const visitor = await visit(browser, `${root}/classes`, { viewport: phone, language: 'en' });
+    const { page } = visitor;
+    await enter(page);
+    await page.locator('.plan-list a').last().click();
+    await page.locator('.board .pupil-card').first().waitFor();
+    expect(await page.locator('.class-head').count()).toBe(1);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await page.getByLabel('Class shown').selectOption({ index: 1 });
+    await page.locator('.board .pupil-card').first().click();
+    await page.getByText('Exchanges that do no harm').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await visitor.context.close();
+  }, 120_000);
+});
