@@ -142,6 +142,7 @@ export const planner = {
     vi: 'Cần mã của người vận hành để xem các lần nhập. Nhập mã ở phòng Hội đồng.',
     en: 'Imports are shown to holders of the operator’s token. Enter it in the Council room.',
   },
+  'tab.forecast': { vi: 'Dự báo', en: 'Forecast' },
   'import-kind.roads': { vi: 'Đường đi', en: 'Roads' },
   'import-kind.communes': { vi: 'Xã, phường', en: 'Communes' },
   'import-kind.schools': { vi: 'Trường', en: 'Schools' },

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { council } from './council.ts';
 import { failures } from './failures.ts';
 import { family } from './family.ts';
+import { forecast } from './forecast.ts';
 import { issues } from './issues.ts';
 import { map } from './map.ts';
 import { parents } from './parents.ts';
@@ -28,6 +29,7 @@ const topics = {
   council,
   failures,
   family,
+  forecast,
   issues,
   map,
   parents,

@@ -27,6 +27,12 @@ export const planTools: readonly PlanTool[] = [
   { id: 'roads', group: 'now', text: 'planner.tab.roads', Panel: RoadsPanel },
   { id: 'imports', group: 'now', text: 'planner.tab.imports', Panel: ImportsPanel },
   {
+    id: 'forecast',
+    group: 'future',
+    text: 'planner.tab.forecast',
+    Panel: lazy(() => import('./forecast/forecast-panel.tsx')),
+  },
+  {
     id: 'scenarios',
     group: 'options',
     text: 'planner.tab.scenarios',

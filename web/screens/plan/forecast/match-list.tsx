@@ -1,0 +1,55 @@
+import { useOrganisation, useWords } from '../../../state/organisation.tsx';
+import { useAction } from '../../../state/use-action.ts';
+import { useCall } from '../../../state/use-call.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Failed } from '../../../ui/states.tsx';
+import { showToast } from '../../../ui/toasts.tsx';
+import { listMatches, matchSchool, withdrawMatch } from './calls.ts';
+
+/** Codes of the past that are no school of today: the planner says which school each became, and may take it back. */
+export function SchoolMatches({ schoolName }: { schoolName: (id: string) => string }) {
+  const { t } = useWords();
+  const { id } = useOrganisation();
+  const list = useCall(`matches ${id}`, (signal) => listMatches(id, signal));
+  const action = useAction();
+  if (!list.value || list.value.unmatched.length + list.value.matches.length === 0) return null;
+  const { unmatched, matches } = list.value;
+  const undo = (oldId: string) => action.run(async () => list.set(await withdrawMatch(id, oldId)));
+  const match = (oldId: string, schoolId: string) =>
+    action.run(async () => {
+      list.set(await matchSchool(id, oldId, schoolId));
+      showToast(t('forecast.match-done'), () => undo(oldId));
+    });
+  return (
+    <details className="forecast-more" open={unmatched.length > 0}>
+      <summary>{t('forecast.matches-title')}</summary>
+      <div className="panel-stack">
+        {unmatched.length > 0 && <p className="soft small">{t('forecast.matches-what')}</p>}
+        <ul className="match-list">
+          {unmatched.map(({ oldId, name, firstYear, lastYear, suggestions }) => (
+            <li key={oldId}>
+              <p>
+                {t('forecast.match-line', { name: name ?? oldId, first: String(firstYear), last: String(lastYear) })}
+              </p>
+              {suggestions.length === 0 && <p className="soft small">{t('forecast.match-none')}</p>}
+              {suggestions.map((each) => (
+                <Button key={each.schoolId} disabled={action.busy} onClick={() => match(oldId, each.schoolId)}>
+                  {t('forecast.match-as', { name: each.name })}
+                </Button>
+              ))}
+            </li>
+          ))}
+          {matches.map(({ oldId, newId }) => (
+            <li key={oldId}>
+              <p>{t('forecast.matched-line', { old: oldId, name: schoolName(newId) })}</p>
+              <Button look="quiet" disabled={action.busy} onClick={() => undo(oldId)}>
+                {t('forecast.match-undo')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {action.failure && <Failed failure={action.failure} />}
+      </div>
+    </details>
+  );
+}
