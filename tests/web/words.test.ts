@@ -5,6 +5,7 @@ import { common } from '../../web/text/common.ts';
 import { council } from '../../web/text/council.ts';
 import { failures } from '../../web/text/failures.ts';
 import { family } from '../../web/text/family.ts';
+import { forecast } from '../../web/text/forecast.ts';
 import { issues } from '../../web/text/issues.ts';
 import { parents } from '../../web/text/parents.ts';
 import { planner } from '../../web/text/planner.ts';
@@ -17,7 +18,7 @@ import { say, sayDate, sayDistance, sayNumber } from '../../web/text/text.ts';
 import { trials } from '../../web/text/trials.ts';
 
 const topics = {
-  ...{ check, classes, common, council, family, parents, planner },
+  ...{ check, classes, common, council, family, forecast, parents, planner },
   ...{ published, results, season, trials },
 };
 const phrases = Object.entries(topics).flatMap(([topic, words]) =>

@@ -24,7 +24,7 @@ registerWords({ forecast: words });
 const isOpen = (run: ForecastRun | undefined) => run?.status === 'queued' || run?.status === 'running';
 
 /** How many pupils there will be: the whole, school by school, how far to trust it, and what it supposes. */
-export default function ForecastPanel({ view, change, calls, schools }: ToolProps) {
+export default function ForecastPanel({ view, change, calls }: ToolProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const newest = useCall(`forecast ${id} ${view.level}`, (signal) => getNewest(id, view.level, signal));
@@ -39,7 +39,8 @@ export default function ForecastPanel({ view, change, calls, schools }: ToolProp
   useEffect(() => {
     if (finished) reload();
   }, [finished, reload]);
-  const names = useMemo(() => new Map(schools.map((school) => [school.id, school.name])), [schools]);
+  const schools = calls.schools.value?.schools;
+  const names = useMemo(() => new Map(schools?.map((school) => [school.id, school.name])), [schools]);
   const communes = calls.communes.value?.communes;
   const schoolName = useCallback((schoolId: string) => names.get(schoolId) ?? schoolId, [names]);
   const communeName = useCallback(
@@ -95,7 +96,7 @@ function Headline({ forecast }: { forecast: LevelForecast }) {
   const pupils = total.pupils[last] ?? 0;
   const range = { low: n(total.low90[last] ?? 0, 0), high: n(total.high90[last] ?? 0, 0) };
   const percent = counted ? (100 * (pupils - counted)) / counted : 0;
-  const sign = percent > 0 ? '+' : '';
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
   const supposing =
     run.assumptionsVersion === null
       ? t('forecast.made-with-none')
@@ -113,7 +114,7 @@ function Headline({ forecast }: { forecast: LevelForecast }) {
               ...range,
               last: String(historyYears.at(-1)),
               counted: n(counted, 0),
-              change: `${sign}${n(percent, 1)}`,
+              change: `${sign}${n(Math.abs(percent), 1)}`,
             })}
       </p>
       <ForecastPlot series={total} historyYears={historyYears} years={years} label={heading} />

@@ -80,7 +80,7 @@ function useColumns(forecast: LevelForecast, kind: Kind): Column<Row>[] {
       { id: 'name', head: t(`forecast.by-${kind}`), value: (row) => row.name, total: t('common.total') },
       {
         id: 'now',
-        head: t('forecast.now-column', { year: historyYears[now] }),
+        head: t('forecast.now-column', { year: String(historyYears[now]) }),
         figure: true,
         value: (row) => row.history[now],
         show: (row) => shown(row.history[now]),
@@ -96,7 +96,7 @@ function useColumns(forecast: LevelForecast, kind: Kind): Column<Row>[] {
       })),
       {
         id: 'range',
-        head: t('forecast.range-column', { year: years[last] }),
+        head: t('forecast.range-column', { year: String(years[last]) }),
         figure: true,
         value: (row) => row.low90[last],
         show: (row) => `${n(row.low90[last] ?? 0, 0)}–${n(row.high90[last] ?? 0, 0)}`,
