@@ -166,7 +166,8 @@ export class AnEnrolment {
   /** `prioritiesSetAside`: as many as the run states. */
   judge(rows: PlacementRow[], records = this.records(), prioritiesSetAside?: number): Verdict {
     const lottery = this.lottery(records.applicants.ids);
-    return verify({ records, rules: this.rules(), lottery, placements: rows, prioritiesSetAside });
+    const rules = this.rules();
+    return verify({ records, rules, lottery: (a) => lottery[a], placements: rows, prioritiesSetAside });
   }
 
   lottery(ids: string[]): BigUint64Array {

@@ -1,6 +1,7 @@
 import type { EnrolmentRecords, Rules } from '../enrolment-records.ts';
 import { choose, type SchoolSeats, seatByDecision, seatsOf, withNewcomer } from './school-choice.ts';
 import { type Candidate, type Compare, compareByRules, type ExtraMetres } from './standing.ts';
+import type { LotteryNumbers } from './types.ts';
 import { byId, type Wish, type WishLists } from './wish-lists.ts';
 
 /**
@@ -12,7 +13,7 @@ import { byId, type Wish, type WishLists } from './wish-lists.ts';
 export function extraMetresAtRest(
   records: EnrolmentRecords,
   rules: Rules,
-  lottery: BigUint64Array,
+  lottery: LotteryNumbers,
   lists: WishLists,
   decided: Map<number, number>,
 ): ExtraMetres {

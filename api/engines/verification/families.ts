@@ -1,6 +1,7 @@
 import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
 import { choose, type SchoolSeats, type Taken } from './school-choice.ts';
 import type { Candidate, Compare } from './standing.ts';
+import type { LotteryNumbers } from './types.ts';
 import { byId, type WishLists } from './wish-lists.ts';
 
 /** Children applying together, by the order of their ids. `standing`: as the placements declare it. */
@@ -78,7 +79,7 @@ export function compareUnits(
   families: Families,
   records: EnrolmentRecords,
   lists: WishLists,
-  lottery: BigUint64Array,
+  lottery: LotteryNumbers,
 ): Compare {
   const { ids } = records.applicants;
   const known = new Map<string, Candidate>();
@@ -97,7 +98,7 @@ export function compareUnits(
     return weaker;
   };
   const unluckiest = (unit: number[]) => {
-    const numbers = BigUint64Array.from(unit, (child) => lottery[child]);
+    const numbers = BigUint64Array.from(unit, (child) => lottery(child));
     return numbers.sort()[unit.length - 1];
   };
   return (school, one, other) => {

@@ -1,5 +1,6 @@
 import type { Court } from './checks.ts';
 import { measureOf } from './standing.ts';
+import type { LotteryNumbers } from './types.ts';
 import { byId, type Wish } from './wish-lists.ts';
 
 /**
@@ -9,7 +10,7 @@ import { byId, type Wish } from './wish-lists.ts';
  * for each; where there is none it falls back as the rules say.
  * Under zone-first those without a seat in their zone come to the line, with their schools outside it and the seats left.
  */
-export function checkReplay(court: Court, lottery: BigUint64Array): void {
+export function checkReplay(court: Court, lottery: LotteryNumbers): void {
   const { records, rules, decided, schoolOf, isInZone } = court;
   const { ids, attributes } = records.applicants;
   const free = records.schools.seats.map((seats) => Math.max(0, seats));

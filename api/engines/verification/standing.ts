@@ -1,4 +1,5 @@
 import type { Criterion, EnrolmentRecords, Rules } from '../enrolment-records.ts';
+import type { LotteryNumbers } from './types.ts';
 import { byId } from './wish-lists.ts';
 
 /** An applicant as a school sees it. */
@@ -19,18 +20,27 @@ type Measure = (school: number, candidate: Candidate) => number;
 export function compareByRules(
   records: EnrolmentRecords,
   rules: Rules,
-  lottery: BigUint64Array,
+  lottery: LotteryNumbers,
   extra?: ExtraMetres,
 ): Compare {
-  const measures = rules.criteria.map((criterion) => measureOf(criterion, records, lottery, extra));
+  const drawn = rules.criteria.findIndex(({ rule }) => rule === 'lottery');
+  const before = rules.criteria.slice(0, drawn < 0 ? undefined : drawn);
+  const after = rules.criteria.slice(before.length).filter(({ rule }) => rule !== 'lottery');
+  // Behind the lottery only equal numbers are left to be told apart.
+  const measures = before.map((criterion) => measureOf(criterion, records, lottery, extra));
+  const later = after.map((criterion) => measureOf(criterion, records, lottery, extra));
   const { ids } = records.applicants;
   return (school, one, other) => {
     for (const measure of measures) {
       const difference = measure(school, one) - measure(school, other);
       if (difference !== 0) return difference;
     }
-    const [first, second] = [lottery[one.applicant], lottery[other.applicant]];
+    const [first, second] = [lottery(one.applicant), lottery(other.applicant)];
     if (first !== second) return first < second ? -1 : 1;
+    for (const measure of later) {
+      const difference = measure(school, one) - measure(school, other);
+      if (difference !== 0) return difference;
+    }
     return byId(ids[one.applicant], ids[other.applicant]);
   };
 }
@@ -39,7 +49,7 @@ export function compareByRules(
 export function measureOf(
   criterion: Criterion,
   records: EnrolmentRecords,
-  lottery: BigUint64Array,
+  lottery: LotteryNumbers,
   extra?: ExtraMetres,
 ): Measure {
   const last = Number.MAX_VALUE;
@@ -123,8 +133,8 @@ export function measureOf(
         return value === Number.POSITIVE_INFINITY ? -last : -inBand(value, criterion.bandMetres);
       };
     case 'lottery': {
-      const order = lottery.slice().sort();
-      return (_, { applicant }) => placeOf(order, lottery[applicant]);
+      const order = BigUint64Array.from(applicants.ids, (_, applicant) => lottery(applicant)).sort();
+      return (_, { applicant }) => placeOf(order, lottery(applicant));
     }
   }
 }

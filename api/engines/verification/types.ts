@@ -1,11 +1,14 @@
 import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
 
+/** Lottery numbers, asked for one by one: most comparisons are settled before they come to it. */
+export type LotteryNumbers = (applicant: number) => bigint;
+
 /** What is judged: the same data the run had, and the placements it claims. */
 export interface Claim {
   records: EnrolmentRecords;
   rules: Rules;
-  /** The lottery number of each applicant by its index in `records.applicants`, computed by the caller from the seed. */
-  lottery: BigUint64Array;
+  /** The lottery number of an applicant by its index in `records.applicants`, computed by the caller from the seed. */
+  lottery: LotteryNumbers;
   placements: PlacementRow[];
   /** Under `guarantee: "maximum"`: the priorities the run says it sets aside; null: it says nothing; absent: not asked. */
   prioritiesSetAside?: number | null;

@@ -145,13 +145,13 @@ function findInOrder(ids: string[]): (id: string) => number | undefined {
 }
 
 /** The court with families as they stand now. */
-function openUnits(court: Court, lottery: BigUint64Array): Court {
+function openUnits(court: Court, lottery: Claim['lottery']): Court {
   const { records, rules, lists, families } = court;
   const single = compareByRules(records, rules, lottery);
   return { ...court, compare: compareUnits(single, families!, records, lists, lottery) };
 }
 
-function zoneOf(records: Claim['records'], rules: Rules, lottery: BigUint64Array): Court['isInZone'] {
+function zoneOf(records: Claim['records'], rules: Rules, lottery: Claim['lottery']): Court['isInZone'] {
   const zone = rules.criteria.find(({ rule }) => rule === 'zone');
   if (rules.mechanism !== 'zone-first' || !zone) return null;
   const measure = measureOf(zone, records, lottery);

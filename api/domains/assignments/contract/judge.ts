@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { EnrolmentRecords, PlacementRow, Rules } from '#engines/enrolment-records.ts';
-import type { Verdict } from '#engines/verification/types.ts';
+import type { LotteryNumbers, Verdict } from '#engines/verification/types.ts';
 import { verify } from '#engines/verification/verify.ts';
 import { readCsvFile } from '../../../platform/csv-files.ts';
 import { refuseErrors } from '../../../platform/refusal.ts';
@@ -18,8 +18,16 @@ export function judge(
 }
 
 /** First eight bytes, big-endian, of HMAC-SHA-256 by Node's own implementation: not the one the assignment uses. */
-export function lotteryOf(seed: string, ids: string[]): BigUint64Array {
-  return BigUint64Array.from(ids, (id) => createHmac('sha256', seed).update(id).digest().readBigUInt64BE(0));
+export function lotteryOf(seed: string, ids: string[]): LotteryNumbers {
+  const numbers = new BigUint64Array(ids.length);
+  const known = new Uint8Array(ids.length);
+  return (applicant) => {
+    if (known[applicant] === 0) {
+      numbers[applicant] = createHmac('sha256', seed).update(ids[applicant]).digest().readBigUInt64BE(0);
+      known[applicant] = 1;
+    }
+    return numbers[applicant];
+  };
 }
 
 function readPlacements(path: string): PlacementRow[] {
