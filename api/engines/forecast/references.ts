@@ -21,73 +21,93 @@ export function projectReference(
   horizon: number,
   name: ReferenceName,
 ): Float64Array {
-  const { schools, grades, yearCount, pupils, states } = problem;
-  const width = grades.length;
-  const rows = new Float64Array(schools.length * horizon * width).fill(Number.NaN);
-  const years = name === 'mean3' ? 3 : 5;
-  const value = (s: number, t: number, g: number) => {
-    const at = (s * yearCount + t) * width + g;
-    return t >= 0 && g >= 0 && states[at] === known ? pupils[at] : Number.NaN;
-  };
+  const { schools, grades } = problem;
+  const rows = new Float64Array(schools.length * horizon * grades.length).fill(Number.NaN);
+  const method = new MeanRatios(problem, origin, name === 'mean3' ? 3 : 5);
   for (let s = 0; s < schools.length; s++)
-    for (let g = 0; g < width; g++) {
-      if (Number.isNaN(value(s, origin, g))) continue;
-      for (let h = 0; h < horizon; h++) {
-        const at = (s * horizon + h) * width + g;
-        if (name === 'naive') rows[at] = value(s, origin, g);
-        else rows[at] = step(s, g, h);
-      }
+    for (let g = 0; g < grades.length; g++) {
+      const last = method.value(s, origin, g);
+      if (Number.isNaN(last)) continue;
+      for (let h = 0; h < horizon; h++)
+        rows[(s * horizon + h) * grades.length + g] = name === 'naive' ? last : method.step(s, g, h);
     }
   return rows;
+}
 
-  function step(s: number, g: number, h: number): number {
-    const below = g > 0 && isFedBy(grades[g], grades[g - 1]) ? ratio(s, g) : Number.NaN;
+class MeanRatios {
+  private readonly problem: ForecastProblem;
+  private readonly origin: number;
+  private readonly years: number;
+  private readonly first: number;
+
+  constructor(problem: ForecastProblem, origin: number, years: number) {
+    this.problem = problem;
+    this.origin = origin;
+    this.years = years;
+    this.first = problem.grades.findIndex((grade) => grade >= 0);
+  }
+
+  /** What was counted; NaN where nothing was. */
+  value(s: number, t: number, g: number): number {
+    const { grades, yearCount, pupils, states } = this.problem;
+    const at = (s * yearCount + t) * grades.length + g;
+    return t >= 0 && g >= 0 && states[at] === known ? pupils[at] : Number.NaN;
+  }
+
+  /** Pupils h + 1 years ahead. */
+  step(s: number, g: number, h: number): number {
+    const { grades } = this.problem;
+    const below = g > 0 && isFedBy(grades[g], grades[g - 1]) ? this.ratio(s, g) : Number.NaN;
     if (!Number.isNaN(below)) {
-      const source = h === 0 ? value(s, origin, g - 1) : stepBelow(s, g - 1, h - 1);
+      const last = this.value(s, this.origin, g - 1);
+      const source = h === 0 || Number.isNaN(last) ? last : this.step(s, g - 1, h - 1);
       if (!Number.isNaN(source)) return source * below;
     }
-    const born = grades[g] >= 0 && grades.findIndex((grade) => grade >= 0) === g ? fromBirths(s, g, h) : Number.NaN;
-    return Number.isNaN(born) ? meanOf(s, g) : born;
+    const born = g === this.first ? this.fromBirths(s, g, h) : Number.NaN;
+    return Number.isNaN(born) ? this.meanOf(s, g) : born;
   }
-  function stepBelow(s: number, g: number, h: number): number {
-    return Number.isNaN(value(s, origin, g)) ? Number.NaN : step(s, g, h);
-  }
-  function ratio(s: number, g: number): number {
+
+  private ratio(s: number, g: number): number {
     let [above, below] = [0, 0];
-    for (let t = origin - years; t < origin; t++) {
-      const [from, to] = [value(s, t, g - 1), value(s, t + 1, g)];
+    for (let t = this.origin - this.years; t < this.origin; t++) {
+      const [from, to] = [this.value(s, t, g - 1), this.value(s, t + 1, g)];
       if (!(from > 0) || Number.isNaN(to)) continue;
       above += to;
       below += from;
     }
     return below > 0 ? above / below : Number.NaN;
   }
-  function meanOf(s: number, g: number): number {
+
+  private meanOf(s: number, g: number): number {
     let [sum, count] = [0, 0];
-    for (let t = origin - years + 1; t <= origin; t++) {
-      if (Number.isNaN(value(s, t, g))) continue;
-      sum += value(s, t, g);
+    for (let t = this.origin - this.years + 1; t <= this.origin; t++) {
+      if (Number.isNaN(this.value(s, t, g))) continue;
+      sum += this.value(s, t, g);
       count++;
     }
     return sum / count;
   }
-  function fromBirths(s: number, g: number, h: number): number {
-    const age = problem.entryAge ?? plainEntryAge + grades[g];
+
+  private fromBirths(s: number, g: number, h: number): number {
+    const age = this.problem.entryAge ?? plainEntryAge + this.problem.grades[g];
     let [entered, born] = [0, 0];
-    for (let t = origin - years + 1; t <= origin; t++) {
-      const births = birthsIn(t - age);
-      if (Number.isNaN(value(s, t, g)) || !(births > 0)) continue;
-      entered += value(s, t, g);
+    for (let t = this.origin - this.years + 1; t <= this.origin; t++) {
+      const births = this.birthsIn(t - age);
+      if (Number.isNaN(this.value(s, t, g)) || !(births > 0)) continue;
+      entered += this.value(s, t, g);
       born += births;
     }
-    return (entered / born) * birthsIn(Math.min(origin + 1 + h - age, lastBirths()));
+    return (entered / born) * this.birthsIn(Math.min(this.origin + 1 + h - age, this.lastBirths()));
   }
-  function lastBirths(): number {
-    const { births, firstYear } = problem;
-    return births ? births.firstYear + births.count - 1 - (firstYear + yearCount - 1) + origin : 0;
+
+  /** The last year of birth known at the origin, as an index of years. */
+  private lastBirths(): number {
+    const { births, firstYear, yearCount } = this.problem;
+    return births ? births.firstYear + births.count - 1 - (firstYear + yearCount - 1) + this.origin : 0;
   }
-  function birthsIn(t: number): number {
-    const { births, firstYear } = problem;
+
+  private birthsIn(t: number): number {
+    const { births, firstYear } = this.problem;
     const place = births ? firstYear + t - births.firstYear : -1;
     return births && place >= 0 && place < births.count ? births.whole[place] : Number.NaN;
   }

@@ -6,8 +6,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
-import { type AddedLine, AddForm } from './add-form.tsx';
+import { AddForm } from './add-form.tsx';
 import { saveAssumptions } from './calls.ts';
+import { linesInWords, withLine, withoutLine } from './edit-assumptions.ts';
 
 const nothing: AssumptionsBody = { migrationPercent: 0, communes: [], housing: [], openings: [], closings: [] };
 /** Grades a new dwelling's or school's pupils share out over. */
@@ -35,36 +36,7 @@ export function AssumptionsEditor({ newest, forecast, schoolName, onSaved }: Ass
   const schools = forecast.schools
     .filter(({ planned }) => !planned)
     .map(({ schoolId }) => ({ id: schoolId, name: schoolName(schoolId) }));
-  const firstYear = forecast.years[0];
-  const grades = gradesOf[forecast.level];
-  const without = <K extends 'housing' | 'openings' | 'closings'>(list: K, at: number) =>
-    setBody((old) => ({ ...old, [list]: old[list].filter((_, i) => i !== at) }));
-  const add = (line: AddedLine) => {
-    const { name, school, heir, year, years, dwellings, perDwelling, percent } = line;
-    if (line.kind === 'housing')
-      setBody((old) => ({
-        ...old,
-        housing: [
-          ...old.housing,
-          { name, schoolId: school, firstYear: year, years, dwellings, pupilsPerDwelling: perDwelling, grades },
-        ],
-      }));
-    else if (line.kind === 'closing')
-      setBody((old) => ({
-        ...old,
-        closings: [...old.closings, { schoolId: school, year, to: [{ schoolId: heir, share: 1 }] }],
-      }));
-    else {
-      const communeCode = forecast.schools.find(({ schoolId }) => schoolId === school)?.communeCode ?? '';
-      setBody((old) => ({
-        ...old,
-        openings: [
-          ...old.openings,
-          { name, communeCode, year, grades, from: [{ schoolId: school, share: percent / 100 }] },
-        ],
-      }));
-    }
-  };
+  const placeOf = (school: string) => forecast.schools.find(({ schoolId }) => schoolId === school)?.communeCode ?? '';
   const save = () =>
     action.run(async () => {
       const { version } = await saveAssumptions(id, {
@@ -89,49 +61,16 @@ export function AssumptionsEditor({ newest, forecast, schoolName, onSaved }: Ass
             />
           )}
         </Field>
-        <Lines
-          title={t('forecast.housing-title')}
-          lines={body.housing.map((each) =>
-            t('forecast.housing-line', {
-              name: each.name,
-              dwellings: n(each.dwellings, 0),
-              year: String(each.firstYear),
-              years: each.years,
-              yield: n(each.pupilsPerDwelling, 2),
-              school: schoolName(each.schoolId),
-            }),
-          )}
-          onRemove={(at) => without('housing', at)}
-        >
-          <AddForm kind="housing" schools={schools} firstYear={firstYear} onAdd={add} />
-        </Lines>
-        <Lines
-          title={t('forecast.closing-title')}
-          lines={body.closings.map(({ schoolId, year, to }) =>
-            t('forecast.closing-line', {
-              school: schoolName(schoolId),
-              year: String(year),
-              heir: to.map((heir) => schoolName(heir.schoolId)).join(', '),
-            }),
-          )}
-          onRemove={(at) => without('closings', at)}
-        >
-          <AddForm kind="closing" schools={schools} firstYear={firstYear} onAdd={add} />
-        </Lines>
-        <Lines
-          title={t('forecast.opening-title')}
-          lines={body.openings.map(({ name, year, from }) =>
-            t('forecast.opening-line', {
-              name,
-              year: String(year),
-              share: n(100 * (from[0]?.share ?? 0), 0),
-              school: from.map((each) => schoolName(each.schoolId)).join(', '),
-            }),
-          )}
-          onRemove={(at) => without('openings', at)}
-        >
-          <AddForm kind="opening" schools={schools} firstYear={firstYear} onAdd={add} />
-        </Lines>
+        {linesInWords(body, schoolName, { t, n }).map(({ kind, title, lines }) => (
+          <Lines key={kind} title={title} lines={lines} onRemove={(at) => setBody((old) => withoutLine(old, kind, at))}>
+            <AddForm
+              kind={kind}
+              schools={schools}
+              firstYear={forecast.years[0]}
+              onAdd={(line) => setBody((old) => withLine(old, line, gradesOf[forecast.level], placeOf(line.school)))}
+            />
+          </Lines>
+        ))}
         <Button look="main" disabled={action.busy} onClick={save}>
           {t('forecast.save')}
         </Button>

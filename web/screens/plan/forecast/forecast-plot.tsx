@@ -60,17 +60,14 @@ export function ForecastPlot({ series, historyYears, years, small = false, label
             {n(end.pupils, 0)}
           </text>
         )}
-        {!small && (
-          <>
-            {all
-              .filter((year, i) => i === 0 || i === all.length - 1 || year === last?.year)
-              .map((year) => (
-                <text key={year} x={x(year)} y={box.height - 8} textAnchor={year === all[0] ? 'start' : 'middle'}>
-                  {year}
-                </text>
-              ))}
-          </>
-        )}
+        {!small &&
+          all
+            .filter((year, i) => i === 0 || i === all.length - 1 || year === last?.year)
+            .map((year) => (
+              <text key={year} x={x(year)} y={box.height - 8} textAnchor={year === all[0] ? 'start' : 'middle'}>
+                {year}
+              </text>
+            ))}
       </svg>
       {!small && (
         <figcaption className="forecast-key small soft">
