@@ -349,7 +349,7 @@ export const council = {
   'place-metres': { vi: 'cách {metres}', en: '{metres} away' },
   'place-group': { vi: 'nhóm {group}', en: 'group {group}' },
   'place-lottery': { vi: 'số bốc thăm {number}', en: 'drawn number {number}' },
-  'step-decided': { vi: 'Khác nhau ở: {reason}.', en: 'The difference: {reason}.' },
+  'step-decided': { vi: 'Điều quyết định: {reason}', en: 'What decided: {reason}' },
   print: { vi: 'In giấy giải thích', en: 'Print the receipt' },
   'compare-with': { vi: 'So với lần xét', en: 'Compare with the run' },
   'compare-empty': { vi: 'Chưa có lần xét khác để so', en: 'No other run to compare with' },

@@ -82,7 +82,8 @@ function Wish({ step }: { step: Step }) {
   const { t, code, n } = words;
   const seats = n(step.seats, 0);
   const last = describePlace(words, { metres: step.lastMetres, group: step.lastGroup, lottery: null });
-  const own = describePlace(words, step.own);
+  // The drawn number is told where it decided; elsewhere it is twenty digits that say nothing.
+  const own = describePlace(words, step.decidedBy === 'lottery' ? step.own : { ...step.own, lottery: null });
   return (
     <li className={`wish ${step.outcome}`}>
       <p className="soft small">
