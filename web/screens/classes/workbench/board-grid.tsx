@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Lock } from 'lucide-react';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { ClassPupil } from '../../../../api/client.ts';
-import { useWords } from '../../../state/organisation.tsx';
+import { useWords, type Words } from '../../../state/organisation.tsx';
 import { ClassHead, type HeadFigures } from './class-head.tsx';
 import { useDrag } from './use-drag.ts';
 
@@ -36,12 +36,12 @@ export function BoardGrid(props: BoardGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const most = Math.max(1, ...shown.map((c) => columns[c]?.length ?? 0));
   const across = useVirtualizer({
-    ...{ horizontal: true, count: shown.length, overscan: 2 },
+    ...{ horizontal: true, count: shown.length, overscan: 1 },
     getScrollElement: () => box.current,
     estimateSize: () => columnWidth,
   });
   const down = useVirtualizer({
-    ...{ count: most, overscan: 6, paddingStart: headHeight },
+    ...{ count: most, overscan: 4, paddingStart: headHeight },
     getScrollElement: () => box.current,
     estimateSize: () => cardHeight,
   });
@@ -84,7 +84,8 @@ export function BoardGrid(props: BoardGridProps) {
                 label={labels[shown[index]]}
                 figures={figures[shown[index]]}
                 isOver={over === shown[index]}
-                style={{ insetInlineStart: start, inlineSize: columnWidth }}
+                x={start}
+                width={columnWidth}
               />
             ))}
           </div>
@@ -107,6 +108,7 @@ export function BoardGrid(props: BoardGridProps) {
                   lacksScore={props.scoreKeys.some((key) => pupil.attributes[key] === undefined)}
                   onOpen={props.onOpen}
                   onFocus={keys.setFocus}
+                  t={t}
                 />
               );
             });
@@ -153,12 +155,14 @@ interface CardProps {
   lacksScore: boolean;
   onOpen: (pupilId: string) => void;
   onFocus: (pupilId: string) => void;
+  /** Given by the board: a card of its own would ask for the language at each scroll. */
+  t: Words['t'];
 }
 
 /** One pupil: name, code where there is no name, and the marks that matter at a glance. */
 function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, lacksScore, ...rest }: CardProps) {
-  const { t } = useWords();
   const { id, name, attributes, late } = pupil;
+  const { t } = rest;
   const marks = [
     attributes.needs === '1' && t('classes.field.needs'),
     late && t('classes.late'),

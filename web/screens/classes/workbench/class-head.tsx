@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react';
+import { memo } from 'react';
 import { useWords } from '../../../state/organisation.tsx';
 
 /** What stands over a class: its size, and shares or means of the first rules. */
@@ -14,14 +14,19 @@ interface ClassHeadProps {
   label: string;
   figures: HeadFigures | undefined;
   isOver: boolean;
-  style: CSSProperties;
+  /** Pixels. */
+  x: number;
+  width: number;
 }
 
 /** The head of a class with its live bars. */
-function PlainHead({ label, figures, isOver, style }: ClassHeadProps) {
+function PlainHead({ label, figures, isOver, x, width }: ClassHeadProps) {
   const { t, n } = useWords();
   return (
-    <div className={`class-head${isOver ? ' over' : ''}${figures?.isBroken ? ' broken' : ''}`} style={style}>
+    <div
+      className={`class-head${isOver ? ' over' : ''}${figures?.isBroken ? ' broken' : ''}`}
+      style={{ insetInlineStart: x, inlineSize: width }}
+    >
       <div className="class-head-line">
         <b>{t('classes.class-name', { class: label })}</b>
         <span className="figures soft small">{t('classes.class-size', { count: n(figures?.size ?? 0, 0) })}</span>
