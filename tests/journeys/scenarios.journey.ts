@@ -125,22 +125,25 @@ describe('a planner with scenarios', () => {
     await visitor.context.close();
   });
 
-  test('adopts one: the school it closes is closed for everybody', async () => {
-    const count = async () => {
+  test('adopts one: the rooms it adds are seats for everybody', async () => {
+    const seats = async () => {
       const answer = await fetch(`${inject('url')}/api/demo/schools?level=primary`);
-      return ((await answer.json()) as { schools: unknown[] }).schools.length;
+      const { schools } = (await answer.json()) as { schools: { seats: number | null }[] };
+      return schools.reduce((sum, school) => sum + (school.seats ?? 0), 0);
     };
-    const before = await count();
+    const before = await seats();
     const visitor = await visit(browser, room, { viewport: desk, before: asOperator });
     const { page } = visitor;
     await page.locator('.plan-panel tbody tr').first().waitFor();
-    await page.getByText('Phương án', { exact: true }).first().click();
-    await page.locator('.scenario-open').first().click();
-    await page.locator('.kpi-table').waitFor({ timeout: 60_000 });
+    await openNew(page, 'Thêm năm phòng');
+    await page.locator('.scenario-school select').selectOption({ index: 2 });
+    await page.getByRole('button', { name: 'Thêm phòng' }).click();
+    await page.locator('.scenario-history li').first().waitFor();
     await page.getByRole('button', { name: 'Áp dụng', exact: true }).click();
     await page.getByRole('button', { name: 'Áp dụng phương án này' }).click();
     await page.getByText('Phương án này đã áp dụng').waitFor({ timeout: 60_000 });
-    expect(await count()).toBe(before - 1);
+    // Five rooms are a class of 35 more in each of five grades.
+    expect(await seats()).toBe(before + 5 * 35);
     await visitor.context.close();
   });
 });
