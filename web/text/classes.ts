@@ -295,6 +295,7 @@ export const classes = {
   },
   published: { vi: 'Đã công bố ngày {date}', en: 'Published on {date}' },
   'public-file': { vi: 'Tệp kiểm chứng công khai', en: 'Public file for witnesses' },
+  'check-page': { vi: 'Trang kiểm tra, không cần mạng', en: 'The page that checks it, without a network' },
   'draw-what': {
     vi: 'Niêm phong trước: danh sách (đã ẩn danh) và quy tắc được chốt, mã của chúng công khai. Sau đó con số công khai quyết định, không ai chọn được.',
     en: 'First the seal: list (under pseudonyms) and rules are fixed and their code is public. Then a public number decides; nobody can choose.',

@@ -140,6 +140,10 @@ function AdoptionLine({ adoption, isNewest, onPublished }: AdoptionLineProps) {
           {t('classes.published', { date: date(publishedAt) })} ·{' '}
           <a href={pathOf(id, 'class-adoptions', adoption.id, 'public.json')} download>
             {t('classes.public-file')}
+          </a>{' '}
+          ·{' '}
+          <a href="/check-result.html" download>
+            {t('classes.check-page')}
           </a>
         </span>
       ) : (
