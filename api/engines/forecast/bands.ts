@@ -96,7 +96,7 @@ function sizeOf(pupils: number): number {
 }
 
 /** The natural unit of a miss: counting noise, and five parts in a hundred. */
-const spread = (pupils: number) => Math.sqrt(pupils + 1 + (0.05 * pupils) ** 2);
+export const spread = (pupils: number) => Math.sqrt(pupils + 1 + (0.05 * pupils) ** 2);
 
 /** Quantile of the standard normal, p in (0, 1): Acklam's rational approximation, relative error below 1.2e-9. */
 export function normalQuantile(p: number): number {

@@ -1,11 +1,13 @@
 import { seededRandom } from '../random.ts';
-import { normalQuantile } from './bands.ts';
+import { normalQuantile, spread } from './bands.ts';
 import type { Bands, ForecastProblem, Projection } from './types.ts';
 import { known } from './types.ts';
 
 /** Futures drawn for the ranges of sums. */
 export const drawCount = 200;
 const tableSize = 1 << 16;
+/** A miss counts as at most so many `spread`s: single broken cells shall not tell how misses hang together. */
+const farthest = 6;
 
 /** How misses hang together: parts of a row's variance that the whole and that its school share, by year ahead. */
 export interface CommonParts {
@@ -92,12 +94,7 @@ function normalTable(random: () => number): Float64Array {
  * Parts of variance common to the whole and to a school, from standardised misses z of earlier forecasts as far ahead: the variance of
  * their mean over all rows, and over a school's rows, less what independent rows would show. Years ahead without misses take the last.
  */
-export function commonParts(
-  problem: ForecastProblem,
-  projections: Projection[],
-  bandsOf: Bands[],
-  horizon: number,
-): CommonParts {
+export function commonParts(problem: ForecastProblem, projections: Projection[], horizon: number): CommonParts {
   const parts: CommonParts = { whole: new Float64Array(horizon), school: new Float64Array(horizon) };
   for (let h = 0; h < horizon; h++) {
     const sums = {
@@ -110,9 +107,7 @@ export function commonParts(
       schoolFloor: 0,
       schoolCount: 0,
     };
-    projections.forEach((projection, i) => {
-      if (projection.horizon > h) addMisses(problem, projection, bandsOf[i], h, sums);
-    });
+    for (const projection of projections) if (projection.horizon > h) addMisses(problem, projection, h, sums);
     const variance = sums.squares / sums.rows;
     if (!(variance > 0)) {
       parts.whole[h] = h > 0 ? parts.whole[h - 1] : 0.05;
@@ -133,7 +128,6 @@ export function commonParts(
 function addMisses(
   { schools, grades, yearCount, pupils, states }: ForecastProblem,
   { origin, horizon, rows }: Projection,
-  { low, high }: Bands,
   h: number,
   sums: Record<
     'squares' | 'rows' | 'wholes' | 'wholeFloor' | 'origins' | 'schools' | 'schoolFloor' | 'schoolCount',
@@ -147,8 +141,8 @@ function addMisses(
     for (let g = 0; g < width; g++) {
       const at = (s * horizon + h) * width + g;
       const counted = (s * yearCount + origin + 1 + h) * width + g;
-      if (states[counted] !== known || Number.isNaN(rows[at]) || !(high[at] > low[at])) continue;
-      const z = Math.max(-2, Math.min(2, (pupils[counted] - rows[at]) / (high[at] - low[at])));
+      if (states[counted] !== known || Number.isNaN(rows[at])) continue;
+      const z = Math.max(-farthest, Math.min(farthest, (pupils[counted] - rows[at]) / spread(rows[at])));
       schoolSum += z;
       schoolRows++;
       sums.squares += z * z;

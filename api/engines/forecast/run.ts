@@ -39,10 +39,7 @@ export function sums(
   groupCount: number,
 ): GroupSums {
   const { projection, rolling } = forecast;
-  const earlier = rolling.projections.map(
-    (earlier) => bandsFor(earlier, rolling.misses, bands.level, projection.origin).bands,
-  );
-  const common = commonParts(problem, rolling.projections, earlier, projection.horizon);
+  const common = commonParts(problem, rolling.projections, projection.horizon);
   return sumByGroup(problem, projection, bands, common, groups, groupCount);
 }
 
