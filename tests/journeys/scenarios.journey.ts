@@ -44,8 +44,13 @@ describe('a planner with scenarios', () => {
     const today = await figures(page);
     await page.getByRole('button', { name: 'Mở điểm trường' }).click();
     const canvas = (await page.locator('.plan-map .maplibregl-canvas').boundingBox())!;
-    await page.mouse.click(canvas.x + canvas.width / 2, canvas.y + 0.4 * canvas.height);
-    await page.locator('.home-pin').waitFor();
+    await page.locator('.scenario-draft').waitFor();
+    // On a busy machine the map takes the tool in hand a moment later.
+    const pins = async () => {
+      await page.mouse.click(canvas.x + canvas.width / 2, canvas.y + 0.4 * canvas.height);
+      return page.locator('.home-pin').count();
+    };
+    await expect.poll(pins, { timeout: 20_000, interval: 500 }).toBe(1);
     await expect.poll(() => figures(page)).not.toBe(today);
     const placed = await figures(page);
     const pin = (await page.locator('.home-pin').boundingBox())!;
