@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { allocate, repairIssue } from '#engines/classes/allocate.ts';
 import { classRulesSchema } from '#engines/classes/check-rules.ts';
-import { findContradiction } from '#engines/classes/contradiction/find-contradiction.ts';
 import { encode } from '#engines/classes/encode.ts';
+import { loadSolver } from '#engines/classes/exact/load-solver.ts';
 import { presets } from '#engines/classes/presets.ts';
-import { classRows, ruleValues, run } from '#engines/classes/run.ts';
+import { classRows } from '#engines/classes/run.ts';
 import type { Found } from '#engines/classes/search/search.ts';
-import type { ClassProblem } from '#engines/classes/types.ts';
+import type { ClassProblem, RuleValue } from '#engines/classes/types.ts';
 import { type ClassFiles, readClassRecords } from '../domains/classes/contract/read-class-records.ts';
 import { orderedSha256, sha256Of } from '../platform/ordered-hash.ts';
 import { CsvWriter } from '../platform/write-csv.ts';
@@ -49,14 +50,9 @@ export const command: Command = {
     const { records, rules, locate } = readClassRecords(files, classCount);
     const { problem, issues } = encode(records, rules, textOption(values, 'seed') ?? '0');
     if (!problem) throw new Refusal(issues.map(locate));
-    const impossible = findContradiction(problem);
-    if (impossible) throw new Refusal([locate(impossible)]);
-    const found = run(problem);
-    if (found.hardBreaks > 0)
-      throw new Refusal([
-        locate({ code: 'class-none-found', severity: 'refuse', table: 'rules', params: { count: found.hardBreaks } }),
-      ]);
-    await writeOutputDirectory(out, (directory) => writeRun(directory, files, problem, found, startedAt));
+    const { found, values: balance, issue, repair } = allocate(problem, await loadSolver());
+    if (!found) throw new Refusal([issue, ...(repair ? [repairIssue(repair)] : [])].map(locate));
+    await writeOutputDirectory(out, (directory) => writeRun(directory, files, problem, found, balance, startedAt));
     const issuesFile = textOption(values, 'issues');
     if (issuesFile) writeFileSync(issuesFile, '[]\n');
     return 0;
@@ -71,11 +67,18 @@ function print(preset: string | undefined): 0 {
   return 0;
 }
 
-function writeRun(directory: string, files: ClassFiles, problem: ClassProblem, found: Found, startedAt: number): void {
+function writeRun(
+  directory: string,
+  files: ClassFiles,
+  problem: ClassProblem,
+  found: Found,
+  values: RuleValue[],
+  startedAt: number,
+): void {
   const writer = new CsvWriter(join(directory, 'classes.csv'), ['pupil_id', 'class']);
   for (const { pupilId, classLabel } of classRows(problem, found)) writer.row([pupilId, classLabel]);
   const classes = writer.close().sha256;
-  const balance = { hardBroken: found.hardBreaks, rules: ruleValues(problem, found) };
+  const balance = { hardBroken: found.hardBreaks, rules: values };
   writeFileSync(join(directory, 'balance.json'), `${JSON.stringify(balance, null, 2)}\n`);
   const facts = {
     verb: 'classes',

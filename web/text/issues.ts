@@ -793,6 +793,26 @@ export const issues = {
     vi: 'Các quy tắc sau không thể cùng giữ được với {classes} lớp: {rules}. Các em liên quan ({count}): {pupils}. Bỏ một quy tắc, hoặc một em trong số này, thì phần còn lại giữ được.',
     en: 'These rules cannot all be kept with {classes} classes: {rules}. Pupils concerned ({count}): {pupils}. Without any one of these rules or pupils the rest can be kept.',
   },
+  'class-contradiction-large': {
+    vi: 'Các quy tắc sau không thể cùng giữ được với {classes} lớp: {rules}. Các em liên quan ({count}): {pupils}. Chưa chứng minh được là mọi quy tắc và mọi em nêu ở đây đều cần thiết cho mâu thuẫn.',
+    en: 'These rules cannot all be kept with {classes} classes: {rules}. Pupils concerned ({count}): {pupils}. It is not proved that every rule and pupil named here is needed for the contradiction.',
+  },
+  'class-repair-drop-wish': {
+    vi: 'Cách sửa ít tốn nhất: bỏ nguyện vọng "{wish}" giữa em {one} và em {other}.',
+    en: 'Cheapest repair: drop the wish "{wish}" between pupils {one} and {other}.',
+  },
+  'class-repair-raise': {
+    vi: 'Cách sửa ít tốn nhất: nâng {what} của {rule} từ {from} lên {to}.',
+    en: 'Cheapest repair: raise {what} of {rule} from {from} to {to}.',
+  },
+  'class-repair-free-pupil': {
+    vi: 'Cách sửa ít tốn nhất: không áp dụng quy tắc {rule} cho em {pupil}.',
+    en: 'Cheapest repair: leave pupil {pupil} out of rule {rule}.',
+  },
+  'class-repair-drop-rule': {
+    vi: 'Cách sửa ít tốn nhất: bỏ quy tắc {rule}.',
+    en: 'Cheapest repair: drop rule {rule}.',
+  },
   'class-none-found': {
     vi: 'Chương trình không tìm được cách chia nào giữ mọi quy tắc bắt buộc (còn {count} chỗ vi phạm), nhưng cũng chưa chứng minh được là không có. Hãy nới một quy tắc bắt buộc.',
     en: 'No split was found that keeps every hard rule ({count} breaks are left), though it is not proved that there is none. Relax a hard rule.',

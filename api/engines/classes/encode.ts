@@ -13,17 +13,19 @@ export function encode(
   records: ClassRecords,
   rules: ClassRules,
   seed: string,
+  /** Classes that may stay empty: for parts of a problem alone. */
+  { mayBeEmpty = false } = {},
 ): { problem: ClassProblem; issues: [] } | { problem: null; issues: ClassIssue[] } {
   const pupilCount = records.pupils.ids.length;
   const { classCount } = records;
   const params = { pupils: pupilCount, classes: classCount };
-  if (pupilCount === 0)
+  if (pupilCount === 0 && !mayBeEmpty)
     return { problem: null, issues: [{ code: 'class-no-pupils', severity: 'error', table: 'pupils', params }] };
-  if (pupilCount < classCount)
+  if (pupilCount < classCount && !mayBeEmpty)
     return { problem: null, issues: [{ code: 'class-fewer-pupils', severity: 'error', table: 'pupils', params }] };
   const issues = rules.rules.flatMap((rule) => kindOf(rule).check(rule, records));
   if (issues.length > 0) return { problem: null, issues };
-  return { problem: gather(records, rules, seed), issues: [] };
+  return { problem: { ...gather(records, rules, seed), mayBeEmpty }, issues: [] };
 }
 
 function gather(records: ClassRecords, rules: ClassRules, seed: string): ClassProblem {
@@ -33,7 +35,7 @@ function gather(records: ClassRecords, rules: ClassRules, seed: string): ClassPr
   const { classCount } = records;
   const field: Field = { pupilCount, classCount, cells: cellReader(records, order), friends: wishes.friends };
   const problem: ClassProblem = {
-    ...{ records, rules, seed, pupilCount, classCount, order, cap: rules.cap },
+    ...{ records, rules, seed, pupilCount, classCount, order, cap: rules.cap, mayBeEmpty: false },
     seatsTaken: new Float64Array(pupilCount).fill(1),
     sizeGap: null,
     ...{ limits: [], allowed: [], goals: [] },

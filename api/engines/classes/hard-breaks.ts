@@ -5,7 +5,7 @@ import type { ClassProblem } from './types.ts';
 export function countHardBreaks(problem: ClassProblem, classOf: Int32Array): number {
   const { classCount, together, apart, allowed, limits, goals } = problem;
   const sizes = sumByClass(new Float64Array(classOf.length).fill(1), classOf, classCount);
-  let broken = sizes.filter((size) => size === 0).length;
+  let broken = problem.mayBeEmpty ? 0 : sizes.filter((size) => size === 0).length;
   const { cap } = problem;
   if (cap !== null) broken += sumByClass(problem.seatsTaken, classOf, classCount).filter((seats) => seats > cap).length;
   if (problem.sizeGap !== null && Math.max(...sizes) - Math.min(...sizes) > problem.sizeGap) broken++;

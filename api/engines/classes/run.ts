@@ -1,5 +1,5 @@
 import type { ClassRow } from '../class-records.ts';
-import { boundOf } from './bounds.ts';
+import { type Bound, boundOf } from './bounds.ts';
 import { measureSplit } from './measure.ts';
 import { kindOf } from './rules/rules.ts';
 import { type Found, search } from './search/search.ts';
@@ -18,18 +18,20 @@ export function classRows({ order, records }: ClassProblem, { classOf }: Found):
   }));
 }
 
-/** Per rule: value, the best possible under the hard rules, the gap; in the order of the list. */
-export function ruleValues(problem: ClassProblem, { classOf }: Found): RuleValue[] {
+/** Per rule: value, the best possible under the hard rules, the gap; in the order of the list. `bounds`: by goal, if proved. */
+export function ruleValues(problem: ClassProblem, { classOf }: Pick<Found, 'classOf'>, bounds?: Bound[]): RuleValue[] {
   const { rules, goals } = problem;
   const values = rules.rules.flatMap((rule, i): RuleValue[] => {
-    const own = goals.filter((goal) => goal.rule === i);
+    const own = goals.flatMap((goal, g) => (goal.rule === i ? [{ ...goal, g }] : []));
     const attribute = kindOf(rule).attributeOf(rule);
     if (own.length > 0)
-      return own.map((goal) => valueOfGoal(rule.rule, goal.attribute ?? attribute, problem, goal, classOf));
+      return own.map((goal) =>
+        valueOfGoal(rule.rule, goal.attribute ?? attribute, problem, goal, classOf, bounds?.[goal.g]),
+      );
     return [{ rule: rule.rule, attribute, ...valueOfHard(problem, i, classOf), blank: 0, blockedBy: [] }];
   });
-  const last = goals.find(({ rule }) => rule < 0);
-  return last ? [...values, valueOfGoal('friend', null, problem, last, classOf)] : values;
+  const last = goals.findIndex(({ rule }) => rule < 0);
+  return last < 0 ? values : [...values, valueOfGoal('friend', null, problem, goals[last], classOf, bounds?.[last])];
 }
 
 function valueOfGoal(
@@ -38,12 +40,13 @@ function valueOfGoal(
   problem: ClassProblem,
   goal: ClassProblem['goals'][number],
   classOf: Int32Array,
+  known?: Bound,
 ): RuleValue {
   const value = measureSplit(goal.measure, classOf, problem.classCount);
   const blank = countBlank(goal.measure);
   if (value === null)
     return { rule, attribute, value: null, bestPossible: null, gap: null, proved: true, blank, blockedBy: [] };
-  const bound = boundOf(problem, goal);
+  const bound = known ?? boundOf(problem, goal);
   const met = value <= bound.value + 1e-9;
   const bestPossible = met ? value : bound.value;
   return {

@@ -41,6 +41,8 @@ export interface ClassProblem {
   seed: string;
   pupilCount: number;
   classCount: number;
+  /** true: a part of a problem, in which classes may stay empty. */
+  mayBeEmpty: boolean;
   /** Record index by place. */
   order: Int32Array;
   /** Most seats a class: size + Σ `seatsTaken` beyond one stays at or below it; null: no cap. */

@@ -103,7 +103,7 @@ describe('a class allocation', () => {
     );
   });
 
-  it('calls nothing contradictory that can be kept', { timeout: 120_000 }, () => {
+  it('counts nothing as contradictory that can be kept', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(schools, (school) => {
         const problem = problemOf(school);

@@ -1,50 +1,35 @@
-import type { ClassIssue } from '../../class-records.ts';
 import { formBlocks } from '../blocks.ts';
 import type { ClassProblem } from '../types.ts';
 
-/** Rules (by name) and pupils (by place) that cannot all be kept, though any of them left out the others can. */
-interface Contradiction {
+/** Rules (by name) and pupils (by place) that cannot all be kept. */
+export interface CountedContradiction {
   rules: string[];
   pupils: number[];
 }
 
 /**
- * A contradiction that counting finds, as the issue `class-contradiction`; null: none found, which does not say there is none.
- * Each of the kinds below is irreducible as it is named: one pupil or one rule fewer, and the rest can be kept.
+ * A contradiction that counting finds; null: none found, which does not say there is none. It may name a rule too many: what is
+ * not needed is left out by `explain`.
  */
-export function findContradiction(problem: ClassProblem): ClassIssue | null {
-  const found =
+export function findContradiction(problem: ClassProblem): CountedContradiction | null {
+  return (
     apartThoughTogether(problem) ??
     nowhereToGo(problem) ??
     overLimit(problem) ??
     pinnedOverCap(problem) ??
     beyondAllSeats(problem) ??
-    tooManyApart(problem);
-  if (!found) return null;
-  const { order, records } = problem;
-  const pupils = found.pupils.map((p) => records.pupils.ids[order[p]]);
-  const rules = [...new Set(found.rules)];
-  return {
-    code: 'class-contradiction',
-    severity: 'refuse',
-    table: 'rules',
-    params: {
-      rules: rules.join(', '),
-      pupils: pupils.join(', '),
-      count: pupils.length,
-      classes: problem.classCount,
-    },
-  };
+    tooManyApart(problem)
+  );
 }
 
 const nameOf = ({ rules }: ClassProblem, source: number, wish: string) =>
   source < 0 ? wish : rules.rules[source].rule;
 
 /** Two to be apart whom a shortest chain of pairs keeps together. */
-function apartThoughTogether(problem: ClassProblem): Contradiction | null {
+function apartThoughTogether(problem: ClassProblem): CountedContradiction | null {
   const { of } = formBlocks(problem);
   const { together, apart } = problem;
-  let shortest: Contradiction | null = null;
+  let shortest: CountedContradiction | null = null;
   for (let i = 0; i < apart.one.length; i++) {
     if (of[apart.one[i]] !== of[apart.other[i]]) continue;
     const chain = chainBetween(together, problem, apart.one[i], apart.other[i]);
@@ -59,7 +44,7 @@ function chainBetween(
   problem: ClassProblem,
   from: number,
   to: number,
-): Contradiction {
+): CountedContradiction {
   const before = new Map<number, { p: number; name: string }>([[from, { p: -1, name: '' }]]);
   const links = new Map<number, { p: number; name: string }[]>();
   one.forEach((a, i) => {
@@ -74,7 +59,7 @@ function chainBetween(
         before.set(p, { p: queue[at], name });
         queue.push(p);
       }
-  const chain: Contradiction = { rules: [], pupils: [] };
+  const chain: CountedContradiction = { rules: [], pupils: [] };
   for (let p = to; p >= 0; p = before.get(p)!.p) {
     chain.pupils.push(p);
     if (before.get(p)!.name) chain.rules.push(before.get(p)!.name);
@@ -83,7 +68,7 @@ function chainBetween(
 }
 
 /** A block whose members are confined to classes that have none in common: fewest confinements that leave no class. */
-function nowhereToGo(problem: ClassProblem): Contradiction | null {
+function nowhereToGo(problem: ClassProblem): CountedContradiction | null {
   const { classCount, allowed } = problem;
   const blocks = formBlocks(problem);
   if (!blocks.allowed) return null;
@@ -112,7 +97,7 @@ function nowhereToGo(problem: ClassProblem): Contradiction | null {
 }
 
 /** More marked pupils than all classes may hold: as many as it takes. */
-function overLimit({ limits, classCount, rules }: ClassProblem): Contradiction | null {
+function overLimit({ limits, classCount, rules }: ClassProblem): CountedContradiction | null {
   for (const { rule, kind, amount, most } of limits) {
     if (kind !== 'spread') continue;
     const marked = placesOf(amount).slice(0, most * classCount + 1);
@@ -122,7 +107,7 @@ function overLimit({ limits, classCount, rules }: ClassProblem): Contradiction |
 }
 
 /** More pupils pinned to a class than its cap has seats, without reductions: as many as it takes. */
-function pinnedOverCap({ allowed, cap, classCount, rules }: ClassProblem): Contradiction | null {
+function pinnedOverCap({ allowed, cap, classCount, rules }: ClassProblem): CountedContradiction | null {
   if (cap === null) return null;
   for (const { rule, classes } of allowed) {
     const lists: number[][] = Array.from({ length: classCount }, () => []);
@@ -137,7 +122,7 @@ function pinnedOverCap({ allowed, cap, classCount, rules }: ClassProblem): Contr
 }
 
 /** More seats asked for than all caps hold: the cap alone with as many pupils as it takes, else with the reductions. */
-function beyondAllSeats({ cap, classCount, pupilCount, seatsTaken, rules }: ClassProblem): Contradiction | null {
+function beyondAllSeats({ cap, classCount, pupilCount, seatsTaken, rules }: ClassProblem): CountedContradiction | null {
   if (cap === null) return null;
   const seats = cap * classCount;
   const all = Array.from({ length: pupilCount }, (_, p) => p);
@@ -156,7 +141,7 @@ function beyondAllSeats({ cap, classCount, pupilCount, seatsTaken, rules }: Clas
 }
 
 /** One more pupils than classes, each to be apart from each: grown from every pupil in turn, the most bound first. */
-function tooManyApart(problem: ClassProblem): Contradiction | null {
+function tooManyApart(problem: ClassProblem): CountedContradiction | null {
   const { apart, pupilCount, classCount } = problem;
   const links: Set<number>[] = Array.from({ length: pupilCount }, () => new Set());
   const names = new Set<string>();

@@ -1,0 +1,82 @@
+import type { ClassIssue } from '../class-records.ts';
+import { type Contradiction, explain } from './contradiction/explain.ts';
+import { findContradiction } from './contradiction/find-contradiction.ts';
+import { findRepair, type Repair } from './contradiction/find-repair.ts';
+import { ask, prove } from './exact/prove.ts';
+import type { Solver } from './exact/solver.ts';
+import { ruleValues } from './run.ts';
+import { type Found, search } from './search/search.ts';
+import type { ClassProblem, RuleValue } from './types.ts';
+
+/** A split with the value, the best possible and the gap of every rule; or why there is none, and what would mend it. */
+export type Allocation =
+  | { found: Found; values: RuleValue[]; issue: null; contradiction: null; repair: null }
+  | {
+      found: null;
+      values: null;
+      /** `class-contradiction` with the set in words, or `class-none-found`. */
+      issue: ClassIssue;
+      contradiction: Contradiction | null;
+      repair: Repair | null;
+    };
+
+const nodesToFind = 1500;
+
+/**
+ * Splits pupils into classes: by search, then, with the solver, proved where there are few pupils and bounded where there are
+ * many. The same problem gives the same answer on every machine.
+ */
+export function allocate(problem: ClassProblem, solver: Solver): Allocation {
+  if (findContradiction(problem)) return refuse(problem, solver, 0);
+  let found = search(problem);
+  if (found.hardBreaks > 0) {
+    const other = ask(problem, { least: null, within: [] }, solver, nodesToFind);
+    if (!other.found) return refuse(problem, solver, found.hardBreaks);
+    found = other.found;
+  }
+  const proof = prove(problem, found, solver);
+  const values = ruleValues(problem, proof.found, proof.bounds);
+  return { found: proof.found, values, issue: null, contradiction: null, repair: null };
+}
+
+function refuse(problem: ClassProblem, solver: Solver, hardBreaks: number): Allocation {
+  const contradiction = explain(problem, solver);
+  const none = { found: null, values: null };
+  const about = { severity: 'refuse' as const, table: 'rules' as const };
+  if (!contradiction) {
+    const issue: ClassIssue = { code: 'class-none-found', ...about, params: { count: hardBreaks } };
+    return { ...none, issue, contradiction: null, repair: null };
+  }
+  const repair = findRepair(problem, contradiction, solver);
+  const { rules, pupilIds, irreducible } = contradiction;
+  const params = {
+    rules: rules.join(', '),
+    pupils: pupilIds.join(', '),
+    count: pupilIds.length,
+    classes: problem.classCount,
+  };
+  const code = irreducible ? 'class-contradiction' : 'class-contradiction-large';
+  return { ...none, issue: { code, ...about, params }, contradiction, repair };
+}
+
+/** The repair as an issue of its own, to be said after the contradiction: `class-repair-` and its kind. */
+export function repairIssue(repair: Repair): ClassIssue {
+  const about = { severity: 'warning' as const, table: 'rules' as const };
+  switch (repair.kind) {
+    case 'drop-wish': {
+      const [one, other] = repair.pupilIds;
+      return { code: 'class-repair-drop-wish', ...about, params: { wish: repair.wish, one, other } };
+    }
+    case 'raise': {
+      const { what, from, to } = repair;
+      return { code: 'class-repair-raise', ...about, params: { rule: nameOf(repair), what, from, to } };
+    }
+    case 'free-pupil':
+      return { code: 'class-repair-free-pupil', ...about, params: { rule: nameOf(repair), pupil: repair.pupilId } };
+    case 'drop-rule':
+      return { code: 'class-repair-drop-rule', ...about, params: { rule: nameOf(repair) } };
+  }
+}
+
+const nameOf = ({ rule, attribute }: { rule: string; attribute: string | null }) =>
+  attribute === null ? rule : `${rule} (${attribute})`;

@@ -1,0 +1,105 @@
+import { ask } from '../exact/prove.ts';
+import type { Solver } from '../exact/solver.ts';
+import { kindOf } from '../rules/rules.ts';
+import type { ClassProblem } from '../types.ts';
+import { findContradiction } from './find-contradiction.ts';
+import { type Part, restrict, wholeOf } from './restrict.ts';
+
+/** Rules, wishes and pupils that cannot all be kept. */
+export interface Contradiction {
+  part: Part;
+  /** Names in the order of the list: rules with their column, `cap`, `classes` (none is empty), `together` and `apart`. */
+  rules: string[];
+  pupilIds: string[];
+  /** Was it shown that without any one of them the rest can be kept? */
+  irreducible: boolean;
+}
+
+/** Nodes for one question; the questions are about few rules and mostly answered at once. */
+export const nodesToDecide = 300;
+
+/** Can that part of the demands be kept? null: not decided within the budget. */
+export function canBeKept(problem: ClassProblem, part: Part, solver: Solver): boolean | null {
+  const own = restrict(problem, part);
+  const { status, found } = ask(own, { least: null, within: [] }, solver, nodesToDecide);
+  return found ? true : status === 'infeasible' ? false : null;
+}
+
+/**
+ * An irreducible contradiction by deletion: whatever can be left out while the rest stays impossible is left out, wishes first,
+ * then rules, then pupils. Where sizes or differences between classes take part, a pupil left out still sits somewhere; else it
+ * is gone. Null: the demands are not shown to be impossible.
+ */
+export function explain(problem: ClassProblem, solver: Solver): Contradiction | null {
+  const start = startOf(problem, solver);
+  if (!start) return null;
+  let irreducible = true;
+  let part = start;
+  const isImpossible = (tried: Part) => {
+    const answer = canBeKept(problem, tried, solver);
+    if (answer === null) irreducible = false;
+    return answer === false;
+  };
+  const shorten = <Name extends 'wishes' | 'rules' | 'pupils'>(name: Name) => {
+    part = { ...part, [name]: leaveOut(part[name], (list) => isImpossible({ ...part, [name]: list })) };
+  };
+  shorten('wishes');
+  shorten('rules');
+  for (const name of ['cap', 'filled'] as const)
+    if (part[name] && isImpossible({ ...part, [name]: false })) part = { ...part, [name]: false };
+  const speaksOfAll = part.filled || part.rules.some((i) => comparesClasses(problem, i));
+  if (!speaksOfAll) part = { ...part, others: 'gone' };
+  shorten('pupils');
+  shorten('wishes');
+  shorten('rules');
+  return { part, ...namesOf(problem, part), irreducible };
+}
+
+/** The part that counting finds impossible, where it is; else everything, where the solver finds that impossible. */
+function startOf(problem: ClassProblem, solver: Solver): Part | null {
+  const counted = findContradiction(problem);
+  const whole = wholeOf(problem);
+  if (counted) {
+    const pupils = counted.pupils.map((p) => problem.order[p]);
+    const rules = whole.rules.filter((i) => !comparesClasses(problem, i));
+    const few: Part = { ...whole, rules, pupils, others: 'gone', filled: false };
+    if (canBeKept(problem, few, solver) === false) return few;
+  }
+  return canBeKept(problem, whole, solver) === false ? whole : null;
+}
+
+/** Leaves out ever smaller stretches of a list while the rest is still impossible; at the end, every single item was tried. */
+function leaveOut(list: number[], isImpossible: (rest: number[]) => boolean): number[] {
+  let kept = list;
+  if (kept.length > 1 && isImpossible([])) return [];
+  for (let stretch = Math.ceil(kept.length / 2); stretch >= 1; stretch = stretch === 1 ? 0 : Math.ceil(stretch / 2)) {
+    for (let at = 0; at < kept.length; ) {
+      const rest = [...kept.slice(0, at), ...kept.slice(at + stretch)];
+      if (isImpossible(rest)) kept = rest;
+      else at += stretch;
+    }
+  }
+  return kept;
+}
+
+/** Does a rule compare classes with each other, so that who sits there matters to it? */
+function comparesClasses({ rules }: ClassProblem, i: number): boolean {
+  const rule = rules.rules[i];
+  return rule.rule === 'size' || ('maxGap' in rule && rule.maxGap !== null);
+}
+
+function namesOf({ records, rules }: ClassProblem, part: Part): { rules: string[]; pupilIds: string[] } {
+  const named = part.rules.map((i) => {
+    const attribute = kindOf(rules.rules[i]).attributeOf(rules.rules[i]);
+    return attribute === null ? rules.rules[i].rule : `${rules.rules[i].rule} (${attribute})`;
+  });
+  const kinds = new Set(part.wishes.map((row) => records.wishes.kinds[row]));
+  const pupils = new Set(part.pupils);
+  // A wish names its pupils even where nothing else is asked of them.
+  for (const row of part.wishes)
+    for (const list of [records.wishes.pupils, records.wishes.others]) pupils.add(list[row]);
+  return {
+    rules: [...(part.cap ? ['cap'] : []), ...(part.filled ? ['classes'] : []), ...named, ...[...kinds].sort()],
+    pupilIds: [...pupils].map((record) => records.pupils.ids[record]).sort(),
+  };
+}

@@ -1,0 +1,86 @@
+import { type Bound, boundOf } from '../bounds.ts';
+import { countHardBreaks } from '../hard-breaks.ts';
+import { goalValues } from '../measure.ts';
+import { type Found, isBetter, search } from '../search/search.ts';
+import type { ClassProblem } from '../types.ts';
+import type { Solver } from './solver.ts';
+import { type Question, splitModel } from './split-model.ts';
+
+/** Up to so many pupils the solver looks for the best split of all, rule after rule; beyond, for bounds of single rules. */
+const fewPupils = 40;
+/** Budgets in nodes of the search tree, and the largest model it is asked about. */
+const nodesToBest = 4000;
+const nodesToBound = 500;
+const largestModel = 4000;
+
+/** A split, with a bound for each goal. */
+export interface Proof {
+  found: Found;
+  bounds: Bound[];
+}
+
+/** The answer to a question about the splits of a problem, in the measure's own unit. */
+export interface SolvedSplit {
+  status: 'optimal' | 'infeasible' | 'limit';
+  /** A split that keeps the hard rules, recounted; null: none was found. */
+  found: Found | null;
+}
+
+/** Asks the solver, and recounts what it answers: a split that breaks a rule is none. */
+export function ask(problem: ClassProblem, question: Question, solver: Solver, nodes: number): SolvedSplit {
+  const { model, decode } = splitModel(problem, question);
+  if (model.size > largestModel) return { status: 'limit', found: null };
+  const { status, values } = solver(model.toText(), model.size, nodes);
+  if (!values) return { status: status === 'optimal' ? 'limit' : status, found: null };
+  const classOf = decode(values);
+  const found = { classOf, hardBreaks: countHardBreaks(problem, classOf), values: goalValues(problem, classOf) };
+  if (found.hardBreaks > 0) return { status: 'limit', found: null };
+  return { status, found };
+}
+
+/**
+ * Improves a split that keeps the hard rules until no rule can be bettered without one before it, where that can be proved
+ * (few pupils), and tightens the bounds of rules that are not at theirs.
+ */
+export function prove(problem: ClassProblem, start: Found, solver: Solver): Proof {
+  const bounds = problem.goals.map((goal) => boundOf(problem, goal));
+  let found = start;
+  const kept: Question['within'] = [];
+  const few = problem.pupilCount <= fewPupils;
+  problem.goals.forEach((_, g) => {
+    const isMet = () => found.values[g] <= bounds[g].value + 1e-9;
+    if (!isMet()) {
+      const alone = ask(problem, { least: g, within: [] }, solver, few ? nodesToBest : nodesToBound);
+      if (alone.status === 'optimal' && alone.found) {
+        bounds[g] = { ...bounds[g], value: Math.max(bounds[g].value, leastProved(problem, g, alone.found.values[g])) };
+        if (isBetter(alone.found, found)) found = polish(problem, alone.found, g);
+      }
+    }
+    if (few && !isMet() && kept.length > 0) {
+      const next = ask(problem, { least: g, within: kept }, solver, nodesToBest);
+      if (next.found && isBetter(next.found, found)) found = polish(problem, next.found, g);
+    }
+    kept.push([g, found.values[g]]);
+  });
+  return { found, bounds };
+}
+
+/** What an optimum proves: itself, but for the rounding of a model in shares of a range. */
+function leastProved(problem: ClassProblem, g: number, value: number): number {
+  const { measure } = problem.goals[g];
+  if (measure.kind !== 'mean') return value;
+  const all = measure.units.filter((_, p) => measure.counted[p] === 1);
+  const range = Math.max(...all) - Math.min(...all);
+  // Means of at most n pupils each that differ do so by a unit ÷ n², which a model exact to 10⁻⁶ of the range tells apart.
+  const isExact = 1 / problem.pupilCount ** 2 > 1e-5 * range;
+  return isExact ? value : Math.max(0, value - 1e-5 * range * measure.unit);
+}
+
+/** The solver looks at a rule and those before it; the rules after are bettered by the search, those before held fast. */
+function polish(problem: ClassProblem, found: Found, upTo: number): Found {
+  if (upTo + 1 >= problem.goals.length) return found;
+  const goals = problem.goals.map((goal, h) => (h <= upTo ? { ...goal, maxGap: found.values[h] } : goal));
+  const again = search({ ...problem, goals });
+  const own = { ...again, hardBreaks: countHardBreaks(problem, again.classOf) };
+  return isBetter(own, found) ? own : found;
+}
