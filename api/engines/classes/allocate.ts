@@ -1,6 +1,6 @@
 import type { ClassIssue } from '../class-records.ts';
 import { type Contradiction, explain } from './contradiction/explain.ts';
-import { findContradiction } from './contradiction/find-contradiction.ts';
+import { countContradiction } from './contradiction/find-contradiction.ts';
 import { findRepair, type Repair } from './contradiction/find-repair.ts';
 import { ask, prove } from './exact/prove.ts';
 import type { Solver } from './exact/solver.ts';
@@ -27,7 +27,7 @@ const nodesToFind = 1500;
  * many. The same problem gives the same answer on every machine.
  */
 export function allocate(problem: ClassProblem, solver: Solver): Allocation {
-  if (findContradiction(problem)) return refuse(problem, solver, 0);
+  if (countContradiction(problem)) return refuse(problem, solver, 0);
   let found = search(problem);
   if (found.hardBreaks > 0) {
     const other = ask(problem, { least: null, within: [] }, solver, nodesToFind);

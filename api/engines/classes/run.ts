@@ -19,7 +19,11 @@ export function classRows({ order, records }: ClassProblem, { classOf }: Found):
 }
 
 /** Per rule: value, the best possible under the hard rules, the gap; in the order of the list. `bounds`: by goal, if proved. */
-export function ruleValues(problem: ClassProblem, { classOf }: Pick<Found, 'classOf'>, bounds?: Bound[]): RuleValue[] {
+export function ruleValues(
+  problem: ClassProblem,
+  { classOf }: Pick<Found, 'classOf'> & Partial<Found>,
+  bounds?: Bound[],
+): RuleValue[] {
   const { rules, goals } = problem;
   const values = rules.rules.flatMap((rule, i): RuleValue[] => {
     const own = goals.flatMap((goal, g) => (goal.rule === i ? [{ ...goal, g }] : []));

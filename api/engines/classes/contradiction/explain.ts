@@ -2,7 +2,7 @@ import { ask } from '../exact/prove.ts';
 import type { Solver } from '../exact/solver.ts';
 import { kindOf } from '../rules/rules.ts';
 import type { ClassProblem } from '../types.ts';
-import { findContradiction } from './find-contradiction.ts';
+import { countContradiction } from './find-contradiction.ts';
 import { type Part, restrict, wholeOf } from './restrict.ts';
 
 /** Rules, wishes and pupils that cannot all be kept. */
@@ -57,7 +57,7 @@ export function explain(problem: ClassProblem, solver: Solver): Contradiction | 
 
 /** The part that counting finds impossible, where it is; else everything, where the solver finds that impossible. */
 function startOf(problem: ClassProblem, solver: Solver): Part | null {
-  const counted = findContradiction(problem);
+  const counted = countContradiction(problem);
   const whole = wholeOf(problem);
   if (counted) {
     const pupils = counted.pupils.map((p) => problem.order[p]);

@@ -1,5 +1,17 @@
+import type { ClassIssue } from '../../class-records.ts';
 import { formBlocks } from '../blocks.ts';
 import type { ClassProblem } from '../types.ts';
+
+/** What counting finds, as the issue `class-contradiction`: for those who have no solver at hand. */
+export function findContradiction(problem: ClassProblem): ClassIssue | null {
+  const found = countContradiction(problem);
+  if (!found) return null;
+  const { order, records } = problem;
+  const pupils = found.pupils.map((p) => records.pupils.ids[order[p]]);
+  const rules = [...new Set(found.rules)].join(', ');
+  const params = { rules, pupils: pupils.join(', '), count: pupils.length, classes: problem.classCount };
+  return { code: 'class-contradiction-large', severity: 'refuse', table: 'rules', params };
+}
 
 /** Rules (by name) and pupils (by place) that cannot all be kept. */
 export interface CountedContradiction {
@@ -11,7 +23,7 @@ export interface CountedContradiction {
  * A contradiction that counting finds; null: none found, which does not say there is none. It may name a rule too many: what is
  * not needed is left out by `explain`.
  */
-export function findContradiction(problem: ClassProblem): CountedContradiction | null {
+export function countContradiction(problem: ClassProblem): CountedContradiction | null {
   return (
     apartThoughTogether(problem) ??
     nowhereToGo(problem) ??
