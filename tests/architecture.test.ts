@@ -136,6 +136,23 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('keeps the judge of class lists apart from the allocation it judges', () => {
+    expect(
+      breaches(
+        ({ file }) => within(file, 'api/engines/class-verification/'),
+        ({ target }) => within(target, 'api/engines/class-verification/') || target === 'api/engines/class-records.ts',
+        'the judge reads records and lists, and counts for itself',
+      ),
+    ).toEqual([]);
+    expect(
+      breaches(
+        ({ file }) => within(file, 'api/engines/classes/'),
+        ({ target }) => !within(target, 'api/engines/class-verification/'),
+        'the allocation does not know its judge',
+      ),
+    ).toEqual([]);
+  });
+
   it('keeps the platform free of domain words', () => {
     expect(
       breaches(

@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   stress: () => import('./stress.ts'),
   classes: () => import('./classes.ts'),
   site: () => import('./site.ts'),
+  'verify-classes': () => import('./verify-classes.ts'),
   forecast: () => import('./forecast.ts'),
   'verify-public': () => import('./verify-public.ts'),
   start: () => import('./start.ts'),

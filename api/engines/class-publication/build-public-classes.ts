@@ -39,7 +39,7 @@ export function buildPublicClasses(
     ...{ school, schoolYear, grade, synthetic, inputs, draw, seed },
     // Pseudonyms ascend by code unit, places by code point: told by id.
     result: labelsByPupil(problem, found.classOf, inputs.pupils),
-    values: ruleValues(problem, found),
+    values: ruleValues(problem, { classOf: found.classOf, hardBreaks: 0, values: [] }),
     root: '',
   };
   built.root = new HashTree(inputs.pupils.map((_, i) => rowText(built, i))).root();
@@ -115,7 +115,7 @@ export function isPublicClasses(file: unknown): file is PublicClasses {
 }
 
 function countWrongValues(problem: ClassProblem, classOf: Int32Array, told: PublicClasses['values']): number {
-  const own = ruleValues(problem, { classOf });
+  const own = ruleValues(problem, { classOf, hardBreaks: 0, values: [] });
   const wrong = own.filter(({ rule, attribute, value }, i) => {
     const other = told[i];
     if (!other || other.rule !== rule || other.attribute !== attribute) return true;

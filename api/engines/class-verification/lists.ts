@@ -1,0 +1,71 @@
+import type { ClassRecords } from '../class-records.ts';
+
+/** The class lists as a judge sees them: plain lists of pupils (indices of the records), and their cells. */
+export class Lists {
+  readonly records: ClassRecords;
+  /** Pupils of each class. */
+  readonly classes: number[][];
+  /** Class of each pupil; −1: none. */
+  readonly classOf: number[];
+
+  constructor(records: ClassRecords, classOf: number[]) {
+    this.records = records;
+    this.classOf = classOf;
+    this.classes = Array.from({ length: records.classCount }, () => []);
+    classOf.forEach((c, pupil) => {
+      if (c >= 0) this.classes[c].push(pupil);
+    });
+  }
+
+  /** The cell of a pupil, trimmed; the quarter of the year is worked out where there is no such column. */
+  cell(attribute: string, pupil: number): string {
+    const { attributes } = this.records.pupils;
+    if (Object.hasOwn(attributes, attribute)) return attributes[attribute][pupil].trim();
+    if (attribute !== 'birth_quarter' || !Object.hasOwn(attributes, 'birth_date')) return '';
+    const month = Number(attributes.birth_date[pupil].trim().split('-')[1] ?? Number.NaN);
+    return Number.isNaN(month) ? '' : ['1', '2', '3', '4'][Math.floor((month - 1) / 3)];
+  }
+
+  /** Does the cell mark the pupil: neither blank nor 0, false or no? */
+  marks(attribute: string, pupil: number): boolean {
+    const cell = this.cell(attribute, pupil).toLowerCase();
+    return cell !== '' && cell !== '0' && cell !== 'false' && cell !== 'no';
+  }
+
+  /** Groups of pupils by what `keyOf` says of them; '' belongs to none. */
+  groups(keyOf: (pupil: number) => string): number[][] {
+    const groups: Record<string, number[]> = Object.create(null);
+    this.classOf.forEach((_, pupil) => {
+      const key = keyOf(pupil);
+      if (key === '') return;
+      groups[key] ??= [];
+      groups[key].push(pupil);
+    });
+    return Object.values(groups);
+  }
+
+  /** How many of a group sit in each class. */
+  countByClass(group: readonly number[]): number[] {
+    const own = new Set(group);
+    return this.classes.map((pupils) => pupils.filter((pupil) => own.has(pupil)).length);
+  }
+
+  /** Pairs of a group in one class (`true`) or in two (`false`). */
+  countPairs(group: readonly number[], together: boolean): number {
+    let pairs = 0;
+    group.forEach((one, i) => {
+      for (const other of group.slice(i + 1)) if ((this.classOf[one] === this.classOf[other]) === together) pairs++;
+    });
+    return pairs;
+  }
+}
+
+/** Greatest less least; 0 of none. */
+export function spanOf(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : Math.max(...numbers) - Math.min(...numbers);
+}
+
+/** A number as pupils.csv writes it, with a point or a comma; NaN of anything else. */
+export function numberOf(cell: string): number {
+  return cell === '' ? Number.NaN : Number(cell.replace(',', '.'));
+}
