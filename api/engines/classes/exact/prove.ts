@@ -9,8 +9,10 @@ import { type Question, splitModel } from './split-model.ts';
 /** Up to so many pupils the solver looks for the best split of all, rule after rule; beyond, for bounds of single rules. */
 const fewPupils = 40;
 /** Budgets in nodes of the search tree, and the largest model it is asked about. */
-const nodesToBest = 4000;
-const nodesToBound = 500;
+const nodesToBest = 400;
+const nodesToBestOfVeryFew = 4000;
+const veryFewPupils = 12;
+const nodesToBound = 200;
 const largestModel = 4000;
 
 /** A split, with a bound for each goal. */
@@ -47,17 +49,18 @@ export function prove(problem: ClassProblem, start: Found, solver: Solver): Proo
   let found = start;
   const kept: Question['within'] = [];
   const few = problem.pupilCount <= fewPupils;
+  const nodes = problem.pupilCount <= veryFewPupils ? nodesToBestOfVeryFew : nodesToBest;
   problem.goals.forEach((_, g) => {
     const isMet = () => found.values[g] <= bounds[g].value + 1e-9;
     if (!isMet()) {
-      const alone = ask(problem, { least: g, within: [] }, solver, few ? nodesToBest : nodesToBound);
+      const alone = ask(problem, { least: g, within: [] }, solver, few ? nodes : nodesToBound);
       if (alone.status === 'optimal' && alone.found) {
         bounds[g] = { ...bounds[g], value: Math.max(bounds[g].value, leastProved(problem, g, alone.found.values[g])) };
         if (isBetter(alone.found, found)) found = polish(problem, alone.found, g);
       }
     }
     if (few && !isMet() && kept.length > 0) {
-      const next = ask(problem, { least: g, within: kept }, solver, nodesToBest);
+      const next = ask(problem, { least: g, within: kept }, solver, nodes);
       if (next.found && isBetter(next.found, found)) found = polish(problem, next.found, g);
     }
     kept.push([g, found.values[g]]);
