@@ -2,8 +2,10 @@ import type { PublicClassInputs } from '../class-publication/public-classes.ts';
 import { recordsOf } from '../class-publication/publish-inputs.ts';
 import type { ClassIssue } from '../class-records.ts';
 import { checkClassRules } from '../classes/check-rules.ts';
+import { refusalOf } from '../classes/allocate.ts';
 import { findContradiction } from '../classes/contradiction/find-contradiction.ts';
 import { encode } from '../classes/encode.ts';
+import type { Solver } from '../classes/exact/solver.ts';
 import { ruleValues, run } from '../classes/run.ts';
 import type { RuleValue } from '../classes/types.ts';
 
@@ -42,4 +44,16 @@ export function splitFrozen(
     classes[record] = found.classOf[place];
   });
   return { split: { classes, hardBroken: found.hardBreaks, balance: ruleValues(problem, found) }, issues: [] };
+}
+
+/** Why nothing was split, as far as a solver can say: an irreducible contradiction and its cheapest repair, else `issues`. */
+export function explainFrozen(
+  inputs: PublicClassInputs,
+  seed: string,
+  issues: ClassIssue[],
+  solver: Solver,
+): ClassIssue[] {
+  const { rules } = checkClassRules(inputs.rules);
+  const { problem } = rules ? encode(recordsOf(inputs), rules, seed) : { problem: null };
+  return (problem && refusalOf(problem, solver)) ?? issues;
 }

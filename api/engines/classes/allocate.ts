@@ -39,7 +39,14 @@ export function allocate(problem: ClassProblem, solver: Solver): Allocation {
   return { found: proof.found, values, issue: null, contradiction: null, repair: null };
 }
 
-function refuse(problem: ClassProblem, solver: Solver, hardBreaks: number): Allocation {
+/** The contradiction of a problem and its cheapest repair as issues, to be said one after the other; null: none was shown. */
+export function refusalOf(problem: ClassProblem, solver: Solver): ClassIssue[] | null {
+  const { issue, contradiction, repair } = refuse(problem, solver, 0);
+  if (!contradiction) return null;
+  return [issue, ...(repair ? [repairIssue(repair)] : [])];
+}
+
+function refuse(problem: ClassProblem, solver: Solver, hardBreaks: number): Extract<Allocation, { found: null }> {
   const contradiction = explain(problem, solver);
   const none = { found: null, values: null };
   const about = { severity: 'refuse' as const, table: 'rules' as const };
