@@ -1,17 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { ruleValues, run } from '../../api/engines/classes/run.ts';
 import { compareStandings } from '../../api/engines/classes/workbench/board.ts';
-import { startWorker } from '../../api/platform/start-worker.ts';
 import { seededRandom } from '../../api/engines/random.ts';
+import { startWorker } from '../../api/platform/start-worker.ts';
 import { findSharedData } from '../support/shared-data.ts';
 import { type Bench, type BenchRow, timed } from './bench.ts';
 import { aSchool, fiveMeans, twelve } from './class-cases.ts';
 import { restartedSwaps } from './swap-search.ts';
 
 export const bench: Bench = {
-  summary: 'class allocation: seconds of the engine, how even the classes become, and a restarted swap search beside it',
+  summary:
+    'class allocation: seconds of the engine, how even the classes become, and a restarted swap search beside it',
   async run() {
-    const rows = [...(await timeSchools()), ...measureMeans(), ...(await raceSeeds()), ...(await timeCity()), ...splitEauClaire()];
+    const rows = [
+      ...(await timeSchools()),
+      ...measureMeans(),
+      ...(await raceSeeds()),
+      ...(await timeCity()),
+      ...splitEauClaire(),
+    ];
     return {
       rows,
       notes: [
@@ -35,7 +42,12 @@ async function timeSchools(): Promise<BenchRow[]> {
     const values = ruleValues(problem, answer);
     const binary = values.filter(({ attribute }) => ['sex', 'district', 'repeater'].includes(attribute ?? ''));
     const widest = Math.max(...binary.map(({ value }) => value ?? 0));
-    rows.push({ measure: '  greatest difference of a two-valued attribute', ours: widest, target: '≤ 1', holds: widest <= 1 });
+    rows.push({
+      measure: '  greatest difference of a two-valued attribute',
+      ours: widest,
+      target: '≤ 1',
+      holds: widest <= 1,
+    });
     const proved = values.filter((value) => value.proved).length;
     rows.push({ measure: '  rules at their bound', ours: `${proved} of ${values.length}` });
   }
@@ -69,7 +81,12 @@ async function raceSeeds(): Promise<BenchRow[]> {
     theirs += reference.values[1] / 10;
   }
   return [
-    { measure: '360 pupils, 8 classes: seeds of ten better than restarted swaps', ours: wins, target: '10', holds: wins === 10 },
+    {
+      measure: '360 pupils, 8 classes: seeds of ten better than restarted swaps',
+      ours: wins,
+      target: '10',
+      holds: wins === 10,
+    },
     {
       measure: '  mean difference of the sum of scores',
       ours,

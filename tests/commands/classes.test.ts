@@ -10,7 +10,10 @@ afterEach(() => folder.remove());
 
 const header = 'pupil_id,name,sex,maths,needs';
 /** Twelve pupils, six of each sex. */
-const twelve = Array.from({ length: 12 }, (_, i) => `${String(i).padStart(2, '0')},N${i},${'FM'[i % 2]},${4 + (i % 5)},`);
+const twelve = Array.from(
+  { length: 12 },
+  (_, i) => `${String(i).padStart(2, '0')},N${i},${'FM'[i % 2]},${4 + (i % 5)},`,
+);
 const usual = [{ rule: 'size', maxGap: 1 }, { rule: 'sex' }, { rule: 'balance-mean', attribute: 'maths' }];
 
 interface Asked {
@@ -35,7 +38,14 @@ function argumentsFor({ pupils = twelve, rules = usual, cap, wishes, classes = '
 
 async function split(asked: Asked) {
   const given = argumentsFor(asked);
-  const answer = await runVerb('classes', ...given, '--out', folder.path('out'), '--issues', folder.path('issues.json'));
+  const answer = await runVerb(
+    'classes',
+    ...given,
+    '--out',
+    folder.path('out'),
+    '--issues',
+    folder.path('issues.json'),
+  );
   const issues = existsSync(folder.path('issues.json')) ? JSON.parse(folder.read('issues.json')) : [];
   return { ...answer, issues: issues as { code: string; params: Record<string, unknown> }[] };
 }
@@ -118,7 +128,10 @@ describe('classes', () => {
   it('counts 0, false and no as no mark, and a blank score as none', async () => {
     const cells = ['1', '0', 'false', 'no', '', 'yes'];
     const pupils = cells.map((cell, i) => `${i},N${i},F,${i === 0 ? '' : '5,5'.replace(',', '.')},${cell}`);
-    const rules = [{ rule: 'spread', attribute: 'needs', maxPerClass: 1 }, { rule: 'balance-mean', attribute: 'maths' }];
+    const rules = [
+      { rule: 'spread', attribute: 'needs', maxPerClass: 1 },
+      { rule: 'balance-mean', attribute: 'maths' },
+    ];
     const { exitCode } = await split({ pupils, rules, classes: '2' });
     expect(exitCode).toBe(0);
     const balance = JSON.parse(folder.read('out/balance.json'));
@@ -144,8 +157,7 @@ describe('bad input of a class allocation', () => {
   });
 
   it('classes that are no whole number is wrong usage', async () => {
-    for (const classes of ['0', '-1', '2.5', 'x'])
-      expect((await split({ classes })).exitCode, classes).toBe(2);
+    for (const classes of ['0', '-1', '2.5', 'x']) expect((await split({ classes })).exitCode, classes).toBe(2);
     const given = argumentsFor({}).filter((each, i, all) => each !== '--classes' && all[i - 1] !== '--classes');
     expect((await runVerb('classes', ...given, '--out', folder.path('out'))).exitCode).toBe(2);
   });
@@ -179,17 +191,22 @@ describe('bad input of a class allocation', () => {
   });
 
   it('a score that is no number, an attribute that is not there, a rule nobody knows', async () => {
-    await expectRefused(
-      { pupils: [...twelve.slice(1), '00,An,F,good,'] },
-      [{ code: 'number-unreadable', file: 'pupils.csv', row: 13, column: 'maths', value: 'good' }],
-    );
-    await expectRefused({ rules: [{ rule: 'balance-count', attribute: 'height' }] }, [{ code: 'rules-unknown-attribute' }]);
+    await expectRefused({ pupils: [...twelve.slice(1), '00,An,F,good,'] }, [
+      { code: 'number-unreadable', file: 'pupils.csv', row: 13, column: 'maths', value: 'good' },
+    ]);
+    await expectRefused({ rules: [{ rule: 'balance-count', attribute: 'height' }] }, [
+      { code: 'rules-unknown-attribute' },
+    ]);
     await expectRefused({ rules: [{ rule: 'magic' }] }, [{ code: 'rules-unknown-name', value: 'magic' }], 'magic');
     await expectRefused({ rules: [{ rule: 'size', gap: 1 }] }, [{ code: 'rules-unknown-property' }], 'gap');
   });
 
   it('ethnicity without a purpose', async () => {
-    await expectRefused({ rules: [{ rule: 'ethnicity' }] }, [{ code: 'class-purpose-missing', file: 'rules.json' }], 'purpose');
+    await expectRefused(
+      { rules: [{ rule: 'ethnicity' }] },
+      [{ code: 'class-purpose-missing', file: 'rules.json' }],
+      'purpose',
+    );
   });
 
   it('a cap below pupils divided by classes: as many pupils as it takes, and how far to raise it', async () => {
@@ -226,7 +243,10 @@ describe('bad input of a class allocation', () => {
 
   it('a hard difference that cannot be kept', async () => {
     const pupils = twelve.map((line, i) => line.replace(/,[FM],/, i < 6 ? ',F,' : ',M,'));
-    const rules = [{ rule: 'balance-count', attribute: 'sex', hard: true, maxGap: 1 }, { rule: 'same-class', attribute: 'needs' }];
+    const rules = [
+      { rule: 'balance-count', attribute: 'sex', hard: true, maxGap: 1 },
+      { rule: 'same-class', attribute: 'needs' },
+    ];
     const bound = pupils.map((line, i) => (i < 5 ? `${line}fr` : line));
     const { issues, exitCode } = await split({ pupils: bound, rules });
     expect(exitCode).toBe(1);

@@ -1,8 +1,8 @@
 import type { PublicClassInputs } from '../class-publication/public-classes.ts';
 import { recordsOf } from '../class-publication/publish-inputs.ts';
 import type { ClassIssue } from '../class-records.ts';
-import { checkClassRules } from '../classes/check-rules.ts';
 import { refusalOf } from '../classes/allocate.ts';
+import { checkClassRules } from '../classes/check-rules.ts';
 import { findContradiction } from '../classes/contradiction/find-contradiction.ts';
 import { encode } from '../classes/encode.ts';
 import type { Solver } from '../classes/exact/solver.ts';

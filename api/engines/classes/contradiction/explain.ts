@@ -1,4 +1,4 @@
-import { ask } from '../exact/prove.ts';
+import { ask } from '../exact/ask.ts';
 import type { Solver } from '../exact/solver.ts';
 import { kindOf } from '../rules/rules.ts';
 import type { ClassProblem } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { ClassRule, ClassWishKind } from '../../class-records.ts';
 import { encode } from '../encode.ts';
-import { ask } from '../exact/prove.ts';
+import { ask } from '../exact/ask.ts';
 import type { Solver } from '../exact/solver.ts';
 import { kindOf } from '../rules/rules.ts';
 import { search } from '../search/search.ts';

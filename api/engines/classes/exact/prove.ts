@@ -1,43 +1,24 @@
 import { type Bound, boundOf } from '../bounds.ts';
 import { countHardBreaks } from '../hard-breaks.ts';
-import { goalValues } from '../measure.ts';
 import { type Found, isBetter, search } from '../search/search.ts';
 import type { ClassProblem } from '../types.ts';
+import { ask } from './ask.ts';
+import { findBlockers } from './find-blockers.ts';
 import type { Solver } from './solver.ts';
-import { type Question, splitModel } from './split-model.ts';
+import type { Question } from './split-model.ts';
 
 /** Up to so many pupils the solver looks for the best split of all, rule after rule; beyond, for bounds of single rules. */
 const fewPupils = 40;
-/** Budgets in nodes of the search tree, and the largest model it is asked about. */
+/** Budgets in nodes of the search tree. */
 const nodesToBest = 400;
 const nodesToBestOfVeryFew = 4000;
 const veryFewPupils = 12;
 const nodesToBound = 200;
-const largestModel = 4000;
 
 /** A split, with a bound for each goal. */
 export interface Proof {
   found: Found;
   bounds: Bound[];
-}
-
-/** The answer to a question about the splits of a problem, in the measure's own unit. */
-export interface SolvedSplit {
-  status: 'optimal' | 'infeasible' | 'limit';
-  /** A split that keeps the hard rules, recounted; null: none was found. */
-  found: Found | null;
-}
-
-/** Asks the solver, and recounts what it answers: a split that breaks a rule is none. */
-export function ask(problem: ClassProblem, question: Question, solver: Solver, nodes: number): SolvedSplit {
-  const { model, decode } = splitModel(problem, question);
-  if (model.size > largestModel) return { status: 'limit', found: null };
-  const { status, values } = solver(model.toText(), model.size, nodes);
-  if (!values) return { status: status === 'optimal' ? 'limit' : status, found: null };
-  const classOf = decode(values);
-  const found = { classOf, hardBreaks: countHardBreaks(problem, classOf), values: goalValues(problem, classOf) };
-  if (found.hardBreaks > 0) return { status: 'limit', found: null };
-  return { status, found };
 }
 
 /**
@@ -55,7 +36,10 @@ export function prove(problem: ClassProblem, start: Found, solver: Solver): Proo
     if (!isMet()) {
       const alone = ask(problem, { least: g, within: [] }, solver, few ? nodes : nodesToBound);
       if (alone.status === 'optimal' && alone.found) {
-        bounds[g] = { ...bounds[g], value: Math.max(bounds[g].value, leastProved(problem, g, alone.found.values[g])) };
+        const value = Math.max(bounds[g].value, leastProved(problem, g, alone.found.values[g]));
+        const isUneven = problem.goals[g].measure.kind === 'count' && value > Math.max(1, bounds[g].value);
+        const blockedBy = isUneven ? findBlockers(problem, g, value, solver) : bounds[g].blockedBy;
+        bounds[g] = { value, blockedBy };
         if (isBetter(alone.found, found)) found = polish(problem, alone.found, g);
       }
     }

@@ -62,6 +62,12 @@ export class SplitState {
     countColumns.push({ values: new Int32Array(n), valueCount: 1 });
     this.columnGoal.push(-1);
     this.columnKind.push('even');
+    for (const { kind, amount } of problem.limits) {
+      if (kind !== 'spread') continue;
+      countColumns.push({ values: Int32Array.from(amount, (own) => (own > 0 ? 0 : -1)), valueCount: 1 });
+      this.columnGoal.push(-1);
+      this.columnKind.push('even');
+    }
     this.isEven = Uint8Array.from(this.columnKind, (kind) => Number(kind === 'even'));
     this.columns = countColumns.length;
     this.rows = new Int32Array(n * this.columns).fill(-1);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSolver } from '../../../../api/engines/classes/exact/load-solver.ts';
-import { ask, prove } from '../../../../api/engines/classes/exact/prove.ts';
+import { ask } from '../../../../api/engines/classes/exact/ask.ts';
+import { prove } from '../../../../api/engines/classes/exact/prove.ts';
 import type { Solver } from '../../../../api/engines/classes/exact/solver.ts';
 import { countHardBreaks } from '../../../../api/engines/classes/hard-breaks.ts';
 import { goalValues } from '../../../../api/engines/classes/measure.ts';
