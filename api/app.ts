@@ -5,6 +5,8 @@ import { drawRoutes } from './domains/assignments/draw-routes.ts';
 import { roundRoutes } from './domains/assignments/round-routes.ts';
 import { assignmentRoutes } from './domains/assignments/routes.ts';
 import { studyRoutes } from './domains/assignments/study-routes.ts';
+import { boundaryRoutes } from './domains/boundaries/routes.ts';
+import { capacityRoutes } from './domains/capacities/routes.ts';
 import { createCatchmentRoutes } from './domains/catchments/routes.ts';
 import { createZoneRoutes } from './domains/catchments/zone-routes.ts';
 import { classDrawRoutes } from './domains/classes/draw-routes.ts';
@@ -73,6 +75,8 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', classDrawRoutes);
   app.route('/', scenarioRoutes);
   app.route('/', forecastRoutes);
+  app.route('/', capacityRoutes);
+  app.route('/', boundaryRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

@@ -20,6 +20,8 @@ const domainOrder = [
   'publications',
   'classes',
   'forecasts',
+  'capacities',
+  'boundaries',
   'scenarios',
   'sitings',
   'notices',

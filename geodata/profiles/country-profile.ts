@@ -1,5 +1,6 @@
 import type { Language } from '../../web/text/text.ts';
 import type { Level } from './level.ts';
+import type { Norm } from './norm.ts';
 
 /** One year of schooling, named as the register names it. */
 export interface Grade {
@@ -69,6 +70,8 @@ export interface CountryProfile {
   levels: readonly LevelProfile[];
   ageRule: AgeRule;
   classCaps: readonly ClassCap[];
+  /** Figures a school network is held against. */
+  norms: readonly Norm[];
   crs: readonly CoordinateSystem[];
   nameOrder: 'family-first' | 'given-first';
   timeZone: string;

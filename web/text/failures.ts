@@ -264,6 +264,18 @@ export const failures = {
     vi: 'Cấp học "{level}" chưa có trường nào trên bản đồ. Hãy nạp danh sách trường trước: import schools.',
     en: 'Level "{level}" has no school on the map yet. Import schools first: import schools.',
   },
+  'no-known-seats': {
+    vi: 'Chưa trường nào của cấp "{level}" có số chỗ. Hãy nạp danh sách trường có số chỗ, hoặc tạo số liệu mô phỏng.',
+    en: 'No school of level "{level}" has known seats. Import schools with seats, or make synthetic figures.',
+  },
+  'no-own-norm': {
+    vi: 'Đơn vị chưa đặt mức riêng cho định mức "{norm}"; mức chung đang được dùng.',
+    en: 'No figure of your own is set for the norm "{norm}"; the country’s is in use.',
+  },
+  'norm-level': {
+    vi: 'Định mức "{norm}" không đi với cấp học đã chọn. Phòng học trên 10.000 dân tính chung mọi cấp, các định mức khác theo từng cấp.',
+    en: 'The norm "{norm}" does not go with this level. Rooms per 10,000 people count all levels together, the other norms go by level.',
+  },
   'no-such-road-edit': {
     vi: 'Không có chỉnh sửa đường {id}. Có thể nó thuộc đơn vị khác.',
     en: 'There is no road edit {id}. It may belong to another organisation.',

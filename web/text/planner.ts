@@ -26,6 +26,8 @@ export const planner = {
   'group.future': { vi: 'Tương lai', en: 'Future' },
   'group.options': { vi: 'Phương án', en: 'Options' },
   'tab.figures': { vi: 'Số liệu', en: 'Figures' },
+  'tab.boundaries': { vi: 'Ranh giới tuyến', en: 'Boundaries' },
+  'tab.capacity': { vi: 'Sức chứa', en: 'Capacity' },
   'tab.schools': { vi: 'Trường', en: 'Schools' },
   'tab.zones': { vi: 'Tuyến', en: 'Zones' },
   'tab.roads': { vi: 'Sửa đường', en: 'Roads' },

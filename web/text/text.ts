@@ -1,3 +1,5 @@
+import { boundaries } from './boundaries.ts';
+import { capacity } from './capacity.ts';
 import { classRules } from './class-rules.ts';
 import { classes } from './classes.ts';
 import { commands } from './commands.ts';
@@ -22,6 +24,8 @@ import { trials } from './trials.ts';
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
 const topics = {
+  boundaries,
+  capacity,
   classRules,
   classes,
   common,

@@ -1,4 +1,5 @@
 import { areasByRoad, type RoadArea } from '#engines/catchment/areas-by-road.ts';
+import { type BlockReach, reachOfBlocks } from '#engines/catchment/boundaries/block-reach.ts';
 import { type WalkingArea, walkingAreas } from '#engines/catchment/walking-areas.ts';
 import { type Gates, snapGates } from '#engines/travel/gates.ts';
 import { measureHomes } from '#engines/travel/measure-homes.ts';
@@ -71,7 +72,15 @@ export interface WalkingJob {
   metres: number[];
 }
 
-export type TravelJob = MeasureJob | RemeasureJob | EffectJob | AreasJob | WalkingJob;
+/** Blocks of all land with roads, the ways between them, and the nearest schools of each. */
+export interface BlocksJob {
+  kind: 'blocks';
+  profile: Profile;
+  gates: JobGates;
+  nearest: number;
+}
+
+export type TravelJob = MeasureJob | RemeasureJob | EffectJob | AreasJob | WalkingJob | BlocksJob;
 interface Answers {
   measure: HomesMeasured;
   /** Indices of the homes some of whose metres differ. */
@@ -80,6 +89,7 @@ interface Answers {
   effect: string[];
   areas: RoadArea[];
   walking: WalkingArea[];
+  blocks: BlockReach;
 }
 export type TravelAnswer<J extends TravelJob> = Answers[J['kind']];
 
@@ -98,6 +108,7 @@ export function runTravelJob(
   const gates = snap(travel, job.profile, job.gates);
   if (job.kind === 'areas') return areasByRoad(travel, job.profile, gates);
   if (job.kind === 'walking') return walkingAreas(travel, job.profile, gates, job.metres);
+  if (job.kind === 'blocks') return reachOfBlocks(travel, job.profile, gates, job.nearest);
   if (job.kind === 'measure') return measure(travel, job, gates);
   const after = networkWith(job.after);
   const young = { travel: after, gates: snap(after, job.profile, job.gatesAfter) };

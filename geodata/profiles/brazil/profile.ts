@@ -25,6 +25,7 @@ export const brazil: CountryProfile = {
   },
   // Class sizes are set by each state or municipality: none is known until one is entered.
   classCaps: [],
+  norms: [],
   crs: [
     { code: 'EPSG:4326', name: 'WGS 84', centralMeridian: null },
     { code: 'EPSG:4674', name: 'SIRGAS 2000', centralMeridian: null },

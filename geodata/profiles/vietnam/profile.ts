@@ -1,6 +1,7 @@
 import type { CountryProfile } from '../country-profile.ts';
 import { vietnameseAddresses } from './addresses.ts';
 import { vn2000 } from './coordinate-systems.ts';
+import { vietnameseNorms } from './norms.ts';
 
 const nurseryCharter = 'Thông tư 52/2020/TT-BGDĐT';
 const primaryCharter = 'Thông tư 28/2020/TT-BGDĐT';
@@ -32,6 +33,7 @@ export const vietnam: CountryProfile = {
     { level: 'lower-secondary', pupils: 45, validFrom: '2020-11-01', validTo: null, source: secondaryCharter },
     { level: 'upper-secondary', pupils: 45, validFrom: '2020-11-01', validTo: null, source: secondaryCharter },
   ],
+  norms: vietnameseNorms,
   crs: vn2000,
   nameOrder: 'family-first',
   timeZone: 'Asia/Ho_Chi_Minh',

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { TextKey } from '../../text/text.ts';
+import { CapacityPanel } from './capacity/capacity-panel.tsx';
 import { FiguresPanel } from './figures-panel.tsx';
 import { ImportsPanel } from './imports-panel.tsx';
 import type { ToolProps } from './map-tool.ts';
@@ -22,6 +23,7 @@ export interface PlanTool {
 /** Every tool, in the order shown; a new one is a line here. A panel of some size is loaded when first opened (`lazy`). */
 export const planTools: readonly PlanTool[] = [
   { id: 'figures', group: 'now', text: 'planner.tab.figures', Panel: FiguresPanel },
+  { id: 'capacity', group: 'now', text: 'planner.tab.capacity', Panel: CapacityPanel },
   { id: 'schools', group: 'now', text: 'planner.tab.schools', Panel: SchoolsPanel },
   { id: 'zones', group: 'now', text: 'planner.tab.zones', Panel: ZonesPanel },
   { id: 'roads', group: 'now', text: 'planner.tab.roads', Panel: RoadsPanel },
@@ -37,5 +39,11 @@ export const planTools: readonly PlanTool[] = [
     group: 'options',
     text: 'planner.tab.scenarios',
     Panel: lazy(() => import('./scenarios/scenarios-panel.tsx')),
+  },
+  {
+    id: 'boundaries',
+    group: 'options',
+    text: 'planner.tab.boundaries',
+    Panel: lazy(() => import('./boundaries/boundaries-panel.tsx')),
   },
 ];

@@ -1,0 +1,17 @@
+import type { CapacityReport, Level, NormInForce } from '../../../../api/client.ts';
+import { call, pathOf } from '../../../api.ts';
+
+export const getCapacity = (organisationId: string, level: Level, signal: AbortSignal) =>
+  call<CapacityReport>(`${pathOf(organisationId, 'capacity')}?level=${level}`, { signal });
+
+export const capacityFile = (organisationId: string, level: Level) =>
+  `${pathOf(organisationId, 'capacity.csv')}?level=${level}`;
+
+export const setNorm = (
+  organisationId: string,
+  { id, level }: Pick<NormInForce, 'id' | 'level'>,
+  own: { value: number; validFrom: string; source: string },
+) => call<unknown>(pathOf(organisationId, 'norms', id), { method: 'PUT', body: { level, ...own } });
+
+export const withdrawNorm = (organisationId: string, { id, level }: Pick<NormInForce, 'id' | 'level'>) =>
+  call<unknown>(`${pathOf(organisationId, 'norms', id)}${level ? `?level=${level}` : ''}`, { method: 'DELETE' });
