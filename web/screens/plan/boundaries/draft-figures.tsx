@@ -18,7 +18,10 @@ export function DraftFigures({ blocks, problem, school, plan }: DraftFiguresProp
     () => certifyBoundaries(problem, new Uint8Array(problem.linkTo.length).fill(1), school),
     [problem, school],
   );
-  const placed = Math.max(1, judged.children);
+  const placed = Math.max(
+    1,
+    problem.children.reduce((sum, count, block) => sum + (school[block] < 0 ? 0 : count), 0),
+  );
   const searched = plan !== null && plan.school === school;
   return (
     <section className="panel-stack">

@@ -37,7 +37,7 @@ export function CapacityPanel({ view, change }: ToolProps) {
             <WarningsList report={found} onSchool={(schoolId) => change({ schoolId })} />
             <BalanceBars areas={found.areas} />
             <Tables report={found} onSchool={(schoolId) => change({ schoolId })} />
-            <a className="link" href={capacityFile(id, view.level)} download>
+            <a href={capacityFile(id, view.level)} download>
               {t('capacity.download')}
             </a>
             <NormsList norms={found.norms} onChanged={report.reload} />

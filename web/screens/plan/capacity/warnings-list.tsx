@@ -25,7 +25,7 @@ export function WarningsList({ report, onSchool }: { report: CapacityReport; onS
               {school === null ? (
                 words
               ) : (
-                <button type="button" className="link-button" onClick={() => onSchool(school)}>
+                <button type="button" onClick={() => onSchool(school)}>
                   {words}
                 </button>
               )}
