@@ -3,8 +3,12 @@ import { Relaxation } from './relaxation.ts';
 import { Transport } from './transport.ts';
 import { CANDIDATE, type SitingProblem, type Stop } from './types.ts';
 
+/** Pairs beyond which opening and closing a site takes so long that few are tried. */
+export const largeProblem = 200_000;
+
 /** Candidates tried exactly at a time; the others are worse by their bound or left to a later round. */
-const triedOf = ({ pairCost, singleSource }: SitingProblem) => (pairCost.length > 200_000 ? 8 : singleSource ? 30 : 15);
+const triedOf = ({ pairCost, singleSource }: SitingProblem) =>
+  pairCost.length > largeProblem ? 3 : singleSource ? 30 : 15;
 
 /** Said when a set of open sites is found that may be better; answers the cost it is worth, Infinity where it cannot be used. */
 type Worth = (transport: Transport) => number;

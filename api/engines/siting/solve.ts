@@ -1,7 +1,7 @@
 import { type Ascent, ascend } from './ascend.ts';
 import { asks, findDeficit, hallSet, leftOutProblem } from './deficit.ts';
 import { columnsOf, solveExactly } from './exact.ts';
-import { Interchange } from './interchange.ts';
+import { Interchange, largeProblem } from './interchange.ts';
 import { openSites } from './open-sites.ts';
 import { type PairsBySite, pairsBySite } from './pairs-by-site.ts';
 import { costGrain, reduce } from './reduce.ts';
@@ -34,6 +34,8 @@ export interface SolveOptions {
   onProgress?: (share: number) => void;
   /** Hears the cost of every allocation better than those before. */
   onBest?: (cost: number) => void;
+  /** Hears the least cost and the bound whenever the bound rises. */
+  onBound?: (cost: number, bound: number) => void;
   /** An earlier answer to a problem that differs in what is forbidden, forced or seated: its sites and prices are begun with. */
   warm?: Pick<SitingAnswer, 'prices'> & { allocation: Pick<Allocation, 'open'> };
 }
@@ -78,6 +80,7 @@ class Search {
   private readonly ascent: Ascent;
   private readonly interchange: Interchange;
   private readonly grain: number;
+  private readonly isLarge: boolean;
   private readonly seen = new Set<string>();
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
@@ -93,6 +96,8 @@ class Search {
       return this.cutShort;
     };
     this.grain = costGrain(problem);
+    this.isLarge = problem.pairCost.length > largeProblem;
+    if (this.isLarge) this.effort.rounds = Math.min(this.effort.rounds, 2);
     this.relaxation = new Relaxation(problem, bySite);
     const { warm } = options;
     const begun = warm ? openedOf(problem, warm.allocation.open).slice(0, problem.open) : [];
@@ -120,7 +125,7 @@ class Search {
       ascent.bound = bound;
       ascent.prices.set(prices);
     }
-    const parts = 4;
+    const parts = this.isLarge ? 2 : 4;
     for (let part = 0; part < parts && !this.isProved() && !this.isEnough(); part++) {
       ascend(relaxation, ascent, {
         target: this.best!.cost,
@@ -209,7 +214,7 @@ class Search {
       .slice()
       .sort((a, b) => a - b)
       .join(' ');
-    if (this.seen.has(key)) return this.best!.cost;
+    if (this.seen.has(key) || this.isLarge) return this.best!.cost;
     this.seen.add(key);
     this.interchange.setOpened(chosen);
     const worth = this.worth(this.interchange.transport);
@@ -239,6 +244,7 @@ class Search {
   private noteBound(bound: number): void {
     const rounded = this.grain > 0 ? Math.ceil(bound - 1e-6) : bound;
     this.bound = Math.max(this.bound, rounded);
+    if (this.best) this.options.onBound?.(this.best.cost, this.bound);
   }
 
   private isProved(): boolean {
