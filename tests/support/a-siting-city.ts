@@ -6,7 +6,7 @@ export interface CityShape {
   existing: number;
   candidates: number;
   open: number;
-  /** Ways per cell: to the nearest sites. */
+  /** Ways per cell: to so many nearest schools and as many nearest candidates. */
   nearest: number;
   /** Seats of the existing schools for each pupil. */
   seatsPerPupil: number;
@@ -28,8 +28,8 @@ export function aSitingCity(seed: string, shape: CityShape): SitingProblem {
   };
   const anywhere = () => [random() * side, random() * side];
   const cells = Array.from({ length: shape.cells }, () => (random() < 0.7 ? nearCentre(12) : anywhere()));
-  // Three of the centres are new: homes, but few schools.
-  const schools = Array.from({ length: shape.existing }, () => (random() < 0.7 ? nearCentre(9) : anywhere()));
+  // One of the centres is new: homes, but few schools.
+  const schools = Array.from({ length: shape.existing }, () => (random() < 0.7 ? nearCentre(11) : anywhere()));
   const candidates = Array.from({ length: shape.candidates }, () => (random() < 0.7 ? nearCentre(12) : anywhere()));
   const load = Float64Array.from(cells, () => 1 + Math.floor(random() * random() * 40));
   const pupils = load.reduce((sum, own) => sum + own, 0);
@@ -38,7 +38,7 @@ export function aSitingCity(seed: string, shape: CityShape): SitingProblem {
   const capacity = Float64Array.from(sites, (_, j) =>
     Math.round(j < shape.existing ? meanSeats * (0.5 + random()) : meanSeats * (1 + random())),
   );
-  const { firstPair, pairSite, pairCost } = nearestPairs(cells, sites, load, shape.nearest, side);
+  const { firstPair, pairSite, pairCost } = nearestPairs(cells, sites, load, shape, side);
   return {
     demandCount: shape.cells,
     siteCount: sites.length,
@@ -53,7 +53,13 @@ export function aSitingCity(seed: string, shape: CityShape): SitingProblem {
   };
 }
 
-function nearestPairs(cells: number[][], sites: number[][], load: Float64Array, nearest: number, side: number) {
+function nearestPairs(
+  cells: number[][],
+  sites: number[][],
+  load: Float64Array,
+  { nearest, existing }: CityShape,
+  side: number,
+) {
   const box = side / 40;
   const boxOf = (value: number) => Math.min(39, Math.floor(value / box));
   const boxes: number[][] = Array.from({ length: 1600 }, () => []);
@@ -64,18 +70,21 @@ function nearestPairs(cells: number[][], sites: number[][], load: Float64Array, 
   const pairSite: number[] = [];
   const pairCost: number[] = [];
   cells.forEach(([x, y], i) => {
-    let found: number[] = [];
-    for (let reach = 2; found.length < nearest && reach <= 40; reach *= 2) {
-      found = [];
-      for (let a = Math.max(0, boxOf(x) - reach); a <= Math.min(39, boxOf(x) + reach); a++)
-        for (let b = Math.max(0, boxOf(y) - reach); b <= Math.min(39, boxOf(y) + reach); b++)
-          found.push(...boxes[a * 40 + b]);
-    }
-    const metres = new Map(found.map((j) => [j, Math.round(1.3 * Math.hypot(sites[j][0] - x, sites[j][1] - y))]));
-    const kept = found.sort((a, b) => metres.get(a)! - metres.get(b)! || a - b).slice(0, nearest);
+    const metresTo = (j: number) => Math.round(1.3 * Math.hypot(sites[j][0] - x, sites[j][1] - y));
+    const nearestOf = (isOfKind: (j: number) => boolean) => {
+      let found: number[] = [];
+      for (let reach = 2; found.length < nearest && reach <= 40; reach *= 2) {
+        found = [];
+        for (let a = Math.max(0, boxOf(x) - reach); a <= Math.min(39, boxOf(x) + reach); a++)
+          for (let b = Math.max(0, boxOf(y) - reach); b <= Math.min(39, boxOf(y) + reach); b++)
+            found.push(...boxes[a * 40 + b].filter(isOfKind));
+      }
+      return found.sort((a, b) => metresTo(a) - metresTo(b) || a - b).slice(0, nearest);
+    };
+    const kept = [...nearestOf((j) => j < existing), ...nearestOf((j) => j >= existing)];
     for (const j of kept.sort((a, b) => a - b)) {
       pairSite.push(j);
-      pairCost.push(metres.get(j)! * load[i]);
+      pairCost.push(metresTo(j) * load[i]);
     }
     firstPair[i + 1] = pairSite.length;
   });

@@ -6,6 +6,9 @@ import { CANDIDATE, type SitingProblem, type Stop } from './types.ts';
 /** Pairs beyond which opening and closing a site takes so long that few are tried. */
 export const largeProblem = 200_000;
 
+/** In those, displacing children by more than so many of the longest ways is not tried while sites are compared. */
+const longestChain = 3;
+
 /** Candidates tried exactly at a time; the others are worse by their bound or left to a later round. */
 const triedOf = ({ pairCost, singleSource }: SitingProblem) =>
   pairCost.length > largeProblem ? 3 : singleSource ? 30 : 15;
@@ -29,7 +32,8 @@ export class Interchange {
   constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, stop: Stop) {
     this.problem = problem;
     this.stop = stop;
-    this.transport = new Transport(problem, bySite, open);
+    const isLarge = problem.pairCost.length > largeProblem;
+    this.transport = new Transport(problem, bySite, open, isLarge ? longestChain : Number.POSITIVE_INFINITY);
     this.relaxation = new Relaxation(problem, bySite);
     this.prices = new Float64Array(problem.demandCount);
     this.opened = [];

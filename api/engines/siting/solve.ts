@@ -46,6 +46,9 @@ export type Solved = { answer: SitingAnswer } | { deficit: Deficit; proved: bool
 /** Pairs up to which looking at one more set of sites costs next to nothing. */
 const smallProblem = 50_000;
 
+/** Steps of the Lagrangian beyond which the gap of a large problem hardly narrows. */
+const largeSteps = 320;
+
 /** Costs as near as this share of them count as equal. */
 const equalShare = 1e-9;
 
@@ -56,11 +59,14 @@ const equalShare = 1e-9;
  */
 export async function solve(problem: SitingProblem, options: SolveOptions = {}): Promise<Solved> {
   const bySite = pairsBySite(problem);
-  const deficit = findDeficit(problem, bySite);
-  if (deficit) return { deficit, proved: true };
+  // What was seated before mostly still is: only where it is not does the reason matter.
+  const early = options.warm ? null : findDeficit(problem, bySite);
+  if (early) return { deficit: early, proved: true };
   const search = new Search(problem, bySite, options);
   search.openAndInterchange();
   if (!search.best) {
+    const deficit = options.warm ? findDeficit(problem, bySite) : null;
+    if (deficit) return { deficit, proved: true };
     const left = await leastLeftOut(problem, options);
     if (!left.share) return { deficit: leftDeficit(problem, bySite, left), proved: left.bound > 0 };
     search.take(left.open, left.share);
@@ -97,7 +103,10 @@ class Search {
     };
     this.grain = costGrain(problem);
     this.isLarge = problem.pairCost.length > largeProblem;
-    if (this.isLarge) this.effort.rounds = Math.min(this.effort.rounds, 2);
+    if (this.isLarge) {
+      this.effort.rounds = Math.min(this.effort.rounds, 1);
+      this.effort.steps = Math.min(this.effort.steps, largeSteps);
+    }
     this.relaxation = new Relaxation(problem, bySite);
     const { warm } = options;
     const begun = warm ? openedOf(problem, warm.allocation.open).slice(0, problem.open) : [];
@@ -125,7 +134,7 @@ class Search {
       ascent.bound = bound;
       ascent.prices.set(prices);
     }
-    const parts = this.isLarge ? 2 : 4;
+    const parts = this.isLarge ? (effort.rounds === 0 ? 1 : 2) : 4;
     for (let part = 0; part < parts && !this.isProved() && !this.isEnough(); part++) {
       ascend(relaxation, ascent, {
         target: this.best!.cost,

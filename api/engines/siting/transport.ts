@@ -1,9 +1,13 @@
 import FlatQueue from 'flatqueue';
+import { guessPrices } from './guess-prices.ts';
+import { Loads } from './loads.ts';
 import type { PairsBySite } from './pairs-by-site.ts';
 import type { SitingProblem } from './types.ts';
 import { unitCosts } from './unit-costs.ts';
 
 const NONE = -1;
+/** Rows beyond which prices are guessed before anything is placed. */
+const guessedFrom = 2000;
 
 /**
  * The least-cost sending of divisible rows to the open sites within their capacities, kept least while sites open and close.
@@ -16,6 +20,8 @@ export class Transport {
   /** Load on every pair. */
   readonly flow: Float64Array;
   readonly used: Float64Array;
+  /** Capacities in force: while prices are guessed, those of dear sites are what they hold. */
+  private readonly seats: Float64Array;
   readonly price: Float64Array;
   readonly unplaced: Float64Array;
   /** Cost a unit of load; of rows without load the whole cost. */
@@ -25,8 +31,7 @@ export class Transport {
   readonly tolerance: number;
   /** Cost of what is placed and, at `outside`, of what is not, kept while sites open and close; rows without load apart. */
   weighed = 0;
-  /** The one pair a row is sent by; −1: divided or unplaced. */
-  private readonly only: Int32Array;
+  private readonly loads: Loads;
   private readonly distance: Float64Array;
   private readonly settled: Uint8Array;
   private readonly touched: number[] = [];
@@ -39,29 +44,48 @@ export class Transport {
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
 
-  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array) {
-    const { demandCount, siteCount, pairCost, load } = problem;
+  /** Seats that cost others more than `longestChain` of the dearest ways are not looked for; without it least is unplaced. */
+  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, longestChain = Number.POSITIVE_INFINITY) {
+    const { demandCount, siteCount, load } = problem;
     this.problem = problem;
     this.bySite = bySite;
     this.isOpen = open.slice();
-    this.flow = new Float64Array(pairCost.length);
     const { unit, dearest, heaviest } = unitCosts(problem);
     this.unit = unit;
     this.used = new Float64Array(siteCount);
+    this.seats = problem.capacity.slice();
     this.price = new Float64Array(siteCount);
-    this.unplaced = new Float64Array(demandCount);
-    this.only = new Int32Array(demandCount).fill(NONE);
     this.distance = new Float64Array(siteCount + 1).fill(Number.POSITIVE_INFINITY);
     this.settled = new Uint8Array(siteCount + 1);
     this.leave = new Int32Array(siteCount + 1);
     this.take = new Int32Array(siteCount + 1);
     for (let i = 0; i < demandCount; i++) if (load[i] === 0) this.weightless.push(i);
-    this.outside = (dearest + 1) * (Math.min(siteCount, demandCount) + 1);
+    const steps = Math.min(siteCount, demandCount) + 1;
+    this.outside = (dearest + 1) * Math.min(steps, longestChain);
     this.tolerance = 1e-10 * (1 + heaviest);
+    this.loads = new Loads(problem, bySite, this.tolerance * 1e-3);
+    this.flow = this.loads.flow;
+    this.unplaced = this.loads.unplaced;
+    if (demandCount > guessedFrom) guessPrices(problem, unit, this.isOpen, this.price);
     this.placeNearest();
     for (let i = 0; i < demandCount; i++) this.weighed += this.unplaced[i] * this.outside;
     this.weighed += this.cost() - this.weightlessCost();
-    for (let j = 0; j < siteCount; j++) if (this.isOpen[j]) this.relieve(j, problem.capacity[j]);
+    this.settleGuesses();
+  }
+
+  /** A dear site counts as full with what it holds: so all is least. Then one after the other is given its true seats. */
+  private settleGuesses(): void {
+    const { problem, price, seats, used, isOpen } = this;
+    for (let j = 0; j < problem.siteCount; j++) if (isOpen[j] && price[j] > 0) seats[j] = used[j];
+    for (let j = 0; j < problem.siteCount; j++)
+      if (isOpen[j] && seats[j] < problem.capacity[j]) {
+        seats[j] = problem.capacity[j];
+        this.fillUp(j);
+      }
+    for (let j = 0; j < problem.siteCount; j++) {
+      seats[j] = problem.capacity[j];
+      if (isOpen[j]) this.relieve(j, seats[j]);
+    }
   }
 
   /** Opens site `s`: rows move to it as long as that makes the whole cheaper. */
@@ -74,8 +98,12 @@ export class Transport {
       if (this.problem.load[i] > 0) price = Math.max(price, this.rowPrice(i) - this.unit[pair[at]]);
     }
     this.price[s] = price;
-    while (this.price[s] > 0 && this.problem.capacity[s] - this.used[s] > this.tolerance) if (!this.fill(s)) break;
-    if (this.problem.capacity[s] - this.used[s] > this.tolerance) this.price[s] = 0;
+    this.fillUp(s);
+  }
+
+  private fillUp(s: number): void {
+    while (this.price[s] > 0 && this.seats[s] - this.used[s] > this.tolerance) if (!this.fill(s)) break;
+    if (this.seats[s] - this.used[s] > this.tolerance) this.price[s] = 0;
   }
 
   /** Closes site `s`: its rows go where the whole stays cheapest. */
@@ -115,7 +143,8 @@ export class Transport {
 
   /** Dual value of a unit of load of row i; of a row without load its cost. */
   rowPrice(i: number): number {
-    const { problem, unit, price, only } = this;
+    const { problem, unit, price } = this;
+    const { only } = this.loads;
     if (problem.load[i] === 0) {
       const p = this.nearestOpen(i);
       return p === NONE ? (this.hasPairs(i) ? this.outside : 0) : unit[p];
@@ -136,20 +165,34 @@ export class Transport {
     return best;
   }
 
+  /** The same with the prices of the sites added; none where staying out is cheaper. */
+  private cheapestOpen(i: number): number {
+    const { firstPair, pairSite } = this.problem;
+    let best = NONE;
+    let least = this.outside;
+    for (let p = firstPair[i]; p < firstPair[i + 1]; p++) {
+      const dear = this.unit[p] + this.price[pairSite[p]];
+      if (!this.isOpen[pairSite[p]] || dear >= least) continue;
+      least = dear;
+      best = p;
+    }
+    return best;
+  }
+
   private hasPairs(i: number): boolean {
     return this.problem.firstPair[i] < this.problem.firstPair[i + 1];
   }
 
   private placeNearest(): void {
-    const { problem, flow, used, only, unplaced } = this;
+    const { problem, used, unplaced } = this;
     for (let i = 0; i < problem.demandCount; i++) {
       if (problem.load[i] === 0) continue;
-      const p = this.nearestOpen(i);
+      const p = this.cheapestOpen(i);
       if (p === NONE) unplaced[i] = problem.load[i];
       else {
-        flow[p] = problem.load[i];
+        this.loads.set(p, problem.load[i]);
         used[problem.pairSite[p]] += problem.load[i];
-        only[i] = p;
+        this.loads.only[i] = p;
       }
     }
   }
@@ -170,7 +213,7 @@ export class Transport {
 
   /** Cheapest way from site `a` to seats that are left, or out (site number m). Dijkstra over reduced costs. */
   private searchFrom(a: number): number {
-    const { problem, bySite, distance, settled, queue, price, unit, flow } = this;
+    const { problem, bySite, distance, settled, queue, price, unit } = this;
     const out = problem.siteCount;
     this.label(a, 0, NONE, NONE);
     for (;;) {
@@ -178,14 +221,12 @@ export class Transport {
       if (j === undefined) return NONE;
       if (settled[j]) continue;
       settled[j] = 1;
-      if (j === out || (j !== a && problem.capacity[j] - this.used[j] > this.tolerance)) {
+      if (j === out || (j !== a && this.seats[j] - this.used[j] > this.tolerance)) {
         queue.clear();
         return j;
       }
       const before = distance[j] - price[j];
-      for (let at = bySite.first[j]; at < bySite.first[j + 1]; at++) {
-        const p = bySite.pair[at];
-        if (flow[p] <= 0) continue;
+      for (const p of this.loads.ofSite[j]) {
         const i = bySite.rowOf[p];
         const base = before - unit[p];
         if (base + this.outside < distance[out]) this.label(out, Math.max(base + this.outside, distance[j]), p, -2 - i);
@@ -208,49 +249,21 @@ export class Transport {
   }
 
   private raisePrices(reached: number): void {
-    const { touched, settled, distance, price, problem } = this;
-    for (const k of touched)
-      if (k < problem.siteCount && settled[k] && distance[k] < reached) price[k] += reached - distance[k];
+    const { settled, distance, price } = this;
+    for (const k of this.touched)
+      if (k < price.length && settled[k] && distance[k] < reached) price[k] += reached - distance[k];
   }
 
   /** Moves as much as the way from `a` to `end` bears, at most `most`; answers how much. */
   private moveBack(a: number, end: number, most: number): number {
     const { problem, used, flow, leave, take } = this;
     let amount = most;
-    if (end < problem.siteCount) amount = Math.min(amount, problem.capacity[end] - used[end]);
+    if (end < problem.siteCount) amount = Math.min(amount, this.seats[end] - used[end]);
     for (let k = end; k !== a; k = problem.pairSite[leave[k]]) amount = Math.min(amount, flow[leave[k]]);
-    for (let k = end; k !== a; k = problem.pairSite[leave[k]]) this.move(leave[k], take[k], amount);
+    for (let k = end; k !== a; k = problem.pairSite[leave[k]]) this.loads.move(leave[k], take[k], amount);
     used[a] -= amount;
     if (end < problem.siteCount) used[end] += amount;
     return amount;
-  }
-
-  /** Moves load of one row from pair `p` to pair `q` (−2 − row: out). */
-  private move(p: number, q: number, amount: number): void {
-    const { flow, unplaced, bySite } = this;
-    const i = p < 0 ? -2 - p : bySite.rowOf[p];
-    if (p < 0) unplaced[i] = this.less(unplaced[i], amount);
-    else flow[p] = this.less(flow[p], amount);
-    if (q < 0) unplaced[i] += amount;
-    else flow[q] += amount;
-    this.only[i] = this.findOnly(i);
-  }
-
-  private less(from: number, amount: number): number {
-    const left = from - amount;
-    return left > this.tolerance * 1e-3 ? left : 0;
-  }
-
-  private findOnly(i: number): number {
-    const { problem, flow, unplaced } = this;
-    if (unplaced[i] > 0) return NONE;
-    let only = NONE;
-    for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
-      if (flow[p] > 0) {
-        if (only !== NONE) return NONE;
-        only = p;
-      }
-    return only;
   }
 
   private forget(): void {
@@ -277,28 +290,17 @@ export class Transport {
     for (const k of this.touched)
       if (k < problem.siteCount && distance[k] < drop) price[k] = Math.max(0, price[k] - (drop - distance[k]));
     if (gains) {
-      let amount = problem.capacity[s] - used[s];
-      for (let k = end; k !== s; k = this.next(k)) amount = Math.min(amount, this.loadOf(this.leave[k]));
-      // A site that gives up its last dear seat is then no longer full: nothing more to respect.
-      for (let k = end; k !== s; ) {
-        const after = this.next(k);
-        this.move(this.leave[k], this.take[k], amount);
-        k = after;
-      }
+      let amount = this.seats[s] - used[s];
+      for (let k = end; k !== s; k = problem.pairSite[this.take[k]])
+        amount = Math.min(amount, this.loads.of(this.leave[k]));
+      for (let k = end; k !== s; k = problem.pairSite[this.take[k]])
+        this.loads.move(this.leave[k], this.take[k], amount);
       this.weighed -= gain * amount;
       used[s] += amount;
       if (end < problem.siteCount) used[end] = Math.max(0, used[end] - amount);
     }
     this.forget();
     return gains;
-  }
-
-  private next(k: number): number {
-    return this.problem.pairSite[this.take[k]];
-  }
-
-  private loadOf(p: number): number {
-    return p < 0 ? this.unplaced[-2 - p] : this.flow[p];
   }
 
   /** Where the most profitable way into `s` begins: Dijkstra against the arcs, ended once no label can better `price + way`. */
@@ -323,7 +325,7 @@ export class Transport {
         const i = bySite.rowOf[q];
         if (problem.load[i] === 0) continue;
         const base = distance[k] + unit[q] + price[k];
-        if (this.only[i] !== NONE) this.labelBack(this.only[i], q, base, distance[k]);
+        if (this.loads.only[i] !== NONE) this.labelBack(this.loads.only[i], q, base, distance[k]);
         else {
           for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
             if (this.flow[p] > 0) this.labelBack(p, q, base, distance[k]);
