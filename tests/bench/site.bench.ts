@@ -159,7 +159,7 @@ async function city(): Promise<BenchRow[]> {
     seconds.push(first.seconds);
     gaps.push(gapOf(first.answer));
     const status = problem.status.slice();
-    status[status.findIndex((own, j) => own === CANDIDATE && first.answer.allocation.open[j])] = CLOSED;
+    status[status.findIndex((own, j) => own === CANDIDATE && first.answer.allocation.open[j] === 1)] = CLOSED;
     again.push((await solved({ ...problem, status }, { warm: first.answer, effort: vetoEffort })).seconds);
   }
   const slowest = Math.max(...seconds);
