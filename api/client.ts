@@ -42,7 +42,6 @@ export type { SchoolResult } from './domains/publications/school-result-types.ts
 export type { AffectedFamily, Publication } from './domains/publications/types.ts';
 export type {
   Compared,
-  Costs,
   Scenario,
   ScenarioComment,
   ScenarioFigures,
