@@ -12,11 +12,11 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   verify: () => import('./verify.ts'),
   compare: () => import('./compare.ts'),
   stress: () => import('./stress.ts'),
+  'verify-public': () => import('./verify-public.ts'),
   classes: () => import('./classes.ts'),
-  site: () => import('./site.ts'),
   'verify-classes': () => import('./verify-classes.ts'),
   forecast: () => import('./forecast.ts'),
-  'verify-public': () => import('./verify-public.ts'),
+  site: () => import('./site.ts'),
   start: () => import('./start.ts'),
   demo: () => import('./demo.ts'),
   import: () => import('./import.ts'),
@@ -81,9 +81,10 @@ function reportRefusal(issues: Issue[], issuesFile: string | undefined): void {
 
 async function printOverview(): Promise<ExitCode> {
   process.stdout.write('truonggan <verb> [options]\n\n');
+  const longest = Math.max(...Object.keys(verbs).map((verb) => verb.length));
   for (const [verb, load] of Object.entries(verbs)) {
     const { command } = await load();
-    process.stdout.write(`  ${verb.padEnd(12)}${command.summary}\n`);
+    process.stdout.write(`  ${verb.padEnd(longest + 2)}${command.summary}\n`);
   }
   process.stdout.write('\ntruonggan <verb> --help tells more of one.\n');
   return 0;
