@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balanceAreas, balanceTotal } from '#engines/capacity/balances.ts';
+import { comingYears } from '#engines/capacity/coming-years.ts';
 import { balanceOfSchool } from '#engines/capacity/seats.ts';
 import type { AreaPeople, LevelNorms, SchoolFigures } from '#engines/capacity/types.ts';
 import { warnings } from '#engines/capacity/warnings.ts';
@@ -133,6 +134,34 @@ describe('the balance of areas', () => {
         });
         const [low, high] = [before, after].map((each) => balanceTotal(balanceAreas(each, [], norms, []), [], norms));
         if (low.all.balance !== null) expect(high.all.balance!).toBeGreaterThanOrEqual(low.all.balance);
+      }),
+    );
+  });
+});
+
+describe('the coming years', () => {
+  const of = (seats: number | null, pupils: number | null, low: number | null, high: number | null) =>
+    comingYears(seats, [2031], { pupils: [pupils], low90: [low], high90: [high] })[0];
+
+  it('are short for sure, likely or perhaps by where the seats lie in the range', () => {
+    expect(of(80, 100, 90, 110)).toMatchObject({ balance: -20, balanceLow: -30, balanceHigh: -10, outlook: 'short' });
+    expect(of(95, 100, 90, 110).outlook).toBe('likely-short');
+    expect(of(100, 100, 90, 110)).toMatchObject({ balance: 0, outlook: 'may-be-short' });
+    expect(of(110, 100, 90, 110)).toMatchObject({ balanceLow: 0, outlook: 'enough' });
+  });
+
+  it('stay unknown where seats or pupils are', () => {
+    expect(of(null, 100, 90, 110)).toMatchObject({ pupils: 100, balance: null, balanceLow: null, outlook: null });
+    expect(of(100, null, null, null)).toMatchObject({ balance: null, outlook: null });
+  });
+
+  it('never grow shorter by one seat more', () => {
+    const order = ['short', 'likely-short', 'may-be-short', 'enough'];
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(100), fc.nat(100), fc.nat(100), (seats, low, up, more) => {
+        const [least, pupils, most] = [low, low + up, low + up + more];
+        const rank = (count: number) => order.indexOf(of(count, pupils, least, most).outlook!);
+        expect(rank(seats + 1)).toBeGreaterThanOrEqual(rank(seats));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ForecastRun, LevelForecast, MatchList, SavedAssumptions } from '../../api/client.ts';
+import type { ComingYears, ForecastRun, LevelForecast, MatchList, SavedAssumptions } from '../../api/client.ts';
 import { defineForecastJob } from '../../api/domains/forecasts/run-forecast.ts';
 import { anOffice, communesFile, countsOf, lines, type Office, operatorToken } from '../support/an-office.ts';
 
@@ -159,6 +159,25 @@ describe('a forecast', () => {
     const table = await (await office.get('/forecasts/newest.csv?level=primary')).text();
     expect(table.trim().split('\n')).toHaveLength(1 + 6 * 3 * 5);
     expect(await newest('nursery')).toBeNull();
+  });
+
+  it('is held against the seats of today, unknown where those are', async () => {
+    const path = '/capacity/coming-years';
+    const found = await json<ComingYears>('GET', `${path}?level=primary`, undefined);
+    const { forecast } = found;
+    expect(forecast!.years).toEqual([2026, 2027, 2028, 2029, 2030, 2031]);
+    expect(forecast!.communes.map(({ name }) => name).sort()).toEqual(['Xã Hai', 'Xã Một']);
+    const expected = (await newest())!;
+    for (const { id, seats, years } of forecast!.schools) {
+      const school = expected.schools.find(({ schoolId }) => schoolId === id)!;
+      expect(years.map(({ pupils }) => pupils)).toEqual(school.pupils);
+      expect([seats, years[5].balance, years[5].outlook]).toEqual([null, null, null]);
+    }
+    const table = await (await office.get(`${path}.csv?level=primary`)).text();
+    expect(table.trim().split('\r\n')).toHaveLength(1 + 6 * (2 + 3));
+    expect((await json<ComingYears>('GET', `${path}?level=nursery`)).forecast).toBeNull();
+    expect((await office.get(`${path}?level=moon`)).status).toBe(422);
+    expect((await office.request('GET', `/api/nobody${path}?level=primary`, { token: null })).status).toBe(404);
   });
 
   it('needs the operator, a horizon of 1 to 10 years and a version that is there', async () => {

@@ -5,8 +5,9 @@ import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { csvCell } from '../../platform/write-csv.ts';
 import { level } from '../areas/types.ts';
 import { getCapacity } from './get-capacity.ts';
+import { getComingYears } from './get-coming-years.ts';
 import { setNorm, withdrawNorm } from './set-norm.ts';
-import { type CapacityReport, capacityReport, norm, ownNorm } from './types.ts';
+import { type CapacityReport, type ComingYears, capacityReport, comingYearsReport, norm, ownNorm } from './types.ts';
 
 const query = z.object({ level });
 const normParams = inOrganisation.extend({ norm: z.enum(normIds) });
@@ -22,6 +23,20 @@ const fileRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/capacity.csv',
   summary: 'The communes of the capacity report as a table',
+  request: { params: inOrganisation, query },
+  responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: z.string() } } } },
+});
+const comingRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/capacity/coming-years',
+  summary: 'Today’s seats of a level against the pupils of the newest forecast, by school and commune',
+  request: { params: inOrganisation, query },
+  responses: answer(comingYearsReport, 'Unknown is null; forecast null: none was made yet'),
+});
+const comingFileRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/capacity/coming-years.csv',
+  summary: 'The communes and schools of the coming years as a table',
   request: { params: inOrganisation, query },
   responses: { 200: { description: 'CSV, UTF-8', content: { 'text/csv': { schema: z.string() } } } },
 });
@@ -54,6 +69,18 @@ export const capacityRoutes = createRouter()
       'content-disposition': `attachment; filename="capacity-${report.level}-${report.schoolYear}.csv"`,
     });
   })
+  .openapi(comingRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json(await getComingYears(context, request.req.valid('query').level), 200);
+  })
+  .openapi(comingFileRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    const found = await getComingYears(context, request.req.valid('query').level);
+    return request.body(comingYearsAsCsv(found), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="coming-years-${found.level}.csv"`,
+    });
+  })
   .openapi(setRoute, async (request) => {
     const { organisation, norm: id } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
@@ -77,6 +104,39 @@ function communesAsCsv({ areas, schoolYear, level: of, synthetic }: CapacityRepo
     ]
       .map(csvCell)
       .join(','),
+  );
+  return `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
+}
+
+function comingYearsAsCsv({ forecast, level: of, schoolYear, synthetic }: ComingYears): string {
+  const head =
+    'level,year,kind,id,name,seats_school_year,seats,pupils,balance,balance_low,balance_high,outlook,synthetic';
+  const kinds = [
+    ['commune', forecast?.communes ?? []],
+    ['school', forecast?.schools ?? []],
+  ] as const;
+  const lines = kinds.flatMap(([kind, places]) =>
+    places.flatMap(({ id, name, seats, years }) =>
+      years.map(({ year, pupils, balance, balanceLow, balanceHigh, outlook }) =>
+        [
+          of,
+          year,
+          kind,
+          id,
+          name,
+          schoolYear,
+          seats,
+          pupils,
+          balance,
+          balanceLow,
+          balanceHigh,
+          outlook,
+          synthetic ? 1 : 0,
+        ]
+          .map(csvCell)
+          .join(','),
+      ),
+    ),
   );
   return `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
 }

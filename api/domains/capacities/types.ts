@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outlooks } from '#engines/capacity/coming-years.ts';
 import { normIds } from '../../../geodata/profiles/norm.ts';
 import { level } from '../areas/types.ts';
 import { ownership } from '../schools/types.ts';
@@ -76,6 +77,37 @@ export const capacityReport = z.object({
   ),
 });
 export type CapacityReport = z.infer<typeof capacityReport>;
+
+const againstSeats = z.object({
+  seats: figure,
+  years: z.array(
+    z.object({
+      year: z.number().int(),
+      pupils: figure,
+      balance: figure,
+      balanceLow: figure,
+      balanceHigh: figure,
+      outlook: z.enum(outlooks).nullable(),
+    }),
+  ),
+});
+const placeAgainstSeats = againstSeats.extend({ id: z.string().nullable(), name: z.string() });
+
+export const comingYearsReport = z.object({
+  level,
+  schoolYear: z.string(),
+  synthetic: z.boolean(),
+  /** Null: no forecast of this level yet. */
+  forecast: z
+    .object({
+      years: z.array(z.number().int()),
+      communes: z.array(placeAgainstSeats),
+      schools: z.array(placeAgainstSeats),
+      total: againstSeats,
+    })
+    .nullable(),
+});
+export type ComingYears = z.infer<typeof comingYearsReport>;
 
 export const ownNorm = z.object({
   level: level.nullable(),

@@ -23,7 +23,11 @@ export async function getForecast(context: Context, { level }: { level: Level })
     const series = stored.sums[`${level} school ${schoolId}`];
     return series ? [{ schoolId, communeCode, planned, ...series }] : [];
   });
-  const communeCodes = [...new Set(ofSchool.map(({ communeCode }) => communeCode))];
+  // A school of the past that nobody goes to any more is no place of the future, nor is its commune.
+  const schools = ofSchool.filter(
+    ({ pupils, planned }) => planned || pupils.some((value) => value !== null && value > 0),
+  );
+  const communeCodes = [...new Set(schools.map(({ communeCode }) => communeCode))];
   return {
     run,
     level,
@@ -34,7 +38,7 @@ export async function getForecast(context: Context, { level }: { level: Level })
       communeCode,
       ...seriesOf(stored, `${level} commune ${communeCode ?? ''}`),
     })),
-    schools: ofSchool.filter(({ pupils, planned }) => planned || pupils.some((value) => value !== null && value > 0)),
+    schools,
     backTest: stored.backTest,
     notes: stored.notes,
   };

@@ -1,4 +1,4 @@
-import type { CapacityReport, Level, NormInForce } from '../../../../api/client.ts';
+import type { CapacityReport, ComingYears, Level, NormInForce } from '../../../../api/client.ts';
 import { call, pathOf } from '../../../api.ts';
 
 export const getCapacity = (organisationId: string, level: Level, signal: AbortSignal) =>
@@ -6,6 +6,12 @@ export const getCapacity = (organisationId: string, level: Level, signal: AbortS
 
 export const capacityFile = (organisationId: string, level: Level) =>
   `${pathOf(organisationId, 'capacity.csv')}?level=${level}`;
+
+export const getComingYears = (organisationId: string, level: Level, signal: AbortSignal) =>
+  call<ComingYears>(`${pathOf(organisationId, 'capacity', 'coming-years')}?level=${level}`, { signal });
+
+export const comingYearsFile = (organisationId: string, level: Level) =>
+  `${pathOf(organisationId, 'capacity', 'coming-years.csv')}?level=${level}`;
 
 export const setNorm = (
   organisationId: string,

@@ -12,6 +12,7 @@ import type { ToolProps } from '../map-tool.ts';
 import { BalanceBars } from './balance-bars.tsx';
 import { CommuneTable, SchoolTable } from './balance-tables.tsx';
 import { capacityFile, getCapacity } from './calls.ts';
+import { ComingYears } from './coming-years.tsx';
 import { NormsList } from './norms-list.tsx';
 import { WarningsList } from './warnings-list.tsx';
 
@@ -40,6 +41,7 @@ export function CapacityPanel({ view, change }: ToolProps) {
             <a href={capacityFile(id, view.level)} download>
               {t('capacity.download')}
             </a>
+            <ComingYears view={view} change={change} key={view.level} />
             <NormsList norms={found.norms} onChanged={report.reload} />
           </div>
         )
