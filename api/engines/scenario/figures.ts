@@ -56,28 +56,28 @@ export interface CommuneFigures {
 /** Figures of one answer; `limitMetres` is what counts as too far. */
 export function figuresOf(answer: WhatIfAnswer, limitMetres: number): Figures {
   const { placement, children, places } = answer;
-  const metres = new MetresOfChildren(limitMetres);
+  const metres = new MetresOfChildren(placement.metres, limitMetres);
   const schools = new Tally(places.length);
   const communes = new Tally(communesOf(answer).length);
   const communeOf = communeIndex(answer);
   const overflow = places.map(() => new Map<number, number>());
   const nearest = new Float64Array(places.length);
+  const away = (near: number, place: number, some: number) => {
+    if (near >= 0 && place !== near) overflow[near].set(place, (overflow[near].get(place) ?? 0) + some);
+  };
   for (let cell = 0; cell < children.length; cell++) {
     const near = answer.nearest[cell];
     if (near >= 0) nearest[near] += children[cell];
-    const away = (place: number, some: number) => {
-      if (near >= 0 && place !== near) overflow[near].set(place, (overflow[near].get(place) ?? 0) + some);
-    };
     for (let row = placement.start[cell]; row < placement.start[cell + 1]; row++) {
       const [place, far, some] = [placement.place[row], placement.metres[row], placement.children[row]];
       metres.add(far, some);
       schools.add(place, far, some, far > limitMetres);
       communes.add(communeOf(cell), far, some, far > limitMetres);
-      away(place, some);
+      away(near, place, some);
     }
     if (placement.unplaced[cell] === 0) continue;
     communes.miss(communeOf(cell), placement.unplaced[cell]);
-    away(-1, placement.unplaced[cell]);
+    away(near, -1, placement.unplaced[cell]);
   }
   return summed(answer, metres, schools, communes, nearest, overflow);
 }
@@ -116,8 +116,9 @@ function schoolRows(
   overflow: Map<number, number>[],
 ): SchoolFigures[] {
   const placeOf = new Map<string, number>();
+  const ofBase = placeCountOfBase(network);
   places.forEach((school, place) => {
-    if (school.isPlaced === place >= placeCountOfBase(network)) placeOf.set(school.id, place);
+    if (school.isPlaced === place >= ofBase) placeOf.set(school.id, place);
   });
   return network.schools.map(({ id, name, communeCode, open, seats }) => {
     const place = placeOf.get(id)!;
@@ -180,19 +181,22 @@ class Tally {
 
 /** How far children go, all of them. */
 class MetresOfChildren {
-  private readonly counts = new Map<number, number>();
+  /** Children by whole metres. */
+  private readonly counts: Float64Array;
   private readonly limit: number;
   private total = 0;
   private metres = 0;
   private beyond = 0;
   private readonly distribution = new Array<number>(stepCount + 1).fill(0);
 
-  constructor(limit: number) {
+  /** `metres`: all that will be added, in any order. */
+  constructor(metres: Uint32Array, limit: number) {
+    this.counts = new Float64Array(metres.reduce((far, each) => Math.max(far, each), 0) + 1);
     this.limit = limit;
   }
 
   add(metres: number, children: number): void {
-    this.counts.set(metres, (this.counts.get(metres) ?? 0) + children);
+    this.counts[metres] += children;
     this.total += children;
     this.metres += metres * children;
     if (metres > this.limit) this.beyond += children;
@@ -200,23 +204,21 @@ class MetresOfChildren {
   }
 
   figures(): Pick<Figures, 'meanMetres' | 'medianMetres' | 'ninthMetres' | 'beyond' | 'distribution'> {
-    const sorted = [...this.counts].sort(([a], [b]) => a - b);
     return {
       meanMetres: this.total > 0 ? this.metres / this.total : null,
-      medianMetres: this.quantile(sorted, 0.5),
-      ninthMetres: this.quantile(sorted, 0.9),
+      medianMetres: this.quantile(0.5),
+      ninthMetres: this.quantile(0.9),
       beyond: this.beyond,
       distribution: this.distribution,
     };
   }
 
-  private quantile(sorted: [number, number][], share: number): number | null {
+  private quantile(share: number): number | null {
+    if (this.total === 0) return null;
     let left = share * this.total;
-    for (const [metres, children] of sorted) {
-      left -= children;
-      if (left <= 0) return metres;
-    }
-    return null;
+    let metres = -1;
+    while (left > 0 && metres + 1 < this.counts.length) left -= this.counts[++metres];
+    return metres;
   }
 }
 

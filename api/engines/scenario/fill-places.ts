@@ -41,18 +41,31 @@ export function fillPlaces(
     all -= some;
     served.add(cell, place, metres, some);
   };
-  for (let i = 0; i < first.count; i++) serve(first.cell[i], first.place[i], first.metres[i]);
-  let j = 0;
-  for (let i = 0; i < pairs.count && all > 0; i++) {
-    const cell = pairs.cell[i];
-    const place = pairs.place[i];
-    const metres = pairs.metres[i];
-    for (; j < more.count && isBefore(more, j, metres, cell, place); j++)
-      serve(more.cell[j], more.place[j], more.metres[j]);
-    if (waiting[cell] > 0 && left[place] > 0) serve(cell, place, metres);
+  const serveRun = ({ cell, place, metres }: Pairs, from: number, to: number) => {
+    for (let i = from; i < to && all > 0; i++)
+      if (waiting[cell[i]] > 0 && left[place[i]] > 0) serve(cell[i], place[i], metres[i]);
+  };
+  serveRun(first, 0, first.count);
+  let done = 0;
+  for (let j = 0; j < more.count && all > 0; j++) {
+    const next = firstAfter(pairs, done, more, j);
+    serveRun(pairs, done, next);
+    serveRun(more, j, j + 1);
+    done = next;
   }
-  for (; j < more.count && all > 0; j++) serve(more.cell[j], more.place[j], more.metres[j]);
+  serveRun(pairs, done, pairs.count);
   return { ...served.byCell(children.length), unplaced: waiting, taken: minus(seats, left), left };
+}
+
+/** The first of the pairs, from `from` on, that pair `j` of `more` goes before; their count where there is none. By halving. */
+function firstAfter(pairs: Pairs, from: number, more: Pairs, j: number): number {
+  let [low, high] = [from, pairs.count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(more, j, pairs.metres[middle], pairs.cell[middle], pairs.place[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function isBefore(pairs: Pairs, i: number, metres: number, cell: number, place: number): boolean {
