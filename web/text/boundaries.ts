@@ -32,7 +32,7 @@ export const boundaries = {
   'zones.repair': { vi: 'Lấp chỗ hở bằng trường kề gần nhất', en: 'Fill gaps with the nearest school beside' },
   'without-seats': {
     vi: 'Không tính {count} trường chưa biết số chỗ: {names}.',
-    en: '{count} schools without known seats are left out: {names}.',
+    en: 'Left out, without known seats ({count}): {names}.',
   },
   'without-road': {
     vi: '{count} trẻ sống nơi chưa có đường trên bản đồ.',

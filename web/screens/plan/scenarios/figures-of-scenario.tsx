@@ -125,7 +125,7 @@ function MovesTable({ found }: { found: WhatIfFound }) {
   }, [words, names]);
   const { t } = words;
   return (
-    <section className="panel-stack">
+    <section className="panel-stack school-names">
       <h3>{t('scenarios.who-moves')}</h3>
       <DataTable
         caption={t('scenarios.who-moves')}
@@ -165,7 +165,7 @@ function ShortSchools({ found }: { found: WhatIfFound }) {
     ];
   }, [words, found.schools]);
   return (
-    <section className="panel-stack">
+    <section className="panel-stack school-names">
       <h3>{t('scenarios.schools')}</h3>
       <DataTable
         caption={t('scenarios.schools')}
