@@ -402,7 +402,7 @@ export const council = {
     en: 'To keep children’s homes private the map shows only cells of 5 children or more.',
   },
   'guide.1': {
-    vi: 'Mở kỳ tuyển sinh ở bên trái. Hồ sơ ở đây là giả định.',
+    vi: 'Mở một kỳ tuyển sinh. Hồ sơ ở đây là giả định.',
     en: 'Open an enrolment period. The dossiers here are invented.',
   },
   'guide.2': {

@@ -44,7 +44,7 @@ export const planner = {
     vi: 'Cần một đến năm số nguyên từ 100 đến 10000, ví dụ 500, 1000, 2000.',
     en: 'One to five whole numbers from 100 to 10000, for example 500, 1000, 2000.',
   },
-  'coverage-within': { vi: '≤ {metres} m', en: '≤ {metres} m' },
+  'coverage-within': { vi: '≤\u00a0{metres}\u00a0m', en: '≤\u00a0{metres}\u00a0m' },
   'coverage-unreachable': { vi: 'Không có đường', en: 'No road' },
   'coverage-median': { vi: 'Trung vị', en: 'Median' },
   'coverage-hidden': { vi: '< 5 trẻ', en: '< 5 children' },
@@ -211,7 +211,7 @@ export const planner = {
   help: { vi: 'Trợ giúp cho người quy hoạch', en: 'Help for planners' },
   'help.layers': { vi: 'Các lớp bản đồ nói gì?', en: 'What do the layers say?' },
   'help.layers.answer': {
-    vi: 'Tuyến là vùng trường nhận trước. Vùng gần nhất cho biết trường nào gần hơn cả theo đường đi. Vùng đi bộ là nơi đi bộ tới được trong số mét đã chọn. Mọi thứ trên bản đồ đều có trong bảng bên phải.',
+    vi: 'Tuyến là vùng trường nhận trước. Vùng gần nhất cho biết trường nào gần hơn cả theo đường đi. Vùng đi bộ là nơi đi bộ tới được trong số mét đã chọn. Mọi thứ trên bản đồ đều có trong bảng.',
     en: 'Zones are what a school admits first. Nearest areas show which school is closest by road. Walking areas are reached on foot within the metres chosen. All of it stands in the tables too.',
   },
   'help.unknown': { vi: 'Vì sao có ô “chưa có số liệu”?', en: 'Why do some cells say “no figures yet”?' },
@@ -234,20 +234,20 @@ export const planner = {
   },
   'help.keys': { vi: 'Phím tắt', en: 'Keyboard shortcuts' },
   'help.keys.answer': {
-    vi: 'Phím 1 đến 5 mở các thẻ bên phải. Trong bảng, bấm đầu cột để sắp xếp. Escape đóng bảng đang mở.',
-    en: 'Keys 1 to 5 open the tabs on the right. In a table, press a column head to sort. Escape closes an open panel.',
+    vi: 'Phím 1 đến 9 mở các thẻ theo thứ tự. Trong bảng, bấm đầu cột để sắp xếp. Escape đóng bảng đang mở.',
+    en: 'Keys 1 to 9 open the tabs in order. In a table, press a column head to sort. Escape closes an open panel.',
   },
   'guide.1': {
-    vi: 'Mỗi chấm là một trường; vòng quanh chấm cho biết trường đầy bao nhiêu. Chọn cấp học ở bên trái.',
-    en: 'Each mark is a school; its ring tells how full it is. Choose the level on the left.',
+    vi: 'Mỗi chấm là một trường; vòng quanh chấm cho biết trường đầy bao nhiêu. Chọn cấp học cạnh bản đồ.',
+    en: 'Each mark is a school; its ring tells how full it is. Choose the level beside the map.',
   },
   'guide.2': {
     vi: 'Bật vùng gần nhất hoặc vùng đi bộ để thấy con sông và ít cầu làm đường dài ra thế nào.',
     en: 'Turn on nearest or walking areas to see how the river and its few bridges lengthen the way.',
   },
   'guide.3': {
-    vi: 'Bảng bên phải cho biết bao nhiêu trẻ ở mỗi xã có trường trong 500, 1.000, 2.000 m.',
-    en: 'The table on the right tells how many children of each commune have a school within 500, 1,000 and 2,000 m.',
+    vi: 'Bảng số liệu cho biết bao nhiêu trẻ ở mỗi xã có trường trong 500, 1.000, 2.000 m.',
+    en: 'The table tells how many children of each commune have a school within 500, 1,000 and 2,000 m.',
   },
   'guide.4': {
     vi: 'Ở thẻ Sửa đường, thử thêm một chuyến đò ra đảo và xem bao nhiêu trẻ được đo lại.',
