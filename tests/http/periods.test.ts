@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Period, Quota } from '../../api/client.ts';
+import type { Period, PeriodColumns, Quota, RulesVersion } from '../../api/client.ts';
 import { rows } from '../../api/platform/database.ts';
 import { anEnrolmentTown, type EnrolmentTown } from '../support/an-enrolment-town.ts';
 
@@ -142,5 +142,49 @@ describe('GET and PUT /periods/{period}/quotas', () => {
     expect(await status('PUT', `/periods/${period}/quotas`, set(unknown))).toBe(422);
     expect(await status('PUT', `/periods/${nobody}/quotas`, set([]))).toBe(404);
     expect(await town.json('GET', `/periods/${period}/quotas`)).toEqual(before);
+  });
+});
+
+describe('GET /periods/{period}/rules', () => {
+  it('shows anyone every version, the newest first', async () => {
+    const opened = await town.aPeriod({}, { north: 1 });
+    const { versions: first } = await town.json<{ versions: RulesVersion[] }>('GET', `/periods/${opened}/rules`);
+    await town.json('PUT', `/periods/${opened}/rules`, { body: { rules: nearestFirst } });
+    const { versions } = await town.json<{ versions: RulesVersion[] }>('GET', `/periods/${opened}/rules`, {
+      token: null,
+    });
+    expect(versions.map(({ version }) => version)).toEqual([2, 1]);
+    expect(versions[0].rules).toEqual(nearestFirst);
+    expect(versions.slice(1)).toEqual(first);
+  });
+
+  it('rejects a period that is not there', async () => {
+    expect(await status('GET', `/periods/${nobody}/rules`)).toBe(404);
+  });
+});
+
+describe('GET /periods/{period}/columns', () => {
+  it('names what rules may go by: columns of dossiers with their few values, and of schools', async () => {
+    const children = Object.fromEntries(
+      Array.from({ length: 45 }, (_, i) => [
+        `child-${i}`,
+        { at: ['B', i] as [string, number], attributes: { group: String(1 + (i % 3)), code: `c${i}`, note: '' } },
+      ]),
+    );
+    const opened = await town.aPeriod(children, { north: 6 });
+    expect(await town.json<PeriodColumns>('GET', `/periods/${opened}/columns`)).toEqual({
+      applicants: [
+        { name: 'code', values: null },
+        { name: 'commune_code', values: ['00001'] },
+        { name: 'group', values: ['1', '2', '3'] },
+        { name: 'note', values: [] },
+      ],
+      schools: ['school_id', 'commune_code'],
+    });
+  });
+
+  it('refuses without the token, and rejects a period that is not there', async () => {
+    expect(await status('GET', `/periods/${period}/columns`, { token: null })).toBe(403);
+    expect(await status('GET', `/periods/${nobody}/columns`)).toBe(404);
   });
 });

@@ -3,6 +3,24 @@
  * rules and for whoever reads them later. By the rule's name in rules.json.
  */
 export const rules = {
+  // Entries of dossiers and of schools that have a name of their own; any other stands as the file writes it.
+  'column.group': { vi: 'nhóm ưu tiên', en: 'priority group' },
+  'column.commune': { vi: 'phường, xã', en: 'commune' },
+  'column.commune_code': { vi: 'mã phường, xã', en: 'code of the commune' },
+  'column.residence': { vi: 'loại cư trú', en: 'kind of residence' },
+  'column.sibling_school': { vi: 'trường anh chị em đang học', en: 'school of a sibling' },
+  'column.staff_school': { vi: 'trường bố mẹ làm việc', en: 'school where a parent works' },
+  'column.feeder_school': { vi: 'trường đã học', en: 'school attended before' },
+  'column.kept_school': { vi: 'trường đang giữ chỗ', en: 'school whose seat is kept' },
+  'column.last_school': { vi: 'trường năm trước', en: 'school of last year' },
+  'column.zone': { vi: 'tuyến', en: 'zone' },
+  'column.need': { vi: 'hoàn cảnh đặc biệt', en: 'exceptional need' },
+  'column.twins': { vi: 'gia đình sinh đôi', en: 'family of twins' },
+  'column.birth_date': { vi: 'ngày sinh', en: 'date of birth' },
+  'column.score': { vi: 'điểm', en: 'score' },
+  'column.sex': { vi: 'giới tính', en: 'sex' },
+  'column.order': { vi: 'thứ tự nộp', en: 'order of handing in' },
+  'column.school_id': { vi: 'mã trường', en: 'code of the school' },
   'group.sentence': {
     vi: 'Em thuộc nhóm ưu tiên đứng trước trong danh sách được xét trước.',
     en: 'A child of a group that stands earlier in the list comes first.',

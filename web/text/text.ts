@@ -15,6 +15,7 @@ import { planner } from './planner.ts';
 import { published } from './published.ts';
 import { reasons } from './reasons.ts';
 import { results } from './results.ts';
+import { ruleEditor } from './rule-editor.ts';
 import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
 import { scenarios } from './scenarios.ts';
@@ -41,6 +42,7 @@ const topics = {
   published,
   reasons,
   results,
+  ruleEditor,
   scenarios,
   season,
   rules,

@@ -3,11 +3,13 @@ import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
 import { createPeriod } from './create-period.ts';
+import { listColumns } from './list-columns.ts';
 import { getPeriod, listPeriods, listQuotas } from './list-periods.ts';
+import { listRules } from './list-rules.ts';
 import { saveDates } from './save-dates.ts';
 import { saveQuotas } from './save-quotas.ts';
 import { saveRules } from './save-rules.ts';
-import { period, periodDates, quota, rules } from './types.ts';
+import { period, periodColumns, periodDates, quota, rules, rulesVersion } from './types.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
 
@@ -51,6 +53,20 @@ const rulesRoute = createRoute({
   summary: 'A new version of the rules (operator)',
   request: { params: periodParams, body: body(z.object({ rules })) },
   responses: answer(period, 'The period with its new rules'),
+});
+const rulesVersionsRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods/{period}/rules',
+  summary: 'Every version of the rules',
+  request: { params: periodParams },
+  responses: answer(z.object({ versions: z.array(rulesVersion) }), 'Newest first'),
+});
+const columnsRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods/{period}/columns',
+  summary: 'Columns of dossiers and schools that rules may name (operator)',
+  request: { params: periodParams },
+  responses: answer(periodColumns, 'By name; values where they are few'),
 });
 const quotasRoute = createRoute({
   method: 'get',
@@ -102,6 +118,14 @@ export const periodRoutes = createRouter()
     const { organisation, period: id } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
     return request.json(await saveRules(context, id, request.req.valid('json').rules), 200);
+  })
+  .openapi(rulesVersionsRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    return request.json({ versions: await listRules(contextOf(request as Request, organisation), id) }, 200);
+  })
+  .openapi(columnsRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    return request.json(await listColumns(contextOf(request as Request, organisation), id), 200);
   })
   .openapi(quotasRoute, async (request) => {
     const { organisation, period: id } = request.req.valid('param');

@@ -25,6 +25,17 @@ export const period = z.object({
 });
 export type Period = z.infer<typeof period>;
 
+/** One version of a period's rules; the newest is in force. */
+export const rulesVersion = z.object({ version: z.number().int(), rules, createdAt: z.string() });
+export type RulesVersion = z.infer<typeof rulesVersion>;
+
+/** Columns that rules may name; `values` null: more of them than groups have. */
+export const periodColumns = z.object({
+  applicants: z.array(z.object({ name: z.string(), values: z.array(z.string()).nullable() })),
+  schools: z.array(z.string()),
+});
+export type PeriodColumns = z.infer<typeof periodColumns>;
+
 export const quota = z.object({
   schoolId: z.string(),
   schoolName: z.string(),

@@ -1,4 +1,15 @@
-import type { Cutoff, Explanation, Flows, Period, Quota, Run, Shortage, Unplaced } from '../../../api/client.ts';
+import type {
+  Cutoff,
+  Explanation,
+  Flows,
+  Period,
+  PeriodColumns,
+  Quota,
+  RulesVersion,
+  Run,
+  Shortage,
+  Unplaced,
+} from '../../../api/client.ts';
 import { call, pathOf } from '../../api.ts';
 import type { Rules } from './rules.ts';
 
@@ -18,6 +29,13 @@ export const saveQuotas = (organisationId: string, periodId: string, quotas: Pic
 
 export const saveRules = (organisationId: string, periodId: string, rules: Rules) =>
   call<Period>(pathOf(organisationId, 'periods', periodId, 'rules'), { method: 'PUT', body: { rules } });
+
+export const listRules = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ versions: RulesVersion[] }>(pathOf(organisationId, 'periods', periodId, 'rules'), { signal });
+
+/** Columns that rules may name, with the values that stand in the dossiers. */
+export const listColumns = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<PeriodColumns>(pathOf(organisationId, 'periods', periodId, 'columns'), { signal });
 
 export const saveDates = (organisationId: string, periodId: string, dates: Period['dates']) =>
   call<Period>(pathOf(organisationId, 'periods', periodId, 'dates'), { method: 'PUT', body: dates });

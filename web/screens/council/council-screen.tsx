@@ -10,6 +10,7 @@ import { council } from '../../text/council.ts';
 import { family } from '../../text/family.ts';
 import { issues } from '../../text/issues.ts';
 import { reasons } from '../../text/reasons.ts';
+import { ruleEditor } from '../../text/rule-editor.ts';
 import { rules } from '../../text/rules.ts';
 import { registerWords } from '../../text/say.ts';
 import { season } from '../../text/season.ts';
@@ -22,7 +23,7 @@ import { listPeriods } from './calls.ts';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
 
-registerWords({ council, family, issues, reasons, rules, season });
+registerWords({ council, family, issues, reasons, ruleEditor, rules, season });
 
 interface CouncilScreenProps {
   periodId: string | null;

@@ -1,17 +1,23 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useId } from 'react';
+import type { PeriodColumns } from '../../../api/client.ts';
 import { useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CriterionSettings } from './rule-editor/criterion-settings.tsx';
+import { type Fault, faultAt } from './rule-editor/faults.ts';
 import { type Criterion, moved, newCriterion, ruleNames } from './rules.ts';
 
 interface CriteriaEditorProps {
   criteria: readonly Criterion[];
+  columns: PeriodColumns | null;
+  faults: readonly Fault[];
   onChange: (criteria: Criterion[]) => void;
 }
 
 /** Criteria in their order; the first that differs decides. Buttons move a line, so that no dragging is needed. */
-export function CriteriaEditor({ criteria, onChange }: CriteriaEditorProps) {
-  const { t, code } = useWords();
+export function CriteriaEditor({ criteria, columns, faults, onChange }: CriteriaEditorProps) {
+  const words = useWords();
+  const { t, code } = words;
+  const lacking = faultAt(words, faults, ['criteria'], t('ruleEditor.fault.empty'));
   const absent = ruleNames.filter((rule) => !criteria.some((criterion) => criterion.rule === rule));
   return (
     <section className="stack">
@@ -22,6 +28,8 @@ export function CriteriaEditor({ criteria, onChange }: CriteriaEditorProps) {
           <CriterionLine
             key={criterion.rule}
             criterion={criterion}
+            columns={columns}
+            faults={faults}
             index={index}
             last={index === criteria.length - 1}
             onMove={(by) => onChange(moved(criteria, index, by))}
@@ -30,6 +38,11 @@ export function CriteriaEditor({ criteria, onChange }: CriteriaEditorProps) {
           />
         ))}
       </ol>
+      {lacking && (
+        <p className="field-error small" role="alert">
+          {lacking}
+        </p>
+      )}
       <label className="add-rule">
         <span>{t('council.add-rule')}</span>
         <select
@@ -53,6 +66,8 @@ export function CriteriaEditor({ criteria, onChange }: CriteriaEditorProps) {
 
 interface CriterionLineProps {
   criterion: Criterion;
+  columns: PeriodColumns | null;
+  faults: readonly Fault[];
   index: number;
   last: boolean;
   onMove: (by: number) => void;
@@ -60,8 +75,11 @@ interface CriterionLineProps {
   onEdit: (criterion: Criterion) => void;
 }
 
-function CriterionLine({ criterion, index, last, onMove, onRemove, onEdit }: CriterionLineProps) {
-  const { t, code, n } = useWords();
+function CriterionLine({ criterion, columns, faults, index, last, onMove, onRemove, onEdit }: CriterionLineProps) {
+  const words = useWords();
+  const { t, code, n } = words;
+  const path = `criteria[${index}]`;
+  const fault = faultAt(words, faults, [path], t('ruleEditor.fault.empty'));
   const rule = code(`council.rule.${criterion.rule}`);
   return (
     <li className="criterion">
@@ -73,7 +91,12 @@ function CriterionLine({ criterion, index, last, onMove, onRemove, onEdit }: Cri
           <summary>{t('council.rule-example')}</summary>
           {code(`rules.${criterion.rule}.example`)}
         </details>
-        <CriterionSettings criterion={criterion} onEdit={onEdit} />
+        {fault && (
+          <p className="field-error small" role="alert">
+            {fault}
+          </p>
+        )}
+        <CriterionSettings criterion={criterion} path={path} columns={columns} faults={faults} onEdit={onEdit} />
       </div>
       <Button
         look="quiet"
@@ -97,58 +120,5 @@ function CriterionLine({ criterion, index, last, onMove, onRemove, onEdit }: Cri
         {t('council.remove-rule', { rule })}
       </Button>
     </li>
-  );
-}
-
-function CriterionSettings({ criterion, onEdit }: Pick<CriterionLineProps, 'criterion' | 'onEdit'>) {
-  const { t } = useWords();
-  const splitNames = (text: string) =>
-    text
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean);
-  return (
-    <>
-      {criterion.attribute !== undefined && (
-        <Setting
-          label={t('council.attribute')}
-          value={criterion.attribute}
-          onValue={(attribute) => onEdit({ ...criterion, attribute })}
-        />
-      )}
-      {criterion.order !== undefined && (
-        <Setting
-          label={t('council.group-order')}
-          value={criterion.order.join(', ')}
-          onValue={(text) => onEdit({ ...criterion, order: splitNames(text) })}
-        />
-      )}
-      {criterion.rule === 'distance' && (
-        <Setting
-          label={t('council.band-metres')}
-          value={String(criterion.bandMetres ?? 0)}
-          onValue={(text) => /^\d+$/.test(text.trim()) && onEdit({ ...criterion, bandMetres: Number(text) })}
-        />
-      )}
-    </>
-  );
-}
-
-/** A small field that writes when it is left, so that a half-typed list is not read as a rule. */
-function Setting({ label, value, onValue }: { label: string; value: string; onValue: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div className="criterion-setting">
-      <label htmlFor={id} className="soft small">
-        {label}
-      </label>
-      <input
-        key={value}
-        id={id}
-        className="input"
-        defaultValue={value}
-        onBlur={(event) => onValue(event.target.value)}
-      />
-    </div>
   );
 }

@@ -59,7 +59,7 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         {open === 'draw' && <DrawPanel period={period} />}
         {open === 'published' && <PublishedPanel period={period} runs={runs} />}
         {open === 'trials' && <TrialsPanel period={period} runs={runs} />}
-        {open === 'rules' && <RulesPanel period={period} onSaved={onPeriod} />}
+        {open === 'rules' && <RulesPanel period={period} quotas={quotas} onSaved={onPeriod} />}
       </Tabs>
     </article>
   );

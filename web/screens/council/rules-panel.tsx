@@ -1,25 +1,38 @@
-import { useState } from 'react';
-import type { Period } from '../../../api/client.ts';
+import { useMemo, useState } from 'react';
+import type { Period, Quota } from '../../../api/client.ts';
 import { type ApiFailure, asFailure } from '../../api.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { type Call, useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { saveRules } from './calls.ts';
+import { listColumns, saveRules } from './calls.ts';
 import { CriteriaEditor } from './criteria-editor.tsx';
 import { MechanismChoice } from './mechanism-choice.tsx';
-import { ReserveLines } from './reserve-lines.tsx';
-import { asRules, type Rules } from './rules.ts';
+import { findFaults } from './rule-editor/faults.ts';
+import { ReservesEditor } from './rule-editor/reserves-editor.tsx';
+import { ChangeList, RuleChanges } from './rule-editor/rule-changes.tsx';
+import { WholeRules } from './rule-editor/whole-rules.tsx';
+import { asRules, type Rules, underMechanism } from './rules.ts';
 
-/** The rules of the period in words; every save is a new version, and a run keeps the version it used. */
-export function RulesPanel({ period, onSaved }: { period: Period; onSaved: (period: Period) => void }) {
-  const { t } = useWords();
+interface RulesPanelProps {
+  period: Period;
+  quotas: Call<{ quotas: Quota[] }>;
+  onSaved: (period: Period) => void;
+}
+
+/** The rules of the period as forms; every save is a new version, and a run keeps the version it used. */
+export function RulesPanel({ period, quotas, onSaved }: RulesPanelProps) {
+  const { t, n } = useWords();
   const organisationId = useOrganisation().id;
   const [rules, setRules] = useState<Rules>(() => asRules(period.rules));
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const columns = useCall(`${organisationId} ${period.id}`, (signal) => listColumns(organisationId, period.id, signal));
+  const schools = quotas.value?.quotas ?? [];
   const saved = asRules(period.rules);
   const changed = JSON.stringify(rules) !== JSON.stringify(saved);
+  const faults = useMemo(() => findFaults(rules), [rules]);
   const save = async () => {
     try {
       const next = await saveRules(organisationId, period.id, rules);
@@ -33,63 +46,46 @@ export function RulesPanel({ period, onSaved }: { period: Period; onSaved: (peri
   };
   return (
     <div className="stack rules">
-      <MechanismChoice value={rules.mechanism} onChange={(mechanism) => setRules({ ...rules, mechanism })} />
-      <CriteriaEditor criteria={rules.criteria} onChange={(criteria) => setRules({ ...rules, criteria })} />
-      <WishFields rules={rules} onChange={setRules} />
-      <ReserveLines rules={rules} />
+      <MechanismChoice value={rules.mechanism} onChange={(mechanism) => setRules(underMechanism(rules, mechanism))} />
+      <CriteriaEditor
+        criteria={rules.criteria}
+        columns={columns.value}
+        faults={faults}
+        onChange={(criteria) => setRules({ ...rules, criteria })}
+      />
+      <ReservesEditor rules={rules} quotas={schools} columns={columns.value} faults={faults} onChange={setRules} />
+      <WholeRules
+        rules={rules}
+        columns={columns.value?.applicants.map(({ name }) => name) ?? null}
+        faults={faults}
+        onChange={setRules}
+      />
+      <RuleChanges period={period} quotas={schools} draft={changed ? rules : null} />
       <JsonView key={JSON.stringify(rules)} rules={rules} onUse={setRules} />
       {failure && <Failed failure={failure} />}
       {changed && (
         <div className="save-bar">
-          <span>{t('council.rules-changed')}</span>
+          <div>
+            {faults.length > 0 ? (
+              <span className="field-error" role="status">
+                {t('ruleEditor.faults-left', { count: n(faults.length, 0) })}
+              </span>
+            ) : (
+              <details>
+                <summary>
+                  {t('council.rules-changed')} · {t('ruleEditor.changes-unsaved')}
+                </summary>
+                <ChangeList before={saved} after={rules} quotas={schools} />
+              </details>
+            )}
+          </div>
           <Button onClick={() => setRules(saved)}>{t('council.rules-revert')}</Button>
-          <Button look="main" onClick={() => void save()}>
+          <Button look="main" disabled={faults.length > 0} onClick={() => void save()}>
             {t('council.rules-save')}
           </Button>
         </div>
       )}
     </div>
-  );
-}
-
-interface RulesPartProps {
-  rules: Rules;
-  onChange: (rules: Rules) => void;
-}
-
-function WishFields({ rules, onChange }: RulesPartProps) {
-  const { t } = useWords();
-  const [text, setText] = useState(rules.maxMetres ? String(rules.maxMetres) : '');
-  const wrong = !/^\d*$/.test(text.trim());
-  const write = (next: string) => {
-    setText(next);
-    if (/^\d*$/.test(next.trim())) onChange({ ...rules, maxMetres: next.trim() === '' ? null : Number(next) });
-  };
-  return (
-    <section className="stack">
-      <label className="option">
-        <input
-          type="checkbox"
-          checked={rules.imputeChoicesByDistance === true}
-          onChange={(event) => onChange({ ...rules, imputeChoicesByDistance: event.target.checked })}
-        />
-        <span>
-          <b>{t('council.impute')}</b>
-          <span className="soft small">{t('council.impute.hint')}</span>
-        </span>
-      </label>
-      <Field label={t('council.max-metres')} error={wrong ? t('council.max-metres.wrong') : null}>
-        {(control) => (
-          <input
-            {...control}
-            className="input short figures"
-            inputMode="numeric"
-            value={text}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
-      </Field>
-    </section>
   );
 }
 

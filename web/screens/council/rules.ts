@@ -4,16 +4,27 @@ export interface Rules {
   criteria: Criterion[];
   imputeChoicesByDistance?: boolean;
   maxMetres?: number | null;
-  reserves?: unknown[];
+  reserves?: WrittenReserve[];
   [other: string]: unknown;
 }
 
 export interface Criterion {
   rule: string;
   attribute?: string;
-  order?: string[];
-  bandMetres?: number;
   [other: string]: unknown;
+}
+
+/** One line of reserved seats as rules.json writes it; while it is being written a figure may still be text. */
+export interface WrittenReserve {
+  name: string;
+  attribute: string;
+  school?: string;
+  matchesSchool?: string;
+  value?: string | number;
+  share?: number | string;
+  seats?: number | string;
+  kind?: 'soft' | 'hard';
+  passesTo?: string;
 }
 
 export const mechanisms = ['deferred-acceptance', 'nearest-first', 'zone-first', 'least-total-distance'] as const;
@@ -50,6 +61,18 @@ export function asRules(wire: Record<string, unknown>): Rules {
     ...wire,
     mechanism: typeof wire.mechanism === 'string' ? wire.mechanism : '',
     criteria: Array.isArray(wire.criteria) ? (wire.criteria as Criterion[]) : [],
+  };
+}
+
+/** The rules with another way of giving places, without the entries that belong to the former one alone. */
+export function underMechanism(rules: Rules, mechanism: string): Rules {
+  const { then, guarantee, mostMoved, ...kept } = rules;
+  return {
+    ...kept,
+    mechanism,
+    ...(mechanism === 'zone-first' && then !== undefined && { then }),
+    ...(mechanism === 'deferred-acceptance' && guarantee !== undefined && { guarantee }),
+    ...(mechanism === 'least-total-distance' && mostMoved !== undefined && { mostMoved }),
   };
 }
 
