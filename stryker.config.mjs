@@ -5,9 +5,8 @@ const folder = join(tmpdir(), 'truonggan-mutation');
 
 /** Mutation testing of the engines of assignment and classes and their verifiers; `npm run mutation -- --mutate FILE` for one file. */
 export default {
-  testRunner: 'vitest',
-  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'warm',
+  plugins: ['./tests/mutation/runner.mjs'],
   mutate: [
     'api/engines/assignment/**/*.ts',
     'api/engines/verification/**/*.ts',
@@ -15,11 +14,11 @@ export default {
     'api/engines/class-verification/**/*.ts',
   ],
   ignorePatterns: ['data', 'dist', 'migrations', 'tests/journeys', 'tests/bench'],
-  // Code that runs once while modules load (tables of rules, schemas) belongs to no single test and would need all of them.
-  ignoreStatic: true,
   coverageAnalysis: 'perTest',
-  concurrency: 2,
-  timeoutMS: 5_000,
+  concurrency: 1,
+  // A starved machine must not pass for a mutant that never ends.
+  timeoutMS: 60_000,
+  timeoutFactor: 10,
   tempDirName: join(folder, 'sandbox'),
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: join(folder, 'mutation.json') },

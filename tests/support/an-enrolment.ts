@@ -78,6 +78,19 @@ export class AnEnrolment {
     return this;
   }
 
+  /** One that may be changed without changing this one. */
+  copy(): AnEnrolment {
+    const other = new AnEnrolment().withSeed(this.seed).withRules(structuredClone(this.written));
+    for (const [id, school] of this.schools) other.withSchool(id, { ...school });
+    for (const [id, child] of this.children) other.withChild(id, { ...child });
+    return other;
+  }
+
+  /** The rules as a council would write them. */
+  writtenRules(): Record<string, unknown> {
+    return this.written;
+  }
+
   rules(): Rules {
     const { rules, issues } = checkRules(this.written);
     if (!rules) throw new Error(JSON.stringify(issues));

@@ -7,7 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/** How many of `all` random cases this run tries: all of them, unless its vitest configuration says otherwise. */
+/** How many of `all` random cases this run tries: all of them, unless mutation testing runs them. */
 export function cases(all: number): number {
   return Math.ceil(all * (inject('shareOfCases') ?? 1));
 }

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deferredAcceptance } from '#engines/assignment/deferred-acceptance.ts';
+import { encode } from '#engines/assignment/encode.ts';
+import type { Problem } from '#engines/assignment/types.ts';
+import { seededRandom } from '#engines/random.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
+import { enrolmentOfEveryRule } from './every-rule.ts';
 import { enrolments } from './random-enrolments.ts';
 
 const listedOnly = { criteria: [{ rule: 'listed' }] };
@@ -141,6 +146,28 @@ describe('deferred acceptance', () => {
     );
   });
 
+  it('gives every child the same seat of the same group whatever the order in which they propose', () => {
+    for (let number = 0; number < cases(1_500); number++) {
+      const town = enrolmentOfEveryRule(800_000 + number, { mostChildren: 9, mechanism: 'deferred-acceptance' });
+      const { problem } = encode(town.records(), town.rules(), town.seed);
+      const usual = deferredAcceptance(problem!);
+      const chance = seededRandom(`order ${number}`);
+      const order = [...usual.wish.keys()].map((a) => ({ a, at: chance() })).sort((one, other) => one.at - other.at);
+      const { turned, wishAt } = proposedInOrder(
+        problem!,
+        order.map(({ a }) => a),
+      );
+      const holding = deferredAcceptance(turned);
+      order.forEach(({ a }, place) => {
+        const wish = holding.wish[place] < 0 ? -1 : wishAt[holding.wish[place]];
+        expect({ number, a, wish, group: holding.group[place] }).toEqual({
+          ...{ number, a },
+          ...{ wish: usual.wish[a], group: usual.group[a] },
+        });
+      });
+    }
+  });
+
   it('gains nobody anything by hiding true wishes', () => {
     fc.assert(
       fc.property(
@@ -164,3 +191,22 @@ describe('deferred acceptance', () => {
     );
   });
 });
+
+/** The same problem with its children in another order, as deferred acceptance reads it; `wishAt`: its wishes by those of the first. */
+function proposedInOrder(problem: Problem, order: number[]): { turned: Problem; wishAt: number[] } {
+  const { wishes, decidedGroup, groups, ranking } = problem;
+  const lists = order.map((a) => [...wishes.school.keys()].filter((w) => wishes.applicant[w] === a));
+  const wishAt = lists.flat();
+  const start = Int32Array.from({ length: order.length + 1 }, (_, place) => lists.slice(0, place).flat().length);
+  const turned: Problem = {
+    ...problem,
+    wishes: { ...wishes, start, school: Int32Array.from(wishAt, (w) => wishes.school[w]) },
+    decidedGroup: Int32Array.from(order, (a) => decidedGroup[a]),
+    groups: {
+      ...groups,
+      memberCodes: groups.memberCodes.map((codes) => Int32Array.from(order, (a) => codes[a])),
+    },
+    ranking: { ...ranking, keys: Float64Array.from(wishAt, (w) => ranking.keys[w]) },
+  };
+  return { turned, wishAt };
+}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { SlowFamilies } from '../../support/slow-families.ts';
 import { enrolments } from './random-enrolments.ts';
@@ -7,6 +8,13 @@ import { contestedTowns, townsWithFamilies } from './random-families.ts';
 
 describe('families against the definition', () => {
   const towns = fc.oneof(contestedTowns({ mostChildren: 7 }), townsWithFamilies({ mostChildren: 7 }));
+
+  it('are tried in towns that shrink to the smallest that fails: two children of one family at one school', () => {
+    const twinless = fc.property(townsWithFamilies({ mostChildren: 7 }), (town) => familiesOf(town).length === 0);
+    const { counterexample } = fc.check(twinless, { seed: 1, endOnFailure: false });
+    const [smallest] = counterexample!;
+    expect([smallest.children.size, smallest.schools.size, familiesOf(smallest)]).toEqual([2, 1, ['f0']]);
+  });
 
   it('are stable with every family whole, or else no such result exists', () => {
     fc.assert(
@@ -78,6 +86,12 @@ describe('families against the definition', () => {
     );
   });
 });
+
+/** Names of families of two or more. */
+function familiesOf(town: AnEnrolment): string[] {
+  const names = [...town.children.values()].map(({ twins }) => String(twins ?? '')).filter((name) => name !== '');
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
 
 function isFallback(decidedBy: string): boolean {
   return decidedBy === 'twins-apart' || decidedBy === 'twins-together-last';

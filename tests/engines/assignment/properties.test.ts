@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
 import { type CaseOptions, enrolmentOfEveryRule } from './every-rule.ts';
 
@@ -7,7 +8,8 @@ const acceptance = { mechanism: 'deferred-acceptance', proximity: false } as con
 
 /** Cases numbered from a place of their own, so that each property sees others. */
 function* casesOf(count: number, first: number, options: CaseOptions): Generator<[number, AnEnrolment]> {
-  for (let number = first; number < first + count; number++) yield [number, enrolmentOfEveryRule(number, options)];
+  for (let number = first; number < first + cases(count); number++)
+    yield [number, enrolmentOfEveryRule(number, options)];
 }
 
 /** How much a child likes what it got: place of the school among its wishes, their number when it has none. */
