@@ -14,6 +14,8 @@ import { classPlanRoutes } from './domains/classes/routes.ts';
 import { workbenchRoutes } from './domains/classes/workbench-routes.ts';
 import { forecastRoutes } from './domains/forecasts/routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
+import { layerRoutes } from './domains/layers/routes.ts';
+import { plannerLayerRoutes } from './domains/open-data/layer-routes.ts';
 import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
 import { decisionRoutes } from './domains/periods/decision-routes.ts';
@@ -57,6 +59,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', createAreaRoutes(findNetworkVersion));
   app.route('/', createImportRoutes(importKinds, refreshAfterImport));
   app.route('/', createSchoolRoutes());
+  app.route('/', layerRoutes);
   app.route('/', createTravelRoutes());
   app.route('/', createCatchmentRoutes());
   app.route('/', createZoneRoutes());
@@ -77,6 +80,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', forecastRoutes);
   app.route('/', capacityRoutes);
   app.route('/', boundaryRoutes);
+  app.route('/', plannerLayerRoutes);
   app.route('/', createTileRoutes(openTileProvider(services)));
 
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Trường Gần', version: '1' } });

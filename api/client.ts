@@ -35,6 +35,7 @@ export type {
   SavedAssumptions,
   Series,
 } from './domains/forecasts/types.ts';
+export type { LayerKind, MapLayer, NamedSystem } from './domains/layers/types.ts';
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, PeriodColumns, Quota, RulesVersion } from './domains/periods/types.ts';
 export type { FamilyReceipt } from './domains/publications/receipt-types.ts';

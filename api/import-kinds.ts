@@ -4,6 +4,7 @@ import { populationImport } from './domains/areas/import-population.ts';
 import { zonesImport } from './domains/catchments/import-zones.ts';
 import { birthsImport } from './domains/forecasts/import-births.ts';
 import { pupilsImport } from './domains/forecasts/import-pupils.ts';
+import { layersImport } from './domains/layers/import-layer.ts';
 import { applicantsImport } from './domains/periods/import-applicants.ts';
 import { schoolsImport } from './domains/schools/import-schools.ts';
 import { placeSchools } from './domains/schools/place-schools.ts';
@@ -21,6 +22,7 @@ export const importKinds: Partial<Record<ImportKindName, ImportKind>> = {
   applicants: applicantsImport,
   pupils: pupilsImport,
   births: birthsImport,
+  layers: layersImport,
 };
 
 /**

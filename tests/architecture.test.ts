@@ -10,6 +10,7 @@ const domainOrder = [
   'areas',
   'identity',
   'audit',
+  'layers',
   'schools',
   'travel',
   'demand',

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { say } from '#text/text.ts';
 import type { Issue } from '../../geodata/sources/issues.ts';
+import { type LayerKind, layerKinds } from '../../geodata/sources/map-layers/types.ts';
 import { applyImport, type ImportAnswer, previewImport } from '../domains/areas/apply-import.ts';
 import {
   type ImportKind,
@@ -24,7 +25,7 @@ import { showProgress } from './show-progress.ts';
 export const command: Command = {
   summary: 'reads a published file, shows what it would change, and with --apply writes it',
   usage: [
-    'truonggan import roads|communes|population|schools|zones|applicants|pupils|births FILE [--organisation O] [--apply]',
+    'truonggan import roads|communes|population|schools|zones|applicants|pupils|births|layers FILE [--organisation O] [--apply]',
     '  --organisation O   whose data these are; created by its first import (default "default")',
     '  --name TEXT        name of the organisation',
     '  --profile P        country profile of a new organisation: vietnam, brazil',
@@ -32,6 +33,9 @@ export const command: Command = {
     '  --level L          nursery, primary, lower-secondary or upper-secondary, for zones that do not say',
     '  --school-year Y    2026-2027; the organisation’s own when absent',
     '  --period ID        enrolment period of applicants',
+    '  --layer-name NAME  name a map layer is kept under; one of that name is replaced (default: its name in the file)',
+    '  --layer-kind K     background, parcels, land-use, candidates, public-land, housing or barriers',
+    '  --layer PART       which layer of a file that holds several',
     '  --attribution TEXT as the licence of the data asks',
     '  --marked OUT.xlsx  the same workbook with its wrong cells marked',
     'Rows in error stay out and are listed; importing the same file twice changes nothing.',
@@ -44,6 +48,9 @@ export const command: Command = {
     level: { type: 'string' },
     'school-year': { type: 'string' },
     period: { type: 'string' },
+    'layer-name': { type: 'string' },
+    'layer-kind': { type: 'string' },
+    layer: { type: 'string' },
     attribution: { type: 'string' },
     marked: { type: 'string' },
     apply: { type: 'boolean' },
@@ -128,8 +135,19 @@ function readOptions(values: Values): ImportOptions {
     level: known,
     schoolYear,
     periodId: textOption(values, 'period'),
+    layerName: textOption(values, 'layer-name'),
+    layerKind: readLayerKind(values),
+    layerPart: textOption(values, 'layer'),
     attribution: textOption(values, 'attribution'),
   };
+}
+
+function readLayerKind(values: Values): LayerKind | undefined {
+  const kind = textOption(values, 'layer-kind');
+  const known = layerKinds.find((word) => word === kind);
+  if (kind !== undefined && !known)
+    throw new UsageError(`Option --layer-kind must be one of ${layerKinds.join(', ')}, not "${kind}".`);
+  return known;
 }
 
 function readBytes(path: string): Uint8Array {

@@ -73,6 +73,8 @@ export interface CountryProfile {
   /** Figures a school network is held against. */
   norms: readonly Norm[];
   crs: readonly CoordinateSystem[];
+  /** West, south, east, north of its land, islands near the coast included. */
+  bounds: readonly [number, number, number, number];
   nameOrder: 'family-first' | 'given-first';
   timeZone: string;
   /** Order of day, month and year in the country's files. */

@@ -13,7 +13,7 @@ export interface Vn2000Zone {
 }
 
 /** VN-2000 → WGS 84, Decision 05/2007/QĐ-BTNMT as EPSG:6960; rotations negated for proj4's sign. Leaving it out puts points 224-226 m off. */
-const toWgs84Shift = '-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278';
+export const vn2000Shift = '-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278';
 
 const threeDegree: [code: number, meridian: number][] = [
   [5896, 102],
@@ -70,7 +70,7 @@ export function fromWgs84(crs: string, lonLat: LonLat): [east: number, north: nu
 
 /** The PROJ text of a zone. */
 function projText(zone: Vn2000Zone): string {
-  return `+proj=tmerc +lat_0=0 +lon_0=${zone.centralMeridian} +k=${zone.scale} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=${toWgs84Shift} +units=m +no_defs`;
+  return `+proj=tmerc +lat_0=0 +lon_0=${zone.centralMeridian} +k=${zone.scale} +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=${vn2000Shift} +units=m +no_defs`;
 }
 
 function converter(crs: string): proj4.Converter {

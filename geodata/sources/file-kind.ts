@@ -58,7 +58,7 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
 export function wrongKindIssue(
   file: string,
   kind: FileKind,
-  expected: 'table' | 'geojson' | 'table-or-geojson',
+  expected: 'table' | 'geojson' | 'table-or-geojson' | 'map-layer',
 ): Issue {
   if (kind === 'empty') return { code: 'file-empty', severity: 'refuse', file };
   return { code: `wrong-kind-${expected}`, severity: 'refuse', file, value: kindNames[kind] };

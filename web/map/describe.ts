@@ -15,6 +15,7 @@ export function describeMap(data: MapData, level: Level | null, language: Langua
   if (data.route?.metres != null) add('describe-route', { distance: sayDistance(language, data.route.metres) });
   if (data.walkingAreas) add('describe-walking');
   if (data.zones) add('describe-zones');
+  if (data.kept) add('describe-kept', { count: data.kept.features.length });
   if (data.coverage) add('describe-shares', { limit: sayDistance(language, data.coverage.limit) });
   if (data.flows) add('describe-flows', { cells: data.flows.cells.length, hidden: data.flows.hidden });
   if (data.home) add('describe-home');

@@ -12,6 +12,7 @@ export const legendKeys = [
   'flow',
   'walking',
   'zone',
+  'kept',
   'road-area',
   'share',
   'commune',

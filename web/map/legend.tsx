@@ -143,6 +143,18 @@ function drawSwatch(entry: LegendKey, palette: Palette, hue: string, level: Leve
           strokeDasharray="5 2.5"
         />
       );
+    case 'kept':
+      return (
+        <rect
+          x="2"
+          y="3"
+          width="24"
+          height="12"
+          fill={palette.kept.parcels}
+          fillOpacity="0.2"
+          stroke={palette.kept.parcels}
+        />
+      );
     case 'walking':
       return palette.walking
         .map((fill, i) => (

@@ -13,6 +13,8 @@ export interface MapData {
   zones?: FeatureCollection | string | null;
   /** Areas nearest to each school by road; same properties. */
   roadAreas?: FeatureCollection | string | null;
+  /** Layers the office keeps; properties `kind` and, where one is looked at, `chosen`. */
+  kept?: FeatureCollection | null;
   /** Share of children within one limit, by commune; needs `communeShapes`. */
   coverage?: { coverage: Coverage; limit: number } | null;
   /** Polygons with the property `code`. */

@@ -1,4 +1,4 @@
-import type { Level } from '../../api/client.ts';
+import type { LayerKind, Level } from '../../api/client.ts';
 
 export type MapTheme = 'light' | 'dark';
 
@@ -49,6 +49,8 @@ export interface Palette {
   /** Share of children in reach, least to most, and unknown. */
   shares: [string, string, string, string, string];
   unknown: string;
+  /** Layers an office keeps, by what they are for. */
+  kept: Record<LayerKind, string>;
 }
 
 const light: Palette = {
@@ -89,6 +91,15 @@ const light: Palette = {
   walking: ['#0f7a8f', '#3d97a8', '#74b3bf'],
   shares: ['#e8dfc8', '#c7d2b4', '#8fbca9', '#4d9a9c', '#1c6c80'],
   unknown: '#d6d6d2',
+  kept: {
+    background: '#5a6368',
+    parcels: '#7a5c1e',
+    'land-use': '#5f6d12',
+    candidates: '#0b6e4f',
+    'public-land': '#245ea8',
+    housing: '#9c3d7a',
+    barriers: '#b3261e',
+  },
 };
 
 const dark: Palette = {
@@ -129,6 +140,15 @@ const dark: Palette = {
   walking: ['#5cc3d6', '#3f8fa0', '#2f6673'],
   shares: ['#3a352a', '#35483f', '#2f6660', '#3d8f90', '#73c9d6'],
   unknown: '#343b3f',
+  kept: {
+    background: '#a7b2b7',
+    parcels: '#dcb86a',
+    'land-use': '#c3cf6b',
+    candidates: '#5fd3a8',
+    'public-land': '#8dbcf5',
+    housing: '#eb9fcf',
+    barriers: '#ff8a80',
+  },
 };
 
 export const palettes: Record<MapTheme, Palette> = { light, dark };

@@ -6,6 +6,7 @@ import { communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
 import { flowLayers } from './layers/flows.ts';
 import { groundLayers, waterLayers } from './layers/ground.ts';
 import { homeLayers } from './layers/home.ts';
+import { keptEdges, keptTints } from './layers/kept.ts';
 import { nameLayers } from './layers/names.ts';
 import { schoolLayers } from './layers/schools.ts';
 import { routeLayers, walkingEdges, walkingTints } from './layers/travel.ts';
@@ -18,10 +19,12 @@ export const drawingOrder: readonly StyleLayer[] = [
   ...communeShareLayers,
   ...waterLayers,
   ...walkingTints,
+  ...keptTints,
   ...zoneTints,
   ...wayLayers,
   ...walkingEdges,
   ...zoneEdges,
+  ...keptEdges,
   ...flowLayers,
   ...routeLayers,
   ...nameLayers,

@@ -47,6 +47,7 @@ export const map = {
   'legend.commune': { vi: 'Ranh giới và tên xã, phường', en: 'Commune borders and names' },
   'legend.share': { vi: 'Tỉ lệ trẻ có trường gần', en: 'Share of children with a school near' },
   'legend.zone': { vi: 'Tuyến tuyển sinh', en: 'Catchments' },
+  'legend.kept': { vi: 'Lớp bản đồ của cơ quan', en: 'Map layers of the office' },
   'legend.road-area': { vi: 'Vùng gần trường nhất theo đường đi', en: 'Areas nearest by road' },
   'legend.walking': { vi: 'Vùng đi bộ đến trường', en: 'Walking areas' },
   'legend.flow': { vi: 'Trẻ đi học từ đâu đến đâu', en: 'Who goes where' },
@@ -69,6 +70,10 @@ export const map = {
     en: 'The way from home to the school is {distance}.',
   },
   'describe-walking': { vi: 'Có các vùng đi bộ đến trường.', en: 'Walking areas are drawn.' },
+  'describe-kept': {
+    vi: 'Các lớp bản đồ của cơ quan có {count} đối tượng.',
+    en: 'Map layers of the office hold {count} things.',
+  },
   'describe-zones': { vi: 'Có ranh giới tuyến tuyển sinh.', en: 'Catchments are drawn.' },
   'describe-shares': {
     vi: 'Màu của xã, phường cho biết tỉ lệ trẻ có trường trong {limit}.',

@@ -32,6 +32,7 @@ export const planner = {
   'tab.zones': { vi: 'Tuyến', en: 'Zones' },
   'tab.roads': { vi: 'Sửa đường', en: 'Roads' },
   'tab.scenarios': { vi: 'Phương án', en: 'Scenarios' },
+  'tab.layers': { vi: 'Lớp bản đồ', en: 'Map layers' },
   'tab.imports': { vi: 'Nhập dữ liệu', en: 'Imports' },
   'figure.schools': { vi: 'Trường', en: 'Schools' },
   'figure.seats': { vi: 'Chỗ học', en: 'Seats' },
@@ -152,6 +153,7 @@ export const planner = {
   'import-kind.zones': { vi: 'Tuyến tuyển sinh', en: 'Zones' },
   'import-kind.applicants': { vi: 'Hồ sơ dự tuyển', en: 'Applicants' },
   'import-kind.pupils': { vi: 'Học sinh các năm trước', en: 'Pupils of past years' },
+  'import-kind.layers': { vi: 'Lớp bản đồ', en: 'Map layer' },
   'import-kind.births': { vi: 'Số trẻ sinh', en: 'Births' },
   'import-new': { vi: 'Nạp một tệp', en: 'Load a file' },
   'import-new.what': {

@@ -9,6 +9,7 @@ import { failures } from './failures.ts';
 import { family } from './family.ts';
 import { forecast } from './forecast.ts';
 import { issues } from './issues.ts';
+import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { parents } from './parents.ts';
 import { planner } from './planner.ts';
@@ -36,6 +37,7 @@ const topics = {
   family,
   forecast,
   issues,
+  layers,
   map,
   parents,
   planner,

@@ -21,6 +21,7 @@ const tablesOf: Record<ImportKindName, string[]> = {
   zones: ['zones', 'zone_units'],
   pupils: ['pupil_history'],
   births: ['birth_history'],
+  layers: ['map_layers', 'map_layer_features'],
   applicants: ['applicants', 'private.home_points', 'wishes', 'quotas', 'demand_cells'],
 };
 

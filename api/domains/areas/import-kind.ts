@@ -1,4 +1,5 @@
 import type { Issue } from '../../../geodata/sources/issues.ts';
+import type { LayerKind } from '../../../geodata/sources/map-layers/types.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Queryable } from '../../platform/database.ts';
 import type { RecordDiff } from './diff-records.ts';
@@ -14,6 +15,7 @@ export const importKindNames = [
   'applicants',
   'pupils',
   'births',
+  'layers',
 ] as const;
 export type ImportKindName = (typeof importKindNames)[number];
 
@@ -39,6 +41,10 @@ export interface ImportOptions {
   /** Enrolment period of applicants. */
   periodId?: string;
   attribution?: string;
+  /** Of a map layer: its name (one there is is replaced), what it is for, and which layer of a file that holds several. */
+  layerName?: string;
+  layerKind?: LayerKind;
+  layerPart?: string;
   /** Seed of an invented city: every figure of the file is stamped synthetic. */
   syntheticSeed?: string;
   /** Share done (0-1) and the code of the step. */

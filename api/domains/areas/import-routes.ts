@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { layerKinds } from '../../../geodata/sources/map-layers/types.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { contextOf, createRouter } from '../../platform/http.ts';
@@ -48,6 +49,9 @@ const previewRoute = createRoute({
               .optional(),
             periodId: z.uuid().optional(),
             attribution: z.string().max(300).optional(),
+            layerName: z.string().trim().max(120).optional(),
+            layerKind: z.enum(layerKinds).optional(),
+            layerPart: z.string().max(200).optional(),
           }),
         },
       },

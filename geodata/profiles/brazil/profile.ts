@@ -31,6 +31,7 @@ export const brazil: CountryProfile = {
     { code: 'EPSG:4674', name: 'SIRGAS 2000', centralMeridian: null },
     { code: 'EPSG:31982', name: 'SIRGAS 2000 / UTM 22S', centralMeridian: -51 },
   ],
+  bounds: [-74.1, -33.9, -28.6, 5.4],
   nameOrder: 'given-first',
   timeZone: 'America/Sao_Paulo',
   dateOrder: 'day-month-year',

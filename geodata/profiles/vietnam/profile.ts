@@ -35,6 +35,7 @@ export const vietnam: CountryProfile = {
   ],
   norms: vietnameseNorms,
   crs: vn2000,
+  bounds: [102.1, 8.3, 109.6, 23.5],
   nameOrder: 'family-first',
   timeZone: 'Asia/Ho_Chi_Minh',
   dateOrder: 'day-month-year',

@@ -15,6 +15,7 @@ export const overlayNames = [
   'walking',
   'zones',
   'road-areas',
+  'kept',
   'shares',
   'flows',
   'home',
@@ -63,6 +64,7 @@ export function overlayInputs(data: MapData, level: Level | null, language: Lang
     walking: [data.walkingAreas, language],
     zones: [data.zones],
     'road-areas': [data.roadAreas],
+    kept: [data.kept],
     shares: [data.coverage, data.communeShapes],
     flows: [data.flows, data.schools, level, chosen?.id],
     home: [data.home?.join()],
@@ -93,6 +95,8 @@ export function overlayData(
       return data.zones ?? nothing;
     case 'road-areas':
       return data.roadAreas ?? nothing;
+    case 'kept':
+      return data.kept ?? nothing;
     case 'shares':
       return data.coverage && data.communeShapes
         ? shareShapes(data.communeShapes, data.coverage.coverage, data.coverage.limit)

@@ -33,6 +33,22 @@ export const getAreas = (
   signal: AbortSignal,
 ) => call<FeatureCollection>(`${pathOf(organisationId, `${kind}.geojson`)}?${query}`, { signal });
 
+/** Shapes of layers the office keeps, put together; `layer` tells them apart. */
+export const getKeptShapes = async (
+  organisationId: string,
+  layerIds: readonly string[],
+  signal: AbortSignal,
+): Promise<FeatureCollection> => {
+  const found = await Promise.all(
+    layerIds.map(async (layer) => {
+      const path = pathOf(organisationId, 'layers', layer, 'shapes.geojson');
+      const { features } = await call<FeatureCollection>(path, { signal });
+      return features.map((feature) => ({ ...feature, properties: { ...feature.properties, layer } }));
+    }),
+  );
+  return { type: 'FeatureCollection', features: found.flat() };
+};
+
 export const getCoverage = (
   organisationId: string,
   question: { level: Level; profile: Profile; limits: readonly number[] },
@@ -63,10 +79,15 @@ export interface ImportAnswer {
   diff: DiffSample;
 }
 
-export const previewImport = (organisationId: string, kind: string, file: File, level: Level) => {
+export const previewImport = (
+  organisationId: string,
+  kind: string,
+  file: File,
+  options: Readonly<Record<string, string>>,
+) => {
   const body = new FormData();
   body.set('file', file);
-  body.set('level', level);
+  for (const [name, value] of Object.entries(options)) if (value !== '') body.set(name, value);
   return call<ImportAnswer>(pathOf(organisationId, 'imports', kind), { method: 'POST', body });
 };
 

@@ -35,7 +35,7 @@ export function ImportUpload({ level, onWritten }: ImportUploadProps) {
     setDoing(null);
   };
   const read = (kind: string, file: File) =>
-    attempt('import-reading', async () => setAnswer(await previewImport(id, kind, file, level)));
+    attempt('import-reading', async () => setAnswer(await previewImport(id, kind, file, { level })));
   const write = (batchId: string) =>
     attempt('import-writing', async () => {
       const { batch } = await applyImport(id, batchId);

@@ -46,6 +46,7 @@ function usePlanData({ view, calls, schools, tool }: PlanMapProps): MapData {
     walkingAreas: layers.includes('walking') ? calls.walkingAreas.value : null,
   };
   const { zones, roadAreas, walkingAreas } = areas;
+  const kept = view.keptLayers.length > 0 ? calls.kept.value : null;
   return useMemo(
     () => ({
       schools,
@@ -53,12 +54,13 @@ function usePlanData({ view, calls, schools, tool }: PlanMapProps): MapData {
       zones,
       roadAreas,
       walkingAreas,
+      kept,
       communeShapes: shapes,
       coverage: shapes && coverage ? { coverage, limit: coverage.limits[middleOf(limits)] } : null,
       route: asLines(edits?.edits ?? [], drawn ?? []),
       ...laid,
     }),
-    [schools, schoolId, zones, roadAreas, walkingAreas, shapes, coverage, limits, edits, drawn, laid],
+    [schools, schoolId, zones, roadAreas, walkingAreas, kept, shapes, coverage, limits, edits, drawn, laid],
   );
 }
 

@@ -27,6 +27,12 @@ export const planTools: readonly PlanTool[] = [
   { id: 'schools', group: 'now', text: 'planner.tab.schools', Panel: SchoolsPanel },
   { id: 'zones', group: 'now', text: 'planner.tab.zones', Panel: ZonesPanel },
   { id: 'roads', group: 'now', text: 'planner.tab.roads', Panel: RoadsPanel },
+  {
+    id: 'layers',
+    group: 'now',
+    text: 'planner.tab.layers',
+    Panel: lazy(() => import('./layers/layers-panel.tsx')),
+  },
   { id: 'imports', group: 'now', text: 'planner.tab.imports', Panel: ImportsPanel },
   {
     id: 'forecast',

@@ -18,6 +18,8 @@ export interface PlanView {
   /** Things of the map the map's own legend has switched off. */
   hiddenOnMap: ReadonlySet<LegendKey>;
   schoolId: string | null;
+  /** Ids of the office's own layers that are shown. */
+  keptLayers: readonly string[];
 }
 
 export function startView(levels: readonly Level[]): PlanView {
@@ -29,6 +31,7 @@ export function startView(levels: readonly Level[]): PlanView {
     hidden: [],
     hiddenOnMap: new Set(),
     schoolId: null,
+    keptLayers: [],
   };
 }
 

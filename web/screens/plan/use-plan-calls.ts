@@ -1,6 +1,6 @@
 import { useOrganisation } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
-import { getAreas, getCoverage, listCommunes, listRoadEdits, listSchools, listZones } from './calls.ts';
+import { getAreas, getCoverage, getKeptShapes, listCommunes, listRoadEdits, listSchools, listZones } from './calls.ts';
 import type { PlanView } from './plan-view.ts';
 
 export type PlanCalls = ReturnType<typeof usePlanCalls>;
@@ -24,5 +24,8 @@ export function usePlanCalls(view: PlanView) {
   );
   const communeShapes = useCall(on('shares', id), (signal) => getAreas(id, 'communes', '', signal));
   const edits = useCall(id, (signal) => listRoadEdits(id, signal));
-  return { schools, communes, zones, coverage, zoneAreas, nearestAreas, walkingAreas, communeShapes, edits };
+  const kept = useCall(view.keptLayers.length > 0 ? `${id} ${view.keptLayers.join()}` : null, (signal) =>
+    getKeptShapes(id, view.keptLayers, signal),
+  );
+  return { schools, communes, zones, coverage, zoneAreas, nearestAreas, walkingAreas, communeShapes, edits, kept };
 }

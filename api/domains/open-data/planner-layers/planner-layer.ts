@@ -1,0 +1,22 @@
+import type { Context } from '../../../platform/context.ts';
+import type { VectorLayer } from '../../../platform/write-geopackage.ts';
+import type { Level } from '../../areas/types.ts';
+
+/** What a layer is asked for. */
+export interface LayerQuestion {
+  level: Level;
+  /** A scenario, for its changes. */
+  scenarioId?: string;
+}
+
+/** What a layer holds, and whether any of it is invented. */
+export type LayerContent = Omit<VectorLayer, 'name' | 'title'> & { synthetic: boolean };
+
+/** One layer of the planner's map that can be taken away. */
+export interface PlannerLayer {
+  /** Its word in addresses and the name of its table. */
+  name: string;
+  /** True where everybody may have it: it holds no single child and nobody's draft. */
+  open: boolean;
+  read(context: Context, question: LayerQuestion): Promise<LayerContent>;
+}
