@@ -19,6 +19,7 @@ import { plannerLayerRoutes } from './domains/open-data/layer-routes.ts';
 import { openTileProvider } from './domains/open-data/tile-provider.ts';
 import { createTileRoutes } from './domains/open-data/tile-routes.ts';
 import { decisionRoutes } from './domains/periods/decision-routes.ts';
+import { programmeRoutes } from './domains/periods/programme-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
 import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
@@ -64,6 +65,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', createCatchmentRoutes());
   app.route('/', createZoneRoutes());
   app.route('/', periodRoutes);
+  app.route('/', programmeRoutes);
   app.route('/', decisionRoutes);
   app.route('/', roundRoutes);
   app.route('/', auditRoutes);

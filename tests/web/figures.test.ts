@@ -121,6 +121,8 @@ describe('quotas', () => {
     schoolId: id,
     schoolName: `Trường ${id}`,
     communeName: null,
+    programmeOf: null,
+    openedByCouncil: false,
     seats: 35,
     synthetic: true,
   }));

@@ -400,6 +400,30 @@ export const failures = {
     vi: 'Kỳ tuyển sinh này không có hồ sơ "{applicant}". Hãy kiểm tra lại mã hồ sơ.',
     en: 'This period has no dossier "{applicant}". Check the dossier code.',
   },
+  'programme-unknown-school': {
+    vi: 'Trường "{school}" không tham gia kỳ tuyển sinh này. Hãy chọn trường trong danh sách chỉ tiêu.',
+    en: 'School "{school}" takes no part in this period. Choose one from the list of quotas.',
+  },
+  'programme-of-programme': {
+    vi: '"{school}" đã là một chương trình. Hãy chọn trường có chương trình đó.',
+    en: '"{school}" is a programme itself. Choose the school it belongs to.',
+  },
+  'programme-no-name': {
+    vi: 'Cần tên chương trình, ví dụ: Nội trú, Tiếng Anh tăng cường.',
+    en: 'The programme needs a name, such as Boarding or Intensive English.',
+  },
+  'programme-same-name': {
+    vi: 'Trường này đã có chương trình tên "{name}". Hãy đặt tên khác.',
+    en: 'This school has a programme named "{name}" already. Choose another name.',
+  },
+  'no-such-programme': {
+    vi: 'Kỳ tuyển sinh này không có chương trình "{programme}" do hội đồng mở.',
+    en: 'This period has no programme "{programme}" opened by the council.',
+  },
+  'programme-in-use': {
+    vi: 'Còn {count} hồ sơ ghi nguyện vọng hoặc được quyết định vào "{name}", nên chưa bỏ được. Đặt chỉ tiêu bằng 0 nếu chương trình không nhận em nào.',
+    en: '"{name}" cannot be removed while dossiers name it or are placed there by decision (so far {count}). Set its seats to 0 if it takes nobody.',
+  },
   'decision-unknown-school': {
     vi: 'Không có trường với mã "{school}". Hãy chọn trường trong danh sách.',
     en: 'There is no school with the code "{school}". Choose one from the list.',

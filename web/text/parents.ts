@@ -1,5 +1,10 @@
 /** Words of the parents' room. */
 export const parents = {
+  'programmes-title': { vi: 'Chương trình của trường', en: 'Programmes of the school' },
+  'programmes-what': {
+    vi: 'Muốn vào chương trình nào, gia đình ghi tên chương trình ấy trong nguyện vọng. Chỗ học và kết quả của chương trình tính riêng.',
+    en: 'To enter a programme, name it among the wishes. Its seats and its result are its own.',
+  },
   'own-result': { vi: 'Xem kết quả tuyển sinh của con', en: 'See my child’s enrolment result' },
   published: { vi: 'Niêm phong, bốc thăm, công bố', en: 'Seals, draws, published results' },
   title: { vi: 'Tìm trường gần nhà', en: 'Find schools near home' },

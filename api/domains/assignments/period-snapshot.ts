@@ -100,16 +100,23 @@ async function hasSynthetic(on: Queryable, organisationId: string, periodId: str
   return row.synthetic;
 }
 
-/** Schools with a quota, known or not, and those wished or decided without one: they stay in, so that no wish is lost. */
+/**
+ * Schools with a quota, known or not, and those wished or decided without one: they stay in, so that no wish is lost; with a
+ * programme its school, so that it is known for one.
+ */
 function readSchools(on: Queryable, organisationId: string, periodId: string): Promise<SnapshotSchool[]> {
   return rows<SnapshotSchool>(
     on,
-    sql`select named.id, coalesce(s.name, named.id) as name, s.commune_code as "communeCode", st_x(t.geom) as lon,
-        st_y(t.geom) as lat, q.seats, coalesce(s.attributes, '{}') as attributes
-      from (select school_id as id from quotas where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
+    sql`with own as (select school_id as id from quotas where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
         union select school_id from wishes where organisation_id = ${organisationId} and period_id = ${periodId}::uuid
         union select school_id from placement_decisions where organisation_id = ${organisationId}
-          and period_id = ${periodId}::uuid and withdrawn_at is null) named
+          and period_id = ${periodId}::uuid and withdrawn_at is null)
+      select named.id, coalesce(s.name, named.id) as name, s.commune_code as "communeCode", st_x(t.geom) as lon,
+        st_y(t.geom) as lat, q.seats, coalesce(s.attributes, '{}') as attributes
+      from (select id from own
+        union select trim(p.attributes ->> 'programme_of') from own
+          join schools p on p.organisation_id = ${organisationId} and p.id = own.id
+          where trim(p.attributes ->> 'programme_of') <> '') named
       left join schools s on s.organisation_id = ${organisationId} and s.id = named.id
       left join quotas q on q.organisation_id = ${organisationId} and q.period_id = ${periodId}::uuid and q.school_id = named.id
       left join lateral (select geom from sites where organisation_id = ${organisationId} and school_id = s.id

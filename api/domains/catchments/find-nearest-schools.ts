@@ -38,7 +38,6 @@ export async function findNearestSchools(context: Context, question: NearestQues
   const communes = await holdCommunes(context, state);
   const commune = communeAt(communes, home[0], home[1]);
   const snap = snapPoint(network.travel, profile, home);
-  const found = schoolsFromHome(network.travel, profile, snap, held.gates, limit, network.spaceOf(profile));
   const place: ZoneHome = {
     lonLat: home,
     communeCode: commune?.code ?? null,
@@ -46,6 +45,11 @@ export async function findNearestSchools(context: Context, question: NearestQues
     neighbourhood: question.neighbourhood,
   };
   const teller = new Teller(held, known.summaries, zones, place);
+  // A programme with a place of its own is shown inside its school, so it takes no line of the list.
+  const asked = limit + teller.programmes.size;
+  const found = schoolsFromHome(network.travel, profile, snap, held.gates, asked, network.spaceOf(profile))
+    .filter(({ school }) => !teller.programmes.has(school))
+    .slice(0, limit);
   const reachable = found.map((each) => teller.reachable(each));
   const schools = [...reachable, ...teller.unreachable(found, limit - found.length)];
   const notes = [
@@ -69,6 +73,8 @@ export async function findNearestSchools(context: Context, question: NearestQues
 class Teller {
   /** A zone plan could not be decided for want of the home's neighbourhood. */
   unsure = false;
+  /** Those that are programmes of another school. */
+  readonly programmes: ReadonlySet<number>;
   private readonly held: HeldGates;
   private readonly summaries: ReadonlyMap<string, SchoolSummary>;
   private readonly zones: ReadonlyMap<string, ShapedZone[]>;
@@ -84,6 +90,9 @@ class Teller {
     this.summaries = summaries;
     this.zones = zones;
     this.home = home;
+    this.programmes = new Set(
+      [...held.schoolIds.keys()].filter((school) => summaries.get(held.schoolIds[school])?.programmeOf !== undefined),
+    );
   }
 
   reachable({ school, gate, mm, ferryMm, ferrySeconds }: SchoolFromHome): ReachableSchool {
@@ -104,7 +113,7 @@ class Teller {
     const reached = new Set(found.map(({ school }) => school));
     const nearest = new Map<number, { straightMetres: number; gate: LonLat }>();
     this.held.school.forEach((school, gate) => {
-      if (reached.has(school)) return;
+      if (reached.has(school) || this.programmes.has(school)) return;
       const lonLat = lonLatOf(this.held, gate);
       const straightMetres = this.straight(lonLat);
       if (straightMetres < (nearest.get(school)?.straightMetres ?? Number.POSITIVE_INFINITY))

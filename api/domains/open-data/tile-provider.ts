@@ -35,7 +35,7 @@ const readers: Partial<Record<TileLayerName, LayerReader>> = {
   schools: {
     // Seats and pupils change by more than imports, and a thousand points are read quickly.
     versionOf: async (tx, { organisation }) => `r${await getRevision(tx, organisation)}`,
-    load: async (tx, { organisation }) => schoolLayers(await listSchools(tx, organisation)),
+    load: async (tx, { organisation }) => schoolLayers(await listSchools(tx, organisation, { wholeOnly: true })),
   },
   zones: {
     versionOf: (tx, { organisation }) => batchVersion(tx, organisation, 'zones'),

@@ -27,17 +27,19 @@ function selectPeriod(organisationId: string): SQL {
     where p.organisation_id = ${organisationId}`;
 }
 
-/** Quotas of a period in the order of school names; seats null where unknown. */
+/** Quotas of a period in the order of school names, programmes behind their schools; seats null where unknown. */
 export function listQuotaRows(on: Queryable, organisationId: string, periodId: string): Promise<Quota[]> {
   return rows<Quota>(
     on,
-    sql`select q.school_id as "schoolId", s.name as "schoolName", u.name as "communeName", q.seats, q.synthetic
+    sql`select q.school_id as "schoolId", s.name as "schoolName", u.name as "communeName", q.seats, q.synthetic,
+        nullif(s.attributes ->> 'programme_of', '') as "programmeOf", s.opened_in_period is not null as "openedByCouncil"
       from quotas q
       join schools s on s.organisation_id = q.organisation_id and s.id = q.school_id
       left join lateral (select name from administrative_units u where u.organisation_id = s.organisation_id
         and u.code = s.commune_code and u.valid_to is null order by valid_from desc limit 1) u on true
+      left join schools whole on whole.organisation_id = s.organisation_id and whole.id = s.attributes ->> 'programme_of'
       where q.organisation_id = ${organisationId} and q.period_id::text = ${periodId}
-      order by s.name, s.id`,
+      order by coalesce(whole.name, s.name), coalesce(whole.id, s.id), whole.id is not null, s.name, s.id`,
   );
 }
 

@@ -40,6 +40,10 @@ export const quota = z.object({
   schoolId: z.string(),
   schoolName: z.string(),
   communeName: z.string().nullable(),
+  /** The school it is a programme of; null: a school. */
+  programmeOf: z.string().nullable(),
+  /** A programme that a council opened, and may rename or close. */
+  openedByCouncil: z.boolean(),
   /** Blank is unknown, not zero. */
   seats: z.number().int().nullable(),
   synthetic: z.boolean(),

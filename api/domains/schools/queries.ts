@@ -7,9 +7,12 @@ import type { Capacity, SchoolSite, SchoolSummary } from './types.ts';
 export interface SchoolFilter {
   level?: Level;
   ids?: readonly string[];
+  /** Leaves out programmes: the public is shown them inside their schools. */
+  wholeOnly?: boolean;
 }
 
-type SummaryRow = Omit<SchoolSummary, 'lonLat' | 'fill' | 'levelInferred'> & {
+type SummaryRow = Omit<SchoolSummary, 'lonLat' | 'fill' | 'levelInferred' | 'programmeOf'> & {
+  programmeOf: string | null;
   lon: number;
   lat: number;
   confidence: number | null;
@@ -48,7 +51,7 @@ export async function listSchools(
       units as (
         select code, name from administrative_units where organisation_id = ${organisationId} and valid_to is null)
       select s.id, s.code, s.name, s.ownership, s.commune_code as "communeCode", u.name as "communeName",
-        coalesce(l.levels, '{}') as levels, l.confidence, t.seats, t.pupils, y.rooms,
+        w.id as "programmeOf", coalesce(l.levels, '{}') as levels, l.confidence, t.seats, t.pupils, y.rooms,
         (s.invented or coalesce(t.synthetic, false) or coalesce(y.synthetic, false)) as synthetic, st_x(p.geom) as lon, st_y(p.geom) as lat
       from schools s
       join lateral (select coalesce(
@@ -57,6 +60,8 @@ export async function listSchools(
         from sites t where t.organisation_id = s.organisation_id and t.school_id = s.id
         order by t.main desc, t.id collate "C" limit 1) p on true
       join organisations o on o.id = s.organisation_id
+      left join schools w on w.organisation_id = s.organisation_id and w.id = trim(s.attributes ->> 'programme_of')
+        and w.valid_to is null
       left join levels l on l.school_id = s.id
       left join totals t on t.school_id = s.id
       left join school_years y on y.organisation_id = s.organisation_id and y.school_id = s.id
@@ -65,10 +70,12 @@ export async function listSchools(
       where s.organisation_id = ${organisationId} and s.valid_to is null
         and (${level}::text is null or ${level} = any(l.levels))
         and (${ids}::jsonb is null or s.id in (select jsonb_array_elements_text(${ids}::jsonb)))
+        and (${filter.wholeOnly !== true} or w.id is null)
       order by s.id collate "C"`,
   );
-  return found.map(({ lon, lat, confidence, ...row }) => ({
+  return found.map(({ lon, lat, confidence, programmeOf, ...row }) => ({
     ...row,
+    ...(programmeOf !== null && { programmeOf }),
     levels: sortLevels(row.levels),
     levelInferred: confidence !== null && confidence < 1,
     lonLat: [lon, lat],
@@ -107,7 +114,13 @@ export async function getSchoolDetails(on: Queryable, organisationId: string, id
       order by school_year desc, level collate "C", length(grade), grade collate "C"`,
   );
   const sites = await listSites(on, organisationId, [id]);
+  const programmes = await rows<{ id: string; name: string }>(
+    on,
+    sql`select id, name from schools where organisation_id = ${organisationId}
+      and trim(attributes ->> 'programme_of') = ${id} and valid_to is null order by name, id`,
+  );
   return {
+    programmes,
     address: row.address,
     source: row.source ?? row.file,
     capacities,

@@ -64,7 +64,7 @@ export function createSchoolRoutes() {
     const { database } = contextOf(request, id);
     const schools = await database.readPublic(async (tx) => {
       await getSettings(tx, id);
-      return listSchools(tx, id, request.req.valid('query'));
+      return listSchools(tx, id, { ...request.req.valid('query'), wholeOnly: true });
     });
     return request.json({ schools }, 200);
   });

@@ -54,7 +54,8 @@ export async function listStoredSchools(
           'pupils', c.pupils) order by c.level collate "C", c.grade collate "C")
         from grade_capacities c where c.organisation_id = s.organisation_id and c.school_id = s.id
           and c.school_year = ${schoolYear} and not c.invented), '[]'::json) as capacities
-    from schools s where s.organisation_id = ${organisationId} and s.valid_to is null and not s.invented`,
+    from schools s where s.organisation_id = ${organisationId} and s.valid_to is null and not s.invented
+      and s.opened_in_period is null`,
   );
   return new Map(found.map(({ id, ...school }) => [id, school]));
 }

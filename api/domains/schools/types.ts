@@ -26,6 +26,8 @@ export const schoolSummary = z.object({
   ownership,
   communeCode: z.string().nullable(),
   communeName: z.string().nullable(),
+  /** The open school it is a programme of, inside which the public is shown it; absent: a school. */
+  programmeOf: z.string().optional(),
   /** Main gate of the main site. */
   lonLat,
   /** Totals over grades of the organisation's school year, for the level asked for (or all). */
@@ -53,6 +55,8 @@ export const schoolCard = schoolSummary.extend({
   capacities: z.array(capacity),
   /** Zone plan lines: neighbourhoods or polygons this school serves. */
   zones: z.array(z.object({ level, schoolYear: z.string(), description: z.string() })),
+  /** Programmes inside the school (boarding, intensive English …), by name. */
+  programmes: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Where the record comes from. */
   source: z.string(),
 });

@@ -27,6 +27,20 @@ export const listQuotas = (organisationId: string, periodId: string, signal: Abo
 export const saveQuotas = (organisationId: string, periodId: string, quotas: Pick<Quota, 'schoolId' | 'seats'>[]) =>
   call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'quotas'), { method: 'PUT', body: { quotas } });
 
+export interface ProgrammeEntry {
+  name: string;
+  seats: number | null;
+}
+
+export const openProgramme = (organisationId: string, periodId: string, body: ProgrammeEntry & { schoolId: string }) =>
+  call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'programmes'), { method: 'POST', body });
+
+export const changeProgramme = (organisationId: string, periodId: string, id: string, body: ProgrammeEntry) =>
+  call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'programmes', id), { method: 'PUT', body });
+
+export const closeProgramme = (organisationId: string, periodId: string, id: string) =>
+  call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'programmes', id), { method: 'DELETE' });
+
 export const saveRules = (organisationId: string, periodId: string, rules: Rules) =>
   call<Period>(pathOf(organisationId, 'periods', periodId, 'rules'), { method: 'PUT', body: { rules } });
 

@@ -1,18 +1,16 @@
-import { Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { DecisionPreview, Period, Quota } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { DecisionEffect } from './decision-effect.tsx';
+import { SchoolChoice } from './school-choice.tsx';
 import { type NewDecision, previewDecision, recordDecision } from './season-calls.ts';
 
 const kinds = ['manual', 'exception', 'lock'] as const;
-const mostSchools = 12;
 const blank: NewDecision = { applicantId: '', schoolId: '', number: '', reason: '', kind: 'manual' };
 
 interface DecisionFormProps {
@@ -110,49 +108,4 @@ function TextField({ word, hint, value, onValue }: TextFieldProps) {
       )}
     </Field>
   );
-}
-
-interface SchoolChoiceProps {
-  quotas: readonly Quota[];
-  schoolId: string;
-  onChoose: (schoolId: string) => void;
-}
-
-function SchoolChoice({ quotas, schoolId, onChoose }: SchoolChoiceProps) {
-  const { t } = useWords();
-  const [text, setText] = useState('');
-  const chosen = quotas.find((quota) => quota.schoolId === schoolId);
-  const wanted = fold(text);
-  const found = quotas
-    .filter((quota) => fold(`${quota.schoolName} ${quota.schoolId}`).includes(wanted))
-    .slice(0, mostSchools);
-  return (
-    <Combobox
-      label={t('season.decision-school')}
-      placeholder={t('season.decision-school.hint')}
-      icon={<Search aria-hidden size={18} />}
-      text={chosen?.schoolName ?? text}
-      onText={(next) => {
-        setText(next);
-        onChoose('');
-      }}
-      options={found}
-      optionKey={(quota) => quota.schoolId}
-      renderOption={(quota) => (
-        <>
-          {quota.schoolName} <span className="soft small">{quota.communeName ?? quota.schoolId}</span>
-        </>
-      )}
-      onChoose={(quota) => {
-        setText(quota.schoolName);
-        onChoose(quota.schoolId);
-      }}
-      status={t('season.decision-schools-found', { count: found.length })}
-    />
-  );
-}
-
-/** Letters without their marks, so that "phan van tri" finds "Phan Văn Trị". */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().trim();
 }

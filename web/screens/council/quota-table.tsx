@@ -38,6 +38,7 @@ export function QuotaTable({ rows, typed, wrong, onType, onPaste }: QuotaTablePr
             <QuotaRow
               key={row.schoolId}
               row={row}
+              whole={rows.find(({ schoolId }) => schoolId === row.programmeOf)?.schoolName ?? null}
               index={index}
               text={typed.get(row.schoolId) ?? (row.seats === null ? '' : String(row.seats))}
               changed={typed.has(row.schoolId)}
@@ -60,17 +61,22 @@ export function QuotaTable({ rows, typed, wrong, onType, onPaste }: QuotaTablePr
 
 interface QuotaRowProps extends Pick<QuotaTableProps, 'onType' | 'onPaste'> {
   row: Quota;
+  /** Name of the school it is a programme of. */
+  whole: string | null;
   index: number;
   text: string;
   changed: boolean;
   wrong: boolean;
 }
 
-const QuotaRow = memo(function QuotaRow({ row, index, text, changed, wrong, onType, onPaste }: QuotaRowProps) {
+const QuotaRow = memo(function QuotaRow({ row, whole, index, text, changed, wrong, onType, onPaste }: QuotaRowProps) {
   const { t } = useWords();
   return (
     <tr className={changed ? 'changed' : undefined}>
-      <th scope="row">{row.schoolName}</th>
+      <th scope="row">
+        {row.schoolName}
+        {whole && <span className="soft small quota-programme">{t('council.programme-of', { school: whole })}</span>}
+      </th>
       <td className="soft">{row.communeName ?? t('common.unknown')}</td>
       <td className="figure">
         <input

@@ -8,6 +8,7 @@ import { Empty, failureText, Shown } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { saveQuotas } from './calls.ts';
 import { type QuotaChange, readPastedQuotas, readSeats } from './paste-quotas.ts';
+import { ProgrammesPanel } from './programmes-panel.tsx';
 import { QuotaTable } from './quota-table.tsx';
 
 interface QuotasPanelProps {
@@ -24,7 +25,10 @@ export function QuotasPanel({ period, quotas }: QuotasPanelProps) {
         answer.quotas.length === 0 ? (
           <Empty title={t('council.quotas-empty')}>{t('council.quotas-empty.next')}</Empty>
         ) : (
-          <QuotaEditor period={period} rows={answer.quotas} onSaved={quotas.set} />
+          <>
+            <QuotaEditor period={period} rows={answer.quotas} onSaved={quotas.set} />
+            <ProgrammesPanel period={period} quotas={answer.quotas} onSaved={quotas.set} />
+          </>
         )
       }
     </Shown>

@@ -32,6 +32,7 @@ export function SchoolCardView({ calls, home, level }: { calls: LookCalls; home:
             <CardHead card={card} level={level} />
             {home && <HowFar calls={calls} reach={calls.nearest.value?.schools.find((s) => s.school.id === card.id)} />}
             <Places card={card} />
+            <Programmes card={card} />
             <Zones card={card} />
             <PastEnrolment schoolId={card.id} />
             <Facts card={card} />
@@ -115,6 +116,23 @@ function Places({ card }: { card: SchoolCard }) {
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** Boarding, intensive English …: inside their school, with the way to the results of each. */
+function Programmes({ card }: { card: SchoolCard }) {
+  const { t } = useWords();
+  if (card.programmes.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('parents.programmes-title')}</h2>
+      <ul className="plain-list">
+        {card.programmes.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+      <p className="soft small">{t('parents.programmes-what')}</p>
     </section>
   );
 }
