@@ -26,6 +26,7 @@ import { publicationRoutes } from './domains/publications/routes.ts';
 import { schoolResultRoutes } from './domains/publications/school-result-routes.ts';
 import { scenarioRoutes } from './domains/scenarios/routes.ts';
 import { createSchoolRoutes } from './domains/schools/routes.ts';
+import { sitingRoutes } from './domains/sitings/routes.ts';
 import { findNetworkVersion } from './domains/travel/hold-network.ts';
 import { createTravelRoutes } from './domains/travel/routes.ts';
 import { importKinds, refreshAfterImport } from './import-kinds.ts';
@@ -79,6 +80,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', workbenchRoutes);
   app.route('/', classDrawRoutes);
   app.route('/', scenarioRoutes);
+  app.route('/', sitingRoutes);
   app.route('/', forecastRoutes);
   app.route('/', capacityRoutes);
   app.route('/', boundaryRoutes);

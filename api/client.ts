@@ -52,6 +52,15 @@ export type {
 } from './domains/scenarios/types.ts';
 export type { Capacity, Decision, SchoolCard, SchoolSummary } from './domains/schools/types.ts';
 export type {
+  SiteCandidate,
+  Siting,
+  SitingQuestion,
+  SitingResult,
+  SitingWithResult,
+  WhyNotAnswer,
+  WhyNotQuestion,
+} from './domains/sitings/types.ts';
+export type {
   NearestAnswer,
   NewRoadEdit,
   Profile,

@@ -10,6 +10,7 @@ import { defineProposalJob, takeUpProposals } from './domains/classes/run-propos
 import { defineForecastJob, takeUpForecasts } from './domains/forecasts/run-forecast.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
 import { warmPublished } from './domains/publications/warm-published.ts';
+import { defineSitingJob, takeUpSitings } from './domains/sitings/run-siting.ts';
 import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
 import { openServices } from './open-services.ts';
 import type { Services } from './platform/context.ts';
@@ -48,10 +49,12 @@ export async function startServer(
   defineStudyJob(services);
   defineProposalJob(services);
   defineForecastJob(services);
+  defineSitingJob(services);
   await services.jobs.start();
   const handBackRuns = await takeUpRuns(services);
   await takeUpCounts(services);
   await takeUpForecasts(services);
+  await takeUpSitings(services);
   const handBackStudies = await takeUpStudies(services);
   const handBackProposals = await takeUpProposals(services);
   const endSweep = sweepUploadsHourly(services);

@@ -1,8 +1,10 @@
 import { forecastFailures } from './forecast-failures.ts';
+import { sitingFailures } from './siting-failures.ts';
 
 /** Refusals of the server, as sentences. */
 export const failures = {
   ...forecastFailures,
+  ...sitingFailures,
   'no-such-layer-kept': {
     vi: 'Không có lớp bản đồ {id}. Có thể lớp đã được bỏ; hãy tải lại danh sách.',
     en: 'There is no map layer {id}. It may have been taken away; load the list again.',

@@ -21,6 +21,7 @@ import { rules } from './rules.ts';
 import { registerWords } from './say.ts';
 import { scenarios } from './scenarios.ts';
 import { season } from './season.ts';
+import { sitings } from './sitings.ts';
 import { trials } from './trials.ts';
 
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
@@ -47,6 +48,7 @@ const topics = {
   ruleEditor,
   scenarios,
   season,
+  sitings,
   rules,
   trials,
 };

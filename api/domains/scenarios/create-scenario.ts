@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { applyChanges } from '#engines/scenario/apply-changes.ts';
+import type { ChangeValue } from '#engines/scenario/changes/change.ts';
+import { networkOf } from '#engines/scenario/network.ts';
+import type { PlanningBase } from '#engines/scenario/types.ts';
+import { say } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
@@ -11,36 +16,49 @@ import { getScenario } from './show-scenarios.ts';
 import type { Scenario } from './types.ts';
 
 /**
- * A new private scenario over the network in force, or a branch with the changes in force of another. Throws `invalid` without
- * a name or without children of the level, `conflict` before roads are imported, `not-found` for a scenario to branch there is not.
+ * A new private scenario over the network in force, or a branch with the changes in force of another; begun with `changes` where some
+ * are known already. Throws `invalid` without a name, without children of the level or with the reason for a change that cannot be,
+ * `conflict` before roads are imported, `not-found` for a scenario to branch there is not.
  */
 export async function createScenario(
   context: Context,
-  wanted: { name: string; level: Level; branchOf: string | null },
+  wanted: { name: string; level: Level; branchOf: string | null; changes?: ChangeValue[] },
 ): Promise<Scenario> {
   may(context, 'change/scenarios');
   const { database, organisationId, actor, clock } = context;
   const source = wanted.branchOf === null ? null : await getScenarioRow(database.db, organisationId, wanted.branchOf);
   const level = source?.level ?? wanted.level;
-  const { sha256 } = await holdPlanningBase(context, level);
+  const { base, sha256 } = await holdPlanningBase(context, level);
   if (wanted.name.trim() === '') throw new Failure('invalid', 'failures.scenario-name');
+  const changes = source ? [] : (wanted.changes ?? []);
+  requirePossible(context, base, changes);
   const id = randomUUID();
   const now = clock.now().toISOString();
   await database.transaction(async (tx) => {
     await tx.execute(sql`insert into scenarios (organisation_id, id, name, level, base_sha256, position, branched_from,
         created_by, created_at)
       values (${organisationId}, ${id}::uuid, ${wanted.name.trim()}, ${level}, ${source?.baseSha256 ?? sha256},
-        ${source?.position ?? 0}, ${source?.id ?? null}::uuid, ${actor.name}, ${now})`);
+        ${source?.position ?? changes.length}, ${source?.id ?? null}::uuid, ${actor.name}, ${now})`);
     if (source)
       await tx.execute(sql`insert into scenario_changes (organisation_id, scenario_id, at, change, made_by, made_at)
         select organisation_id, ${id}::uuid, at, change, made_by, made_at from scenario_changes
         where organisation_id = ${organisationId} and scenario_id = ${source.id}::uuid and at < ${source.position}`);
+    for (const [at, change] of changes.entries())
+      await tx.execute(sql`insert into scenario_changes (organisation_id, scenario_id, at, change, made_by, made_at)
+        values (${organisationId}, ${id}::uuid, ${at}, ${JSON.stringify(change)}::jsonb, ${actor.name}, ${now})`);
     await recordAudit(tx, context, {
       verb: 'change/scenarios',
       subjectKind: 'scenario',
       subjectId: id,
-      details: { did: source ? 'branched' : 'created', level, from: source?.id ?? null },
+      details: { did: source ? 'branched' : 'created', level, from: source?.id ?? null, changes: changes.length },
     });
   });
   return getScenario(context, id);
+}
+
+function requirePossible({ language }: Context, base: PlanningBase, changes: readonly ChangeValue[]): void {
+  const [first] = applyChanges(networkOf(base), [...changes]).refused;
+  if (!first) return;
+  const why = say(language, `scenarios.${first.why.code}`, first.why.params);
+  throw new Failure('invalid', 'failures.change-refused', { why });
 }

@@ -41,7 +41,13 @@ const createRouteOf = createRoute({
   ...{ method: 'post', path, summary: 'A new scenario, or a branch of one (operator)' },
   request: {
     params: inOrganisation,
-    body: body(z.object({ name: z.string().max(200), level, branchOf: z.uuid().nullable() })),
+    body: body(
+      z.object({
+        ...{ name: z.string().max(200), level, branchOf: z.uuid().nullable() },
+        /** What it begins with; a branch has those of its trunk. */
+        changes: z.array(changeValue).max(100).default([]),
+      }),
+    ),
   },
   responses: answer(scenario, 'The scenario'),
 });
@@ -163,7 +169,8 @@ export const scenarioRoutes = createRouter()
   })
   .openapi(createRouteOf, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);
-    return request.json(await createScenario(context, request.req.valid('json')), 200);
+    const { changes, ...wanted } = request.req.valid('json');
+    return request.json(await createScenario(context, { ...wanted, changes: changes as ChangeValue[] }), 200);
   })
   .openapi(getRoute, async (request) => {
     const { organisation, scenario: id } = request.req.valid('param');

@@ -23,6 +23,12 @@ export function snapPoint(travel: TravelNetwork, profile: Profile, lonLat: LonLa
   return { edge: foot.edge, positionMm: foot.positionMm, legMm, offRoad: legMm > offRoadMm };
 }
 
+/** The point of the road that `snapPoint` snaps to; null where the profile has none within 300 km. */
+export function roadPoint(travel: TravelNetwork, profile: Profile, [lon, lat]: LonLat): LonLat | null {
+  const foot = findFoot(travel, travel.graphs[profile], lon * unitsPerDegree, lat * unitsPerDegree);
+  return foot ? [foot.lon / unitsPerDegree, foot.lat / unitsPerDegree] : null;
+}
+
 /** `snapPoint` for many: `lonLats` holds lon, lat of point i at 2i and 2i + 1, in degrees. */
 export function snapPoints(travel: TravelNetwork, profile: Profile, lonLats: ArrayLike<number>): Snaps {
   const snaps = emptySnaps(lonLats.length / 2);

@@ -1,0 +1,95 @@
+import type { LonLat } from '../../api/engines/travel/types.ts';
+
+/** "TGSP" and the version of the layout; a change of layout raises the version. */
+const magic = 0x50534754;
+const version = 1;
+const headerBytes = 16;
+const sectionBytes = 8;
+
+/** A place children could go to: a school of today, seats more at one, or a candidate. */
+export interface SitingPlace {
+  /** The school's or candidate's; an expansion has its school's. */
+  id: string;
+  name: string;
+  kind: 'school' | 'expansion' | 'site';
+  lonLat: LonLat;
+  communeCode: string | null;
+  /** Of the entry grade. */
+  seats: number;
+  /** Rooms it adds; null for a school of today. */
+  rooms: number | null;
+}
+
+/** What a choice of places is made from: cells of children, places, and the metres between them. */
+export interface SitingPlaces {
+  level: string;
+  baseSha256: string;
+  /** Schools whose seats are not known, so that they take nobody. */
+  seatsUnknown: number;
+  /** Children of cells that no road joins to any place. */
+  unreached: number;
+  places: SitingPlace[];
+  communes: { code: string; name: string }[];
+  /** lon, lat of each cell's middle in degrees. */
+  lonLats: Float64Array;
+  /** Index into `communes`, −1 unknown. */
+  commune: Int16Array;
+  children: Float64Array;
+  /** Ways of cell i are `firstWay[i]` … `firstWay[i + 1] − 1`, by ascending place. */
+  firstWay: Int32Array;
+  wayPlace: Int32Array;
+  wayMetres: Float64Array;
+}
+
+/**
+ * The places as bytes, little endian: magic, version, number of sections, 0; the length of each section and 0; then the sections, each
+ * begun on a multiple of 8 (what is no array last, as UTF-8 JSON). The same places give the same bytes.
+ */
+export function writeSitingPlaces(given: SitingPlaces): Uint8Array {
+  const { lonLats, commune, children, firstWay, wayPlace, wayMetres, ...head } = given;
+  const text = new TextEncoder().encode(JSON.stringify(head));
+  const parts: ArrayBufferView[] = [lonLats, commune, children, firstWay, wayPlace, wayMetres, text];
+  const start = headerBytes + parts.length * sectionBytes;
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + padded(part.byteLength), start));
+  const view = new DataView(bytes.buffer);
+  [magic, version, parts.length, 0].forEach((word, i) => {
+    view.setUint32(4 * i, word, true);
+  });
+  let at = start;
+  parts.forEach((part, i) => {
+    view.setUint32(headerBytes + i * sectionBytes, part.byteLength, true);
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += padded(part.byteLength);
+  });
+  return bytes;
+}
+
+/** The places over a copy of the bytes. Throws an Error when they are none of this version: an artefact is ours. */
+export function readSitingPlaces(given: Uint8Array): SitingPlaces {
+  const bytes = given.slice();
+  const view = new DataView(bytes.buffer);
+  if (bytes.length < headerBytes || view.getUint32(0, true) !== magic)
+    throw new Error('These bytes are no places of a siting.');
+  if (view.getUint32(4, true) !== version)
+    throw new Error(`These places have layout ${view.getUint32(4, true)}; layout ${version} is read here.`);
+  const count = view.getUint32(8, true);
+  let at = headerBytes + count * sectionBytes;
+  const parts = Array.from({ length: count }, (_, i) => {
+    const length = view.getUint32(headerBytes + i * sectionBytes, true);
+    const part = bytes.buffer.slice(at, at + length);
+    at += padded(length);
+    return part;
+  });
+  const head = JSON.parse(new TextDecoder().decode(parts[6]));
+  return {
+    ...head,
+    lonLats: new Float64Array(parts[0]),
+    commune: new Int16Array(parts[1]),
+    children: new Float64Array(parts[2]),
+    firstWay: new Int32Array(parts[3]),
+    wayPlace: new Int32Array(parts[4]),
+    wayMetres: new Float64Array(parts[5]),
+  };
+}
+
+const padded = (length: number): number => Math.ceil(length / 8) * 8;
