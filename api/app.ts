@@ -21,6 +21,7 @@ import { createTileRoutes } from './domains/open-data/tile-routes.ts';
 import { decisionRoutes } from './domains/periods/decision-routes.ts';
 import { programmeRoutes } from './domains/periods/programme-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
+import { buildingProgrammeRoutes } from './domains/programmes/routes.ts';
 import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
 import { schoolResultRoutes } from './domains/publications/school-result-routes.ts';
@@ -81,6 +82,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', classDrawRoutes);
   app.route('/', scenarioRoutes);
   app.route('/', sitingRoutes);
+  app.route('/', buildingProgrammeRoutes);
   app.route('/', forecastRoutes);
   app.route('/', capacityRoutes);
   app.route('/', boundaryRoutes);

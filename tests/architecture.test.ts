@@ -24,6 +24,7 @@ const domainOrder = [
   'capacities',
   'boundaries',
   'scenarios',
+  'programmes',
   'sitings',
   'notices',
   'documents',

@@ -239,6 +239,22 @@ export const failures = {
     vi: 'Đường dẫn này không có, hoặc phương án không còn chia sẻ.',
     en: 'There is no such link, or the scenario is no longer shared.',
   },
+  'programme-no-forecast': {
+    vi: 'Chưa có dự báo của cấp học này nên chưa lập được lộ trình cho "{name}". Hãy chạy dự báo trước.',
+    en: 'There is no forecast of this level yet, so "{name}" has nothing to be held against. Run a forecast first.',
+  },
+  'programme-no-work': {
+    vi: 'Phương án không còn công trình "{key}". Hãy tải lại trang.',
+    en: 'The scenario has no work "{key}" any more. Load the page again.',
+  },
+  'programme-year': {
+    vi: 'Năm {year} nằm ngoài dự báo, vốn có từ {first} đến {last}.',
+    en: 'The year {year} is outside the forecast, which runs from {first} to {last}.',
+  },
+  'programme-rooms': {
+    vi: 'Công trình chỉ có {most} phòng, không xây được {rooms}.',
+    en: 'The work has only {most} rooms, not {rooms}.',
+  },
   'scenario-name': { vi: 'Phương án cần có tên.', en: 'A scenario needs a name.' },
   'scenario-long': {
     vi: 'Một phương án có nhiều nhất {most} thay đổi. Hãy lập phương án khác.',
