@@ -11,8 +11,9 @@ const [mostTimes, mostSeconds] = [5, 3];
 
 /**
  * Runs the engines' tests inside Stryker's own process: bundled once into one module, loaded once and warm for every mutant, until
- * a test fails: first those that failed of late (mutants of one place fall to the same test), then the quickest first. Starting Vitest anew costs seconds a mutant; this costs milliseconds.
- * The bundle is evaluated again only for a mutant of code that runs while modules load (tables of rules, schemas).
+ * a test fails: first those that failed of late (mutants of one place fall to the same test), then the quickest first.
+ * Starting Vitest anew costs seconds a mutant; this costs milliseconds. The bundle is evaluated again only for a mutant of code
+ * that runs while modules load (tables of rules, schemas).
  */
 class WarmRunner {
   capabilities() {
@@ -119,4 +120,16 @@ async function runWithin(test, mostMs) {
   }
 }
 
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'warm', factory: () => new WarmRunner() }];
+/** Text that no code reads: the descriptions of a published schema, and the message of an error in the program itself. */
+const wordsOnly = {
+  shouldIgnore(path) {
+    if (path.isObjectProperty() && ['description', 'title', '$schema'].includes(path.node.key.name))
+      return 'a description in a schema';
+    if (path.isNewExpression() && path.node.callee.name === 'Error') return 'the message of an error in the program';
+  },
+};
+
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'warm', factory: () => new WarmRunner() },
+  { kind: 'Ignore', name: 'words-only', value: wordsOnly },
+];

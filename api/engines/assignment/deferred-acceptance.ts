@@ -89,8 +89,7 @@ class SeatHeaps {
         asking = this.child[top];
         askingKey = this.key[top];
         this.removeTop(short);
-        if (short === open) return asking;
-        // Whoever must go was admitted by a later group and goes on behind it.
+        // Whoever must go was admitted by a later group and goes on behind it; behind the open seats there is none.
         g = short;
         continue;
       }

@@ -14,9 +14,10 @@ export function lostSeats(problem: Problem, holding: Holding): number[] {
   const lost: number[] = [];
   for (let a = 0; a < decidedGroup.length; a++) {
     if (cells[a] === '' || decidedGroup[a] >= 0) continue;
-    let kept = -1;
-    for (let w = wishes.start[a]; w < wishes.start[a + 1] && kept < 0; w++) if (keeps(a, wishes.school[w])) kept = w;
-    if (kept < 0 || holding.wish[a] < 0 || holding.wish[a] > kept) lost.push(a);
+    const from = wishes.start[a];
+    const kept = wishes.school.subarray(from, wishes.start[a + 1]).findIndex((school) => keeps(a, school));
+    // Where the school is no wish any more, every wish comes behind it.
+    if (holding.wish[a] < 0 || holding.wish[a] > from + kept) lost.push(a);
   }
   return lost;
 }

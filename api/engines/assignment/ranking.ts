@@ -152,11 +152,11 @@ function countedOnly(column: NamedColumn, wishes: Wishes, counted: Counted): Nam
   return { ...column, per: 'wish', values };
 }
 
-/** The column `order` of the applicants, as numbers when all are, else as text; blank last. */
+/** The column `order` of the applicants, as numbers when all are (a blank cell reads as one), else as text; blank last. */
 function orderColumn(records: EnrolmentRecords): NamedColumn[] {
   const cells = records.applicants.attributes.order;
   if (!cells) return [];
-  const numeric = cells.every((cell) => cell === '' || Number.isFinite(Number(cell)));
+  const numeric = cells.every((cell) => Number.isFinite(Number(cell)));
   const places = numeric ? null : new Map([...new Set(cells)].sort(compareByCodePoint).map((cell, i) => [cell, i]));
   const numbers = Float64Array.from(cells, (cell) =>
     cell === '' ? Number.NaN : places ? places.get(cell)! : Number(cell),

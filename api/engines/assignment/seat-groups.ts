@@ -74,20 +74,18 @@ export function seatDecisions(records: EnrolmentRecords, groups: SeatGroups) {
     const g = records.schools.seats[school] < 0 ? -1 : takeSeat(groups, school, a);
     if (records.schools.seats[school] < 0) report('decision-seats-unknown', 'school_id', records.schools.ids[school]);
     else if (g < 0) report('decision-above-seats', 'school_id', records.schools.ids[school]);
-    if (g >= 0) decidedGroup[a] = g;
+    decidedGroup[a] = g;
   }
   return { decidedGroup, issues };
 }
 
-/** The group that gets the seats nobody of group `g` claims; −1: none. */
-function takerOf(reserves: Reserve[], rows: { school: number; reserve: number }[], g: number): number {
-  const { school, reserve } = rows[g];
+/** The group that gets the seats nobody of group `g` claims, at the same school, whose last group is open; −1: none. */
+function takerOf(reserves: Reserve[], rows: { reserve: number }[], g: number): number {
+  const { reserve } = rows[g];
   if (reserve < 0 || reserves[reserve].kind === 'hard') return -1;
   const { passesTo } = reserves[reserve];
   let taker = g + 1;
-  while (rows[taker].reserve >= 0 && (passesTo === undefined || reserves[rows[taker].reserve].name !== passesTo))
-    taker++;
-  if (rows[taker].school !== school) throw new Error(`Reserve ${reserve} passes seats to another school.`);
+  while (rows[taker].reserve >= 0 && reserves[rows[taker].reserve].name !== passesTo) taker++;
   return taker;
 }
 

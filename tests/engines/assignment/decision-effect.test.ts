@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DecisionEffect, decisionEffect } from '#engines/assignment/decision-effect.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
 
 function effectOf(town: AnEnrolment, child: string, school: string) {
@@ -92,7 +93,7 @@ describe('what a decision does', () => {
         );
         expect([effect.decided.fromSchoolId ?? '', effect.decided.toSchoolId]).toEqual([before[child], school]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases(1_000) },
     );
   });
 });

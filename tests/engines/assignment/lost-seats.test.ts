@@ -59,9 +59,15 @@ describe('seats kept from the round before', () => {
     moved.children.get('b')!.wishes = ['north'];
     const { problem } = encode(moved.records(), moved.rules(), '0');
     expect(lostSeats(problem!, run(problem!))).toEqual([1]);
+    // Nor does the wish of the next child for it count.
+    moved.children.get('c')!.wishes = ['south'];
+    const other = encode(moved.records(), moved.rules(), '0').problem!;
+    expect(other.wishes.start[1]).toBe(run(other).wish[1]);
+    expect(lostSeats(other, run(other))).toEqual([1]);
   });
 
   it('are asked about only where the rules keep any', () => {
     expect(lostWith({ a: -1, b: -1 }, { criteria: [{ rule: 'lottery' }] })).toEqual([]);
+    expect(lostWith({ a: -1, b: -1 }, { criteria: [{ rule: 'lottery' }, { rule: 'kept-seat' }] })).toEqual(['a', 'b']);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareByCodePoint } from '#engines/assignment/code-points.ts';
+import { compareByCodePoint, orderOfIds } from '#engines/assignment/code-points.ts';
 import { lotteryNumbers, lotteryText } from '#engines/assignment/lottery.ts';
 import { finish, freshState, stateBytes } from '#engines/sha256.ts';
 
@@ -77,5 +77,13 @@ describe('the order of ids', () => {
     );
     expect(compareByCodePoint('\u{1F600}', '\uFFFD')).toBeGreaterThan(0);
     expect(compareByCodePoint('10', '9')).toBeLessThan(0);
+    expect(compareByCodePoint('a', 'a')).toBe(0);
+    // At the edges of the surrogates, first halves and second.
+    const ends = [0x61, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x103ff, 0x10400, 0x10fc00, 0x10ffff];
+    const characters = ends.map((end) => String.fromCodePoint(end));
+    for (const [i, one] of characters.entries())
+      for (const [j, other] of characters.entries())
+        expect(Math.sign(compareByCodePoint(`x${one}`, `x${other}b`))).toBe(i <= j ? -1 : 1);
+    expect([...orderOfIds(['b', 'c', 'a', 'ab'])]).toEqual([2, 3, 0, 1]);
   });
 });

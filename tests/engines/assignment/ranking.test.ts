@@ -56,6 +56,44 @@ describe('the order of children at a school', () => {
     expect(firstDifference(half, 0, 1)).toBe('applicant-id');
   });
 
+  it('goes by both halves of a lottery number, and by nothing more where all numbers differ', () => {
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'lottery' }, { rule: 'score', attribute: 'score', order: 'lowest-first' }] })
+      .withSchool('north', { seats: 1 });
+    for (const id of ['a', 'b', 'c']) town.withChild(id, { wishes: ['north'], score: 9 });
+    const { records, rules, wishes } = encode(town.records(), town.rules(), '0').problem!;
+    const lottery = { high: Uint32Array.from([7, 9, 8]), low: Uint32Array.from([5, 5, 5]) };
+    const { stages, keys } = rankWishes(records, rules, wishes, lottery);
+    expect([0, 1, 2].sort((one, other) => keys[one] - keys[other])).toEqual([0, 2, 1]);
+    expect(stages.map(({ criteria }) => criteria.map(({ name }) => name))).toEqual([['lottery', 'score']]);
+  });
+
+  it('leaves children equal whom only a lottery not yet drawn, or what comes behind it, would tell apart', () => {
+    const ranked = (criteria: object[]) => {
+      const town = anEnrolment().withRules({ criteria }).withSchool('north', { seats: 1 });
+      for (const [id, cells] of Object.entries({
+        a: { score: 9, need: '' },
+        b: { score: 9, need: 'yes' },
+        c: { score: 8, need: '' },
+      }))
+        town.withChild(id, { ...cells, wishes: ['north'] });
+      const { records, rules, wishes } = encode(town.records(), town.rules(), '0').problem!;
+      const { keys, stages } = rankWishes(records, rules, wishes, null);
+      const names = stages.flatMap(({ criteria: own }) => own.map(({ name }) => name));
+      return { names, order: [...keys].map((key) => [...keys].filter((other) => other < key).length) };
+    };
+    const [score, need, lottery] = [
+      { rule: 'score', attribute: 'score', order: 'lowest-first' },
+      { rule: 'need' },
+      { rule: 'lottery' },
+    ];
+    expect(ranked([score])).toEqual({ names: ['score'], order: [1, 1, 0] });
+    expect(ranked([score, lottery, need])).toEqual({ names: ['score'], order: [1, 1, 0] });
+    expect(ranked([score, need])).toEqual({ names: ['score', 'need'], order: [2, 1, 0] });
+    expect(ranked([score, need, lottery])).toEqual({ names: ['score', 'need'], order: [2, 1, 0] });
+    expect(ranked([lottery, score])).toEqual({ names: [], order: [0, 0, 0] });
+  });
+
   it('takes a column `order` that is no number as text, by code point, blank last', () => {
     const town = anEnrolment()
       .withRules({ mechanism: 'nearest-first', criteria: [{ rule: 'distance' }] })
