@@ -22,6 +22,7 @@ import { decisionRoutes } from './domains/periods/decision-routes.ts';
 import { programmeRoutes } from './domains/periods/programme-routes.ts';
 import { periodRoutes } from './domains/periods/routes.ts';
 import { buildingProgrammeRoutes } from './domains/programmes/routes.ts';
+import { appealRoutes } from './domains/publications/appeal-routes.ts';
 import { receiptRoutes } from './domains/publications/receipt-routes.ts';
 import { publicationRoutes } from './domains/publications/routes.ts';
 import { schoolResultRoutes } from './domains/publications/school-result-routes.ts';
@@ -73,6 +74,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', auditRoutes);
   app.route('/', assignmentRoutes);
   app.route('/', publicationRoutes);
+  app.route('/', appealRoutes);
   app.route('/', receiptRoutes);
   app.route('/', schoolResultRoutes);
   app.route('/', drawRoutes);

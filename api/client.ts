@@ -39,6 +39,8 @@ export type { LayerKind, MapLayer, NamedSystem } from './domains/layers/types.ts
 export type { PlacementDecision } from './domains/periods/decision-types.ts';
 export type { Period, PeriodColumns, Quota, RulesVersion } from './domains/periods/types.ts';
 export type { Programme, ProgrammeSettings, ProgrammeWork } from './domains/programmes/types.ts';
+export type { Appeal, AppealAnswer, NewAppeal } from './domains/publications/appeal-types.ts';
+export type { Publishing } from './domains/publications/publishing-types.ts';
 export type { FamilyReceipt } from './domains/publications/receipt-types.ts';
 export type { SchoolResult } from './domains/publications/school-result-types.ts';
 export type { AffectedFamily, Publication } from './domains/publications/types.ts';

@@ -9,6 +9,7 @@ import { defineStudyJob, takeUpStudies } from './domains/assignments/run-study.t
 import { defineProposalJob, takeUpProposals } from './domains/classes/run-proposal.ts';
 import { defineForecastJob, takeUpForecasts } from './domains/forecasts/run-forecast.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
+import { definePublishingJob, takeUpPublishings } from './domains/publications/run-publishing.ts';
 import { warmPublished } from './domains/publications/warm-published.ts';
 import { defineSitingJob, takeUpSitings } from './domains/sitings/run-siting.ts';
 import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
@@ -47,6 +48,7 @@ export async function startServer(
   defineRunJob(services);
   defineCountJob(services);
   defineStudyJob(services);
+  definePublishingJob(services);
   defineProposalJob(services);
   defineForecastJob(services);
   defineSitingJob(services);
@@ -56,6 +58,7 @@ export async function startServer(
   await takeUpForecasts(services);
   await takeUpSitings(services);
   const handBackStudies = await takeUpStudies(services);
+  const handBackPublishings = await takeUpPublishings(services);
   const handBackProposals = await takeUpProposals(services);
   const endSweep = sweepUploadsHourly(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
@@ -73,6 +76,7 @@ export async function startServer(
     endSweep();
     await handBackRuns();
     await handBackStudies();
+    await handBackPublishings();
     await handBackProposals();
     await services.jobs.stop();
     await services.database.close();
@@ -92,6 +96,7 @@ export async function startServer(
       endSweep();
       await handBackRuns();
       await handBackStudies();
+      await handBackPublishings();
       await handBackProposals();
       await services.jobs.stop();
       await services.database.close();

@@ -1,11 +1,15 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicResult } from '#engines/publication/public-result.ts';
 import { checkPublicResult } from '#engines/verification/public-result/check-public-result.ts';
-import type { AffectedFamily, Publication, Run } from '../../api/client.ts';
+import type { AffectedFamily, Publication, Publishing, Run } from '../../api/client.ts';
+import { startRunWorker } from '../../api/domains/assignments/run-worker.ts';
+import { getPublishingRow } from '../../api/domains/publications/publishing-queries.ts';
+import { takeUpPublishings } from '../../api/domains/publications/run-publishing.ts';
+import { writePublication } from '../../api/domains/publications/write-publication.ts';
 import { rows } from '../../api/platform/database.ts';
-import { anEnrolmentTown, type EnrolmentTown } from '../support/an-enrolment-town.ts';
+import { anEnrolmentTown, type EnrolmentTown, organisationId } from '../support/an-enrolment-town.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 let town: EnrolmentTown;
@@ -31,11 +35,7 @@ const aDraw = (period: string) => town.draw(period, `number ${seeds++}`);
 
 const propose = (period: string, run: Pick<Run, 'id'>, reason = '') =>
   town.request('POST', `/periods/${period}/publications`, { body: { runId: run.id, reason } });
-const proposed = async (period: string, run: Run, reason = '') => {
-  const response = await propose(period, run, reason);
-  if (response.status !== 200) throw new Error(await response.text());
-  return (await response.json()) as Publication;
-};
+const proposed = (period: string, run: Run, reason = '') => town.propose(period, run.id, reason);
 const approve = (publication: Publication, name: string) =>
   town.request('POST', `/publications/${publication.id}/approvals`, { body: { name } });
 const message = async (response: Response) => ((await response.json()) as { error: { message: string } }).error.message;
@@ -157,9 +157,10 @@ describe('a correction', () => {
       });
     await decide('c4', 'north');
     const run = await aDraw(period);
-    const refused = await propose(period, run, 'An appeal was upheld');
-    expect(refused.status).toBe(409);
-    expect(await message(refused)).toContain('takes a published place from 2 children');
+    const work = (await (await propose(period, run, 'An appeal was upheld')).json()) as Publishing;
+    const refused = await town.published(work);
+    expect(refused).toMatchObject({ status: 'failed', publicationId: null });
+    expect(refused.failure).toContain('takes a published place from 2 children');
     expect(await versions(period)).toHaveLength(1);
     // One seat more, and those it would move held where they are: then nobody is displaced.
     await town.request('PUT', `/periods/${period}/quotas`, { body: { quotas: [{ schoolId: 'north', seats: 3 }] } });
@@ -189,6 +190,84 @@ describe('a correction', () => {
     const late = await town.ended((await town.json<Run>('POST', `/runs/${main.id}/round`)).id);
     expect(await message(await propose(period, late, 'late'))).toContain('does not build on the version in force');
     expect(other.certified).toBe(true);
+  });
+});
+
+describe('the work of publishing', () => {
+  const newest = async (period: string) =>
+    (await town.json<{ publishing: Publishing | null }>('GET', `/periods/${period}/publishing`)).publishing;
+
+  it('tells how far it is, and holds the version it made', async () => {
+    const period = await aSeason();
+    expect(await newest(period)).toBeNull();
+    const run = await aDraw(period);
+    const work = (await (await propose(period, run)).json()) as Publishing;
+    expect(work).toMatchObject({ status: 'queued', runId: run.id, publicationId: null, failure: null });
+    const done = await town.published(work);
+    expect(done).toMatchObject({ status: 'done', progress: { share: 1, step: 'done' } });
+    expect((await versions(period)).map(({ id }) => id)).toEqual([done.publicationId]);
+    expect(await newest(period)).toEqual(done);
+    expect((await town.request('POST', `/publishings/${work.id}/cancel`)).status).toBe(409);
+  });
+
+  it('is stopped without a trace of a version, and may be begun again', async () => {
+    const period = await aSeason();
+    const run = await aDraw(period);
+    const work = (await (await propose(period, run)).json()) as Publishing;
+    expect(await message(await propose(period, run))).toContain('being published already');
+    const stopped = await town.json<Publishing>('POST', `/publishings/${work.id}/cancel`);
+    expect(stopped).toMatchObject({ status: 'cancelled', publicationId: null });
+    await new Promise((done) => setTimeout(done, 1_500));
+    expect(await town.json<Publishing>('GET', `/publishings/${work.id}`)).toMatchObject({ status: 'cancelled' });
+    expect(await versions(period)).toEqual([]);
+    expect(await town.propose(period, run.id)).toMatchObject({ version: 1, status: 'published' });
+  });
+
+  it('is taken up again where its process died, and makes one version', async () => {
+    const period = await aSeason();
+    const run = await aDraw(period);
+    const id = randomUUID();
+    await town.store.database.transaction((tx) =>
+      tx.execute(sql`insert into publishings (organisation_id, id, period_id, run_id, reason, status, progress_step, worker,
+          heard_at, created_by, created_at)
+        values (${organisationId}, ${id}::uuid, ${period}::uuid, ${run.id}::uuid, '', 'running', 'assigning',
+          ${randomUUID()}::uuid, now() - interval '1 hour', 'test', now())`),
+    );
+    const handBack = await takeUpPublishings(town.services);
+    const work = await town.json<Publishing>('GET', `/publishings/${id}`);
+    expect(await town.published(work)).toMatchObject({ status: 'done' });
+    await handBack();
+    expect(await versions(period)).toHaveLength(1);
+  });
+
+  it('writes nothing where it is no longer its own at the end', async () => {
+    const period = await aSeason();
+    const run = await aDraw(period);
+    const claim = { organisationId, publishingId: randomUUID(), worker: randomUUID() };
+    await town.store.database.transaction((tx) =>
+      tx.execute(sql`insert into publishings (organisation_id, id, period_id, run_id, reason, status, progress_step, worker,
+          created_by, created_at, finished_at)
+        values (${organisationId}, ${claim.publishingId}::uuid, ${period}::uuid, ${run.id}::uuid, '', 'cancelled', 'assigning',
+          ${claim.worker}::uuid, 'test', now(), now())`),
+    );
+    const context = town.context();
+    const row = await getPublishingRow(context.database.db, organisationId, claim.publishingId);
+    const worker = startRunWorker();
+    await expect(writePublication(context, claim, row, worker, async () => {})).rejects.toThrow('stopped');
+    await worker.stop();
+    expect(await versions(period)).toEqual([]);
+  });
+
+  it('is refused without the token, and for what is not there', async () => {
+    for (const [method, path] of [
+      ['GET', `/publishings/${nobody}`],
+      ['POST', `/publishings/${nobody}/cancel`],
+      ['GET', `/periods/${nobody}/publishing`],
+    ] as const) {
+      expect((await town.request(method, path, { token: null })).status).toBe(403);
+      expect((await town.request(method, path)).status).toBe(404);
+    }
+    expect((await town.request('GET', '/publishings/first')).status).toBe(422);
   });
 });
 

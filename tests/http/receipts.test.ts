@@ -33,9 +33,7 @@ beforeAll(async () => {
   }
   const drawn = await town.json<Draw>('POST', `/draws/${draw.id}/reveal`, { body: { seed: 'a number of June' } });
   const { id } = await town.ended(drawn.runId);
-  publication = await town.json<Publication>('POST', `/periods/${period}/publications`, {
-    body: { runId: id, reason: '' },
-  });
+  publication = await town.propose(period, id);
 });
 afterAll(() => town?.close());
 

@@ -24,7 +24,7 @@ async function enter(page: Page): Promise<void> {
 
 const openTab = (page: Page, at: number) =>
   page.locator('.council-main > .shown > article > .tabs > .tab-list > .tab').nth(at).click();
-const [runs, decisions, draw, publication] = [0, 3, 4, 5];
+const [runs, decisions, draw, publication, appeals] = [0, 3, 4, 5, 6];
 
 /** What anyone may ask the server, without a token. */
 async function asAnyone<T>(path: string): Promise<T> {
@@ -120,6 +120,19 @@ describe('a council through its season', () => {
       [2, 'published'],
       [1, 'published'],
     ]);
+
+    await openTab(page, appeals);
+    await page.getByLabel('Mã hồ sơ').fill('L6-00003');
+    await page.getByLabel('Gia đình nói gì').fill('Đường qua cầu mới gần hơn');
+    await page.getByRole('button', { name: 'Ghi kiến nghị' }).click();
+    const appeal = page.locator('.season-line', { hasText: 'Số 1 · hồ sơ L6-00003 · quãng đường đi' });
+    await appeal.locator('summary').click();
+    expect(await findBarriers(page)).toEqual([]);
+    await appeal.getByLabel('Số văn bản').fill('31/TB-HĐTS');
+    await appeal.getByLabel('Lời trả lời gia đình').fill('Cầu mới chưa thông xe');
+    await appeal.getByRole('button', { name: 'Ghi câu trả lời' }).click();
+    await appeal.locator('.tag', { hasText: 'không chấp nhận' }).waitFor();
+    expect(await appeal.textContent()).toContain('Văn bản số 31/TB-HĐTS');
     published = true;
     expect(visitor.complaints).toEqual([]);
     expect(visitor.outside).toEqual([]);
@@ -138,9 +151,10 @@ describe('a council through its season', () => {
       'Một gia đình trả lại chỗ',
       'Nguyễn Thị An',
       'Trần Văn Bình',
+      ...['Đường qua cầu mới gần hơn', '31/TB-HĐTS', 'Cầu mới chưa thông xe'],
     ];
     const names = [...(await namesOf(inject('url'), 'demo')), ...periods, ...stored];
-    for (const tab of [runs, decisions, draw, publication]) {
+    for (const tab of [runs, decisions, draw, publication, appeals]) {
       await openTab(page, tab);
       await page.locator('.loading').waitFor({ state: 'detached' });
       for (const summary of await page.locator('.season-line summary').all()) await summary.click();

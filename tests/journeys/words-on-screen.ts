@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { appeals } from '../../web/text/appeals.ts';
 import { common } from '../../web/text/common.ts';
 import { council } from '../../web/text/council.ts';
 import { family } from '../../web/text/family.ts';
@@ -9,13 +10,14 @@ import { planner } from '../../web/text/planner.ts';
 import { published } from '../../web/text/published.ts';
 import { reasons } from '../../web/text/reasons.ts';
 import { results } from '../../web/text/results.ts';
+import { ruleEditor } from '../../web/text/rule-editor.ts';
 import { rules } from '../../web/text/rules.ts';
 import { season } from '../../web/text/season.ts';
 import { trials } from '../../web/text/trials.ts';
 
 /** Pieces of Vietnamese phrases between their blanks, long enough not to stand by chance. */
 const vietnamese = [
-  ...[common, council, family, issues, map, parents, planner],
+  ...[appeals, common, council, family, issues, map, parents, planner, ruleEditor],
   ...[published, reasons, results, rules, season, trials],
 ]
   .flatMap((topic) => Object.values(topic) as { vi: string; en: string }[])

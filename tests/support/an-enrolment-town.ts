@@ -8,6 +8,9 @@ import { defineStudyJob, takeUpStudies } from '../../api/domains/assignments/run
 import type { Study } from '../../api/domains/assignments/study-types.ts';
 import type { Run } from '../../api/domains/assignments/types.ts';
 import { defineProposalJob, takeUpProposals } from '../../api/domains/classes/run-proposal.ts';
+import type { Publishing } from '../../api/domains/publications/publishing-types.ts';
+import { definePublishingJob, takeUpPublishings } from '../../api/domains/publications/run-publishing.ts';
+import type { Publication } from '../../api/domains/publications/types.ts';
 import { openArtefactStore } from '../../api/platform/artefact-store.ts';
 import { systemClock } from '../../api/platform/clock.ts';
 import type { Context, Services } from '../../api/platform/context.ts';
@@ -131,8 +134,32 @@ export class EnrolmentTown {
   /** A draw whose result is public. */
   async publish(periodId: string, seed = 'public'): Promise<Run> {
     const run = await this.draw(periodId, seed);
-    await this.json('POST', `/periods/${periodId}/publications`, { body: { runId: run.id } });
+    await this.propose(periodId, run.id);
     return run;
+  }
+
+  /** Publishes a run, or proposes it as a later version, and waits for the work's end; throws its sentence where it failed. */
+  async propose(periodId: string, runId: string, reason = ''): Promise<Publication> {
+    const body = { runId, reason };
+    const work = await this.published(
+      await this.json<Publishing>('POST', `/periods/${periodId}/publications`, { body }),
+    );
+    if (work.status !== 'done') throw new Error(`${work.status}: ${work.failure}`);
+    const { publications } = await this.json<{ publications: Publication[] }>(
+      'GET',
+      `/periods/${periodId}/publications`,
+    );
+    return publications.find(({ id }) => id === work.publicationId) as Publication;
+  }
+
+  /** Waits for the end of a work of publishing. */
+  async published(work: Publishing): Promise<Publishing> {
+    let now = work;
+    while (['queued', 'running'].includes(now.status)) {
+      await new Promise((done) => setTimeout(done, 50));
+      now = await this.json<Publishing>('GET', `/publishings/${work.id}`);
+    }
+    return now;
   }
 
   async ended(runId: string): Promise<Run> {
@@ -188,8 +215,14 @@ export async function anEnrolmentTown(): Promise<EnrolmentTown> {
   defineRunJob(services);
   defineStudyJob(services);
   defineProposalJob(services);
+  definePublishingJob(services);
   await services.jobs.start();
-  const handBack = [await takeUpRuns(services), await takeUpStudies(services), await takeUpProposals(services)];
+  const handBack = [
+    await takeUpRuns(services),
+    await takeUpStudies(services),
+    await takeUpProposals(services),
+    await takeUpPublishings(services),
+  ];
   return new EnrolmentTown(store, roads, services, async () => {
     for (const back of handBack) await back();
   });

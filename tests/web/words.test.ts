@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { appeals } from '../../web/text/appeals.ts';
 import { check } from '../../web/text/check.ts';
 import { classes } from '../../web/text/classes.ts';
 import { common } from '../../web/text/common.ts';
@@ -12,6 +13,7 @@ import { planner } from '../../web/text/planner.ts';
 import { published } from '../../web/text/published.ts';
 import { reasons } from '../../web/text/reasons.ts';
 import { results } from '../../web/text/results.ts';
+import { ruleEditor } from '../../web/text/rule-editor.ts';
 import { rules } from '../../web/text/rules.ts';
 import { season } from '../../web/text/season.ts';
 import { say, sayDate, sayDistance, sayNumber } from '../../web/text/text.ts';
@@ -55,6 +57,7 @@ describe('words of the screens', () => {
     const trade =
       /lotter(y|ies)|blocking|deferred.acceptance|relative.proximity|matching|mechanism|\bHall\b|dual price|overflow|stress test/i;
     const shown = phrasesOf({
+      appeals,
       check,
       council,
       failures,
@@ -63,6 +66,7 @@ describe('words of the screens', () => {
       published,
       reasons,
       results,
+      ruleEditor,
       rules,
       season,
       trials,
@@ -73,8 +77,10 @@ describe('words of the screens', () => {
 
   it('leaves no English word of the season inside a Vietnamese phrase', () => {
     const english =
-      /\b(seed|runs?|draw|seats?|receipt|quota|wish(es)?|token|hash|commune|sibling|round|version|publish)\b/i;
-    const shown = phrasesOf({ check, council, family, published, reasons, results, rules, season, trials });
+      /\b(seed|runs?|draw|seats?|receipt|quota|wish(es)?|token|hash|commune|sibling|round|version|publish|reserves?|hard|soft|share|appeals?)\b/i;
+    const shown = phrasesOf({
+      ...{ appeals, check, council, family, published, reasons, results, ruleEditor, rules, season, trials },
+    });
     const mixed = shown.filter(({ vi }) => english.test(withoutBlanks(vi).replace(/“truonggan[^”]*”/g, '')));
     expect(mixed.map(({ key, vi }) => `${key}: ${vi}`)).toEqual([]);
   });

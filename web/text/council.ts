@@ -30,6 +30,7 @@ export const council = {
   'tab.decisions': { vi: 'Quyết định', en: 'Decisions' },
   'tab.draw': { vi: 'Bốc thăm', en: 'Draw' },
   'tab.trials': { vi: 'Thử trước khi ký', en: 'Try before signing' },
+  'tab.appeals': { vi: 'Kiến nghị', en: 'Appeals' },
   'tab.published': { vi: 'Công bố', en: 'Publication' },
   'tab.runs': { vi: 'Xét tuyển', en: 'Runs' },
   'quotas-what': {

@@ -418,6 +418,55 @@ export const failures = {
     vi: 'Kỳ tuyển sinh này không có hồ sơ "{applicant}". Hãy kiểm tra lại mã hồ sơ.',
     en: 'This period has no dossier "{applicant}". Check the dossier code.',
   },
+  'no-such-appeal': {
+    vi: 'Không có kiến nghị "{appeal}" này.',
+    en: 'There is no such appeal: "{appeal}".',
+  },
+  'appeal-nothing-published': {
+    vi: 'Kỳ này chưa công bố kết quả nào, nên chưa có gì để kiến nghị.',
+    en: 'No result of this period is public yet, so there is nothing to object to.',
+  },
+  'appeal-unknown-applicant': {
+    vi: 'Kỳ này không có hồ sơ mã "{applicant}". Hãy xem lại mã trên giấy của gia đình.',
+    en: 'This period has no dossier "{applicant}". Compare the code on the family’s paper.',
+  },
+  'appeal-no-statement': {
+    vi: 'Cần ghi gia đình kiến nghị điều gì.',
+    en: 'Write down what the family objects to.',
+  },
+  'appeal-day-to-come': { vi: 'Ngày {day} chưa tới.', en: 'The day {day} is still to come.' },
+  'appeal-answer-before': {
+    vi: 'Ngày trả lời {day} đứng trước ngày nhận {received}.',
+    en: 'The day of the answer, {day}, comes before the day it was received, {received}.',
+  },
+  'appeal-twice': {
+    vi: 'Hồ sơ {applicant} đã có kiến nghị số {number} về việc này, chưa trả lời.',
+    en: 'Dossier {applicant} has an open appeal about this already: no. {number}.',
+  },
+  'appeal-answered': {
+    vi: 'Kiến nghị số {number} đã kết thúc, không sửa được nữa.',
+    en: 'Appeal no. {number} is closed and can no longer be changed.',
+  },
+  'appeal-answer-unexplained': {
+    vi: 'Cần số văn bản và lời trả lời cho gia đình.',
+    en: 'The answer needs the number of its paper and the words for the family.',
+  },
+  'appeal-no-decision': {
+    vi: 'Hồ sơ {applicant} chưa có quyết định số {number} đang có hiệu lực. Hãy ghi quyết định ở thẻ Quyết định trước.',
+    en: 'Dossier {applicant} has no decision no. {number} in force. Write it under Decisions first.',
+  },
+  'no-such-publishing': {
+    vi: 'Không có lần công bố "{publishing}" này.',
+    en: 'There is no such work of publishing: "{publishing}".',
+  },
+  'publishing-at-work': {
+    vi: 'Đang có một lần công bố của kỳ này. Chờ xong hoặc dừng lần ấy trước.',
+    en: 'A result of this period is being published already. Wait for it, or stop it first.',
+  },
+  'publishing-finished': {
+    vi: 'Lần công bố này đã kết thúc, không dừng được nữa.',
+    en: 'This publishing has ended and can no longer be stopped.',
+  },
   'programme-unknown-school': {
     vi: 'Trường "{school}" không tham gia kỳ tuyển sinh này. Hãy chọn trường trong danh sách chỉ tiêu.',
     en: 'School "{school}" takes no part in this period. Choose one from the list of quotas.',

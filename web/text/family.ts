@@ -14,7 +14,7 @@ export const family = {
   open: { vi: 'Xem kết quả', en: 'Show the result' },
   back: { vi: 'Xem hồ sơ khác', en: 'Look at another dossier' },
   'placed-at': { vi: 'Con được xếp vào {school}', en: 'Your child has a place at {school}' },
-  unplaced: { vi: 'Con chưa được xếp trường ở đợt này', en: 'Your child has no place in this round' },
+  unplaced: { vi: 'Con chưa có trường ở đợt này', en: 'Your child has no place in this round' },
   why: { vi: 'Lý do: {reason}', en: 'The reason: {reason}' },
   uncertain: {
     vi: 'Hai quãng đường này chênh nhau ít hơn sai số đo đường (khoảng {metres}). Thứ tự vẫn theo số mét và quy tắc đã công bố.',
@@ -29,6 +29,27 @@ export const family = {
   'by-decision': { vi: 'Theo quyết định số {number} của hội đồng.', en: 'By decision no. {number} of the council.' },
   steps: { vi: 'Các trường đã xét cho con', en: 'Schools considered for your child' },
   seats: { vi: '{seats} chỗ học', en: '{seats} seats' },
+  'seats-short': { vi: 'Số chỗ', en: 'Seats' },
+  'ended-short': { vi: 'Hết chỗ ở', en: 'Seats ended at' },
+  'own-short': { vi: 'Của con', en: 'Your child' },
+  'why-short.distance': { vi: 'Con đi xa hơn em cuối cùng.', en: 'Your child’s way is longer than the last child’s.' },
+  'why-short.same-group': {
+    vi: 'Cùng nhóm {group}, con đi xa hơn em cuối cùng.',
+    en: 'Both of group {group}; your child’s way is longer.',
+  },
+  'why-short.group': {
+    vi: 'Nhóm của con đứng sau nhóm của em cuối cùng.',
+    en: 'Your child’s group comes after that of the last child admitted.',
+  },
+  'why-short.sibling': {
+    vi: 'Em có anh chị em ở trường được nhận trước.',
+    en: 'Children with a sibling at the school came first.',
+  },
+  'why-short.lottery': {
+    vi: 'Ngang nhau, số bốc thăm của con lớn hơn.',
+    en: 'Equal otherwise; your child’s drawn number is higher.',
+  },
+  further: { vi: 'Các trường khác đã xét thêm ({count})', en: 'Other schools considered ({count})' },
   admitted: { vi: 'Được nhận.', en: 'Admitted.' },
   'seats-ended': { vi: 'Hết chỗ trước khi tới lượt con.', en: 'The seats ended before your child’s turn.' },
   'not-needed': { vi: 'Không cần xét: con đã có chỗ.', en: 'Not needed: your child has a place.' },
@@ -43,20 +64,20 @@ export const family = {
   'value.lottery': { vi: 'số bốc thăm {number}', en: 'drawn number {number}' },
   'value.unknown': { vi: 'chưa có số liệu', en: 'not known' },
   'others-alike': {
-    vi: 'Còn {count} em khác cũng xin vào trường này mà không được nhận.',
-    en: '{count} other children asked this school and were not admitted either.',
+    vi: '{count} em khác cũng chưa được nhận.',
+    en: '{count} others asked and were not admitted either.',
   },
   'others-few': {
-    vi: 'Chỉ vài em khác cũng xin vào trường này mà không được nhận.',
-    en: 'A few other children asked this school and were not admitted either.',
+    vi: 'Vài em khác cũng chưa được nhận.',
+    en: 'A few others asked and were not admitted either.',
   },
   wrong: {
-    vi: 'Nếu quãng đường hay nhóm ưu tiên của con ghi ở đây là sai, xin báo hội đồng tuyển sinh kèm mã hồ sơ.',
-    en: 'If the distance or the priority group shown here is wrong, please tell the enrolment council, with the dossier code.',
+    vi: 'Thấy sai? Xin báo hội đồng tuyển sinh kèm mã hồ sơ.',
+    en: 'Something wrong? Please tell the enrolment council, with the dossier code.',
   },
   'wrong-by': {
-    vi: 'Nếu quãng đường hay nhóm ưu tiên của con ghi ở đây là sai, xin báo hội đồng tuyển sinh kèm mã hồ sơ, trước hết ngày {date}.',
-    en: 'If the distance or the priority group shown here is wrong, please tell the enrolment council, with the dossier code, by the end of {date}.',
+    vi: 'Thấy sai? Xin báo hội đồng tuyển sinh kèm mã hồ sơ, trước hết ngày {date}.',
+    en: 'Something wrong? Please tell the enrolment council, with the dossier code, by the end of {date}.',
   },
   'wrong-over': {
     vi: 'Hạn kiến nghị của kỳ này đã hết ngày {date}. Nếu vẫn thấy sai, gia đình hỏi hội đồng tuyển sinh.',

@@ -162,19 +162,40 @@ export const season = {
     vi: 'Niêm phong và bốc thăm ở thẻ bên cạnh trước.',
     en: 'Seal and draw first, under the tab beside.',
   },
-  'publish-busy': {
-    vi: 'Đang xếp lại từ dữ liệu đã niêm phong, dựng tệp công khai và kiểm tra tệp ấy. Một thành phố lớn mất chừng một phút.',
-    en: 'Placing again from the sealed data, writing the public file and checking it. A large city takes about a minute.',
+  'publishing-title': { vi: 'Đang công bố', en: 'Being published' },
+  'publishing-safe': {
+    vi: 'Đóng trang này việc vẫn chạy tiếp. Dừng, mất điện hay khởi động lại thì chưa có gì được công bố; chỉ khi xong hết mới có bản mới.',
+    en: 'It goes on when this page is closed. Stopped, or after a power cut, nothing is public; there is a new version only when all is done.',
+  },
+  'publishing.queued': { vi: 'Đang chờ tới lượt', en: 'Waiting for its turn' },
+  'publishing.reading': { vi: 'Đang đọc dữ liệu đã niêm phong', en: 'Reading the sealed data' },
+  'publishing.comparing': {
+    vi: 'Đang so với bản đang có hiệu lực: không em nào được mất chỗ',
+    en: 'Comparing with the version in force: no child may lose its place',
+  },
+  'publishing.assigning': { vi: 'Đang xếp lại từ đầu để đối chiếu', en: 'Placing again from the start, to compare' },
+  'publishing.writing': { vi: 'Đang dựng tệp công khai', en: 'Writing the public file' },
+  'publishing.verifying': {
+    vi: 'Đang kiểm tra tệp công khai như mọi người sẽ kiểm tra',
+    en: 'Checking the public file as everyone will check it',
+  },
+  'publishing.done': { vi: 'Xong', en: 'Done' },
+  'publishing-failed': {
+    vi: 'Lần công bố gần nhất không xong, chưa có gì được công bố.',
+    en: 'The last publishing did not finish; nothing is public.',
+  },
+  'publishing-cancelled': {
+    vi: 'Đã dừng; chưa có gì được công bố.',
+    en: 'Stopped; nothing is public.',
+  },
+  'publishing-done': {
+    vi: 'Đã xong. Bản mới ở danh sách dưới đây.',
+    en: 'Done. The new version is in the list below.',
   },
   'publish-do': { vi: 'Công bố', en: 'Publish' },
   'publish-propose': { vi: 'Đề nghị bản {version}', en: 'Propose version {version}' },
   'publish-reason': { vi: 'Lý do có bản mới', en: 'Why there is a new version' },
   'publish-reason.hint': { vi: 'Mọi người đọc được lý do này.', en: 'Everyone can read this reason.' },
-  'published-done': { vi: 'Đã công bố bản {version}.', en: 'Version {version} is public.' },
-  'proposed-done': {
-    vi: 'Đã đề nghị bản {version}. Cần hai người duyệt.',
-    en: 'Version {version} is proposed. Two people approve it.',
-  },
   versions: { vi: 'Các bản', en: 'Versions' },
   'version-title': { vi: 'Bản {version}', en: 'Version {version}' },
   'version-in-force': { vi: 'đang có hiệu lực', en: 'in force' },

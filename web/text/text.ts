@@ -1,3 +1,4 @@
+import { appeals } from './appeals.ts';
 import { boundaries } from './boundaries.ts';
 import { capacity } from './capacity.ts';
 import { classRules } from './class-rules.ts';
@@ -27,6 +28,7 @@ import { trials } from './trials.ts';
 export { type Language, languages, say, sayDate, sayDistance, sayNumber } from './say.ts';
 
 const topics = {
+  appeals,
   boundaries,
   capacity,
   classRules,

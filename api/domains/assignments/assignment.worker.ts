@@ -6,7 +6,7 @@ import { compareFiles } from './compare-files.ts';
 import { effectOfDecision } from './decision-effect-of-files.ts';
 import { frozenFiles } from './frozen-files.ts';
 import { publicBytesOfFiles } from './public-bytes-of-files.ts';
-import { assignFiles, verifyFiles } from './run-files.ts';
+import { assignFiles, type RunStep, verifyFiles } from './run-files.ts';
 import { type BundledSet, stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
 import { findShortLists } from './short-lists.ts';
 import { stressFiles } from './stress-files.ts';
@@ -51,7 +51,7 @@ async function work(task: WorkerTask): Promise<void> {
     if (!placements) throw new Error('This result holds no placements.csv.');
     if (task.kind === 'publish') {
       const { directory, seed, key, facts } = task;
-      answer({ kind: 'public', ...publicBytesOfFiles(inputs, placements, directory, seed, key, facts) });
+      answer({ kind: 'public', ...publicBytesOfFiles(inputs, placements, directory, seed, key, facts, tellStep) });
       return;
     }
     answer({ kind: 'verified', ...verifyFiles(inputs, placements, task.directory, task.seed) });
@@ -61,11 +61,13 @@ async function work(task: WorkerTask): Promise<void> {
     answer({ kind: 'previewed', effect: effectOfDecision(inputs, task.directory, task.seed, task) });
     return;
   }
-  const { files, ...outcome } = assignFiles(inputs, task.directory, task.seed, (step) => {
-    if (Atomics.load(flag, 0) === 1) throw new Error(stoppedWord);
-    answer({ kind: 'step', step });
-  });
+  const { files, ...outcome } = assignFiles(inputs, task.directory, task.seed, tellStep);
   answer({ kind: 'assigned', bundle: await writeFileBundle(files), ...outcome });
+}
+
+function tellStep(step: RunStep): void {
+  if (Atomics.load(flag, 0) === 1) throw new Error(stoppedWord);
+  answer({ kind: 'step', step });
 }
 
 function tellShare(share: number): void {

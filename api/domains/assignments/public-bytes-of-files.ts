@@ -9,7 +9,7 @@ import { checkPublicResult } from '#engines/verification/public-result/check-pub
 import { CsvSplitter } from '../../platform/csv-splitter.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readRecords } from './contract/read-records.ts';
-import { writeInputs } from './run-files.ts';
+import { type RunStep, writeInputs } from './run-files.ts';
 
 /** What is told of a result beside the result itself; the rest stands in the frozen files. */
 export type StatedFacts = Omit<PublicFacts, 'schoolNames' | 'rules'>;
@@ -31,21 +31,26 @@ export function publicBytesOfFiles(
   seed: string,
   key: Uint8Array,
   facts: StatedFacts,
+  onStep: (step: RunStep) => void,
 ): { bytes: Uint8Array; root: string } {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
+    onStep('reading');
     const { records, rules, locate } = readRecords(writeInputs(inputs, directory), true);
     const { problem, issues } = encode(records, rules, seed);
     if (!problem) throw new Refusal(issues.map(locate));
+    onStep('assigning');
     const holding = run(problem);
     refuseDifferent(problem, holding, placements);
+    onStep('writing');
     const names = problem.records.schools.attributes.name ?? [];
     const schoolNames = new Map(problem.records.schools.ids.map((id, i) => [id, names[i] || id]));
     const frozenRules = JSON.parse(Buffer.from(inputs.get('rules.json')!).toString()) as Record<string, unknown>;
     const pseudonyms = problem.records.applicants.ids.map((id) => pseudonymOf(key, id));
     const result = buildPublicResult(problem, holding, { ...facts, schoolNames, rules: frozenRules }, pseudonyms);
     const text = `${JSON.stringify(result)}\n`;
+    onStep('verifying');
     // Judged as anyone will read it, by what anyone will judge it with.
     if (!checkPublicResult(JSON.parse(text) as PublicResult).sound)
       throw new Refusal([{ code: 'public-unsound', severity: 'error' }]);

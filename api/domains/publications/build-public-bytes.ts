@@ -7,8 +7,12 @@ import { holdResults } from '../assignments/held-results.ts';
 import type { StatedFacts } from '../assignments/public-bytes-of-files.ts';
 import type { RunRow } from '../assignments/queries.ts';
 import { scratchOf } from '../assignments/run-assignment.ts';
-import { startRunWorker } from '../assignments/run-worker.ts';
+import type { RunStep } from '../assignments/run-files.ts';
+import type { RunWorker } from '../assignments/run-worker.ts';
 import type { Period } from '../periods/types.ts';
+
+/** Where the work is, 0-1, when a step of it begins. */
+const shares: Partial<Record<RunStep, number>> = { reading: 0.25, assigning: 0.45, writing: 0.6, verifying: 0.7 };
 
 /** What a version adds to its run. */
 interface Version {
@@ -18,12 +22,14 @@ interface Version {
   key: Uint8Array;
 }
 
-/** The public result of a run as JSON, and the root of its hash tree; made in a thread of its own from what was frozen. */
+/** The public result of a run as JSON, and the root of its hash tree; made in the thread given from what was frozen. */
 export async function buildPublicBytes(
   context: Context,
   period: Period,
   run: RunRow,
   { version, reason, key }: Version,
+  worker: RunWorker,
+  proceed: (step: string, share: number) => Promise<void>,
 ): Promise<{ bytes: Uint8Array; root: string; drawId: string | null }> {
   const { inputs, results } = await holdResults(context, run);
   const drawn = run.drawId === null ? null : await getDrawRow(context.database.db, context.organisationId, run.drawId);
@@ -40,17 +46,17 @@ export async function buildPublicBytes(
       drawnAt: drawn.drawnAt!,
     },
   };
-  const worker = startRunWorker();
   try {
     const directory = scratchOf(context, randomUUID());
     const task = { inputs, results, directory, seed: run.seed, key, facts };
-    const { bytes, root } = await worker.ask({ kind: 'publish', ...task });
+    const { bytes, root } = await worker.ask({ kind: 'publish', ...task }, (step) => {
+      // Progress is for the eye: one that cannot be written does not end the work.
+      proceed(step, shares[step] ?? 0.5).catch(() => {});
+    });
     return { bytes, root, drawId: run.drawId };
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
     const unsound = failure.issues.some(({ code }) => code === 'public-unsound');
     throw new Failure('conflict', unsound ? 'failures.publish-unsound' : 'failures.publish-differs', { run: run.id });
-  } finally {
-    await worker.stop();
   }
 }

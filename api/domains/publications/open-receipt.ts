@@ -14,6 +14,7 @@ import { getRunRow } from '../assignments/queries.ts';
 import { explainReceipt, readReceipt } from '../assignments/read-explanation.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
+import { listAppealsOfChild } from './appeal-queries.ts';
 import { holdPublicResult } from './hold-public-result.ts';
 import { findPublished, getPublicationKey } from './queries.ts';
 import type { FamilyReceipt, ReceiptQuestion } from './receipt-types.ts';
@@ -107,7 +108,7 @@ async function writeReceipt(
       root: published.root,
     },
     synthetic: published.synthetic,
-    appeals: await appealsOf(context, period.dates.appealsUntil),
+    ...(await appealsOf(context, periodId, applicantId, period.dates.appealsUntil)),
     rules: file.rules,
     explanation: explainReceipt(receipt, results, run),
     decisionNumber: receipt.decision?.number ?? null,
@@ -117,14 +118,24 @@ async function writeReceipt(
   };
 }
 
-/** Objections are taken to the end of the day, by the clock of the country. */
+/** Objections are taken to the end of the day, by the clock of the country; and what became of the family's own. */
 async function appealsOf(
   { clock, database, organisationId }: Context,
+  periodId: string,
+  applicantId: string,
   until: string | null,
-): Promise<FamilyReceipt['appeals']> {
-  if (until === null) return null;
+): Promise<Pick<FamilyReceipt, 'appeals' | 'ownAppeals'>> {
   const { profile } = await getSettings(database.db, organisationId);
-  return { until, open: dayIn(clock, profile.timeZone) <= until };
+  const today = dayIn(clock, profile.timeZone);
+  const own = await listAppealsOfChild(database.db, organisationId, periodId, applicantId, today);
+  return {
+    appeals: until === null ? null : { until, open: today <= until },
+    ownAppeals: own.map(
+      ({ number, about, receivedOn, answerBy, status, decisionNumber, decidedOn, answer, correctedVersion }) => ({
+        ...{ number, about, receivedOn, answerBy, status, decisionNumber, decidedOn, answer, correctedVersion },
+      }),
+    ),
+  };
 }
 
 function fewHidden(count: number): number | null {

@@ -2,13 +2,17 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { approvePublication } from './approve-publication.ts';
+import { cancelPublishing } from './cancel-publishing.ts';
 import { exportAffected, listAffected } from './list-affected.ts';
 import { listPublications } from './list-publications.ts';
 import { proposePublication } from './propose-publication.ts';
+import { publishing } from './publishing-types.ts';
+import { findPublishing, getPublishing } from './show-publishing.ts';
 import { affectedFamily, publication } from './types.ts';
 import { withdrawPublication } from './withdraw-publication.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
+const publishingParams = inOrganisation.extend({ publishing: z.uuid() });
 const publicationParams = inOrganisation.extend({ publication: z.uuid() });
 
 const listRoute = createRoute({
@@ -21,12 +25,36 @@ const listRoute = createRoute({
 const proposeRoute = createRoute({
   method: 'post',
   path: '/api/{organisation}/periods/{period}/publications',
-  summary: 'Publishes a certified run of a sealed draw, or proposes a correction (operator)',
+  summary: 'Begins to publish a certified run of a sealed draw, or to propose a correction (operator)',
   request: {
     params: periodParams,
     body: body(z.object({ runId: z.uuid(), reason: z.string().max(500).default('') })),
   },
-  responses: answer(publication, 'Version 1 published, or a later version waiting for two approvals'),
+  responses: answer(
+    publishing,
+    'The work, queued: version 1 public at its end, or a later version waiting for two approvals',
+  ),
+});
+const newestPublishingRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods/{period}/publishing',
+  summary: 'The newest work of publishing a period (operator)',
+  request: { params: periodParams },
+  responses: answer(z.object({ publishing: publishing.nullable() }), 'How far it is; null where none was begun'),
+});
+const publishingRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/publishings/{publishing}',
+  summary: 'One work of publishing and how far it is (operator)',
+  request: { params: publishingParams },
+  responses: answer(publishing, 'How far it is'),
+});
+const cancelRoute = createRoute({
+  method: 'post',
+  path: '/api/{organisation}/publishings/{publishing}/cancel',
+  summary: 'Stops a work of publishing; no version comes of it (operator)',
+  request: { params: publishingParams },
+  responses: answer(publishing, 'The work, stopped'),
 });
 const approveRoute = createRoute({
   method: 'post',
@@ -68,6 +96,18 @@ export const publicationRoutes = createRouter()
     const { organisation, period } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
     return request.json(await proposePublication(context, period, request.req.valid('json')), 200);
+  })
+  .openapi(newestPublishingRoute, async (request) => {
+    const { organisation, period } = request.req.valid('param');
+    return request.json({ publishing: await findPublishing(contextOf(request as Request, organisation), period) }, 200);
+  })
+  .openapi(publishingRoute, async (request) => {
+    const { organisation, publishing: id } = request.req.valid('param');
+    return request.json(await getPublishing(contextOf(request as Request, organisation), id), 200);
+  })
+  .openapi(cancelRoute, async (request) => {
+    const { organisation, publishing: id } = request.req.valid('param');
+    return request.json(await cancelPublishing(contextOf(request as Request, organisation), id), 200);
   })
   .openapi(approveRoute, async (request) => {
     const { organisation, publication: id } = request.req.valid('param');

@@ -6,6 +6,7 @@ import { setOperatorToken, useOperatorToken } from '../../state/operator-token.t
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { type Call, useCall } from '../../state/use-call.ts';
 import { useTitle } from '../../state/use-title.ts';
+import { appeals } from '../../text/appeals.ts';
 import { council } from '../../text/council.ts';
 import { family } from '../../text/family.ts';
 import { issues } from '../../text/issues.ts';
@@ -23,7 +24,7 @@ import { listPeriods } from './calls.ts';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
 
-registerWords({ council, family, issues, reasons, ruleEditor, rules, season });
+registerWords({ appeals, council, family, issues, reasons, ruleEditor, rules, season });
 
 interface CouncilScreenProps {
   periodId: string | null;

@@ -5,6 +5,7 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { AppealsPanel } from './appeals-panel.tsx';
 import { listQuotas, listRuns } from './calls.ts';
 import { DecisionsPanel } from './decisions-panel.tsx';
 import { DrawPanel } from './draw-panel.tsx';
@@ -15,9 +16,9 @@ import { RulesPanel } from './rules-panel.tsx';
 import { RunsPanel } from './runs-panel.tsx';
 import { TrialsPanel } from './trials/trials-panel.tsx';
 
-const parts = ['runs', 'quotas', 'rules', 'decisions', 'draw', 'published', 'trials'] as const;
+const parts = ['runs', 'quotas', 'rules', 'decisions', 'draw', 'published', 'appeals', 'trials'] as const;
 
-/** One enrolment period: its runs, quotas and rules, the council's decisions, the sealed draw, and what is public, and what may be tried. */
+/** One enrolment period: its runs, quotas and rules, the council's decisions, the sealed draw, what is public, what families object to, and what may be tried. */
 export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
   const { t, n } = useWords();
   const { id } = useOrganisation();
@@ -58,6 +59,7 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         {open === 'decisions' && <DecisionsPanel period={period} quotas={quotas} />}
         {open === 'draw' && <DrawPanel period={period} />}
         {open === 'published' && <PublishedPanel period={period} runs={runs} />}
+        {open === 'appeals' && <AppealsPanel period={period} />}
         {open === 'trials' && <TrialsPanel period={period} runs={runs} />}
         {open === 'rules' && <RulesPanel period={period} quotas={quotas} onSaved={onPeriod} />}
       </Tabs>

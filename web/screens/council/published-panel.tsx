@@ -7,7 +7,7 @@ import { type Call, useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Empty, Failed, Shown } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toasts.tsx';
+import { PublishingWork } from './publishing-work.tsx';
 import { RoundForm } from './round-form.tsx';
 import { listPublications, proposePublication } from './season-calls.ts';
 import { VersionLine } from './version-line.tsx';
@@ -21,6 +21,9 @@ interface PublishedPanelProps {
 export function PublishedPanel({ period, runs }: PublishedPanelProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
+  /** How often work was begun from this page: each is followed anew. */
+  const [began, setBegan] = useState(0);
+  const [moving, setMoving] = useState(false);
   const publications = useCall(`${id} ${period.id}`, (signal) => listPublications(id, period.id, signal));
   return (
     <div className="stack">
@@ -30,17 +33,24 @@ export function PublishedPanel({ period, runs }: PublishedPanelProps) {
           const inForce = answer.publications.find(({ status }) => status === 'published');
           return (
             <div className="stack">
-              <Shown call={runs}>
-                {({ runs: list }) => (
-                  <PublishForm
-                    period={period}
-                    // A proposal is decided before there is another.
-                    runs={answer.publications.some(({ status }) => status === 'proposed') ? [] : list}
-                    inForce={inForce}
-                    onChanged={publications.reload}
-                  />
-                )}
-              </Shown>
+              <PublishingWork key={began} period={period} onEnded={publications.reload} onMoving={setMoving} />
+              {!moving && (
+                <Shown call={runs}>
+                  {({ runs: list }) => (
+                    <PublishForm
+                      period={period}
+                      // A proposal is decided before there is another.
+                      runs={answer.publications.some(({ status }) => status === 'proposed') ? [] : list}
+                      inForce={inForce}
+                      onBegun={() => {
+                        setMoving(true);
+                        setBegan((times) => times + 1);
+                      }}
+                    />
+                  )}
+                </Shown>
+              )}
+              {inForce && <AfterMainRun />}
               {inForce && <RoundForm period={period} inForce={inForce} />}
               {inForce && (
                 <Link to={{ room: 'classes', organisationId: id, planId: null }}>{t('season.to-classes')}</Link>
@@ -64,14 +74,31 @@ export function PublishedPanel({ period, runs }: PublishedPanelProps) {
   );
 }
 
+const promises = ['decline', 'late', 'round', 'appeal', 'correction'] as const;
+
+/** What nobody can lose by what comes after the main run. */
+function AfterMainRun() {
+  const { t } = useWords();
+  return (
+    <section>
+      <h3>{t('appeals.after-title')}</h3>
+      <ul className="rule-changes">
+        {promises.map((promise) => (
+          <li key={promise}>{t(`appeals.after-${promise}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface PublishFormProps {
   period: Period;
   runs: readonly Run[];
   inForce: Publication | undefined;
-  onChanged: () => void;
+  onBegun: () => void;
 }
 
-function PublishForm({ period, runs, inForce, onChanged }: PublishFormProps) {
+function PublishForm({ period, runs, inForce, onBegun }: PublishFormProps) {
   const { t, n, date } = useWords();
   const { id } = useOrganisation();
   const possible = runs.filter((run) => isPublishable(run, inForce));
@@ -83,10 +110,9 @@ function PublishForm({ period, runs, inForce, onChanged }: PublishFormProps) {
   const publish = (event: FormEvent) => {
     event.preventDefault();
     void act(async () => {
-      const { status, version } = await proposePublication(id, period.id, runId, reason);
-      showToast(t(status === 'published' ? 'season.published-done' : 'season.proposed-done', { version }));
+      await proposePublication(id, period.id, runId, reason);
       setReason('');
-      onChanged();
+      onBegun();
     });
   };
   return (
@@ -119,7 +145,6 @@ function PublishForm({ period, runs, inForce, onChanged }: PublishFormProps) {
           {inForce ? t('season.publish-propose', { version: inForce.version + 1 }) : t('season.publish-do')}
         </Button>
       </p>
-      {busy && <p role="status">{t('season.publish-busy')}</p>}
       {failure && <Failed failure={failure} />}
     </form>
   );

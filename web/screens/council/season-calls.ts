@@ -1,10 +1,14 @@
 import type {
   AffectedFamily,
+  Appeal,
+  AppealAnswer,
   DecisionPreview,
   Decline,
   Draw,
+  NewAppeal,
   PlacementDecision,
   Publication,
+  Publishing,
   Run,
 } from '../../../api/client.ts';
 import { call, pathOf } from '../../api.ts';
@@ -48,10 +52,17 @@ export const listPublications = (organisationId: string, periodId: string, signa
   call<{ publications: Publication[] }>(pathOf(organisationId, 'periods', periodId, 'publications'), { signal });
 
 export const proposePublication = (organisationId: string, periodId: string, runId: string, reason: string) =>
-  call<Publication>(pathOf(organisationId, 'periods', periodId, 'publications'), {
+  call<Publishing>(pathOf(organisationId, 'periods', periodId, 'publications'), {
     method: 'POST',
     body: { runId, reason },
   });
+
+/** The newest work of publishing of a period, with how far it is. */
+export const findPublishing = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ publishing: Publishing | null }>(pathOf(organisationId, 'periods', periodId, 'publishing'), { signal });
+
+export const cancelPublishing = (organisationId: string, publishingId: string) =>
+  call<Publishing>(pathOf(organisationId, 'publishings', publishingId, 'cancel'), { method: 'POST' });
 
 export const approvePublication = (organisationId: string, publicationId: string, name: string) =>
   call<Publication>(pathOf(organisationId, 'publications', publicationId, 'approvals'), {
@@ -64,6 +75,18 @@ export const withdrawPublication = (organisationId: string, publicationId: strin
 
 export const listAffected = (organisationId: string, publicationId: string, signal: AbortSignal) =>
   call<{ affected: AffectedFamily[] }>(pathOf(organisationId, 'publications', publicationId, 'affected'), { signal });
+
+export const listAppeals = (organisationId: string, periodId: string, signal: AbortSignal) =>
+  call<{ appeals: Appeal[] }>(pathOf(organisationId, 'periods', periodId, 'appeals'), { signal });
+
+export const recordAppeal = (organisationId: string, periodId: string, body: NewAppeal) =>
+  call<Appeal>(pathOf(organisationId, 'periods', periodId, 'appeals'), { method: 'POST', body });
+
+export const answerAppeal = (organisationId: string, appealId: string, body: AppealAnswer) =>
+  call<Appeal>(pathOf(organisationId, 'appeals', appealId, 'answer'), { method: 'POST', body });
+
+export const withdrawAppeal = (organisationId: string, appealId: string) =>
+  call<Appeal>(pathOf(organisationId, 'appeals', appealId, 'withdraw'), { method: 'POST' });
 
 export const listDeclines = (organisationId: string, runId: string, signal: AbortSignal) =>
   call<{ declines: Decline[] }>(pathOf(organisationId, 'runs', runId, 'declines'), { signal });

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useTitle } from '../../state/use-title.ts';
+import { appeals } from '../../text/appeals.ts';
 import { council } from '../../text/council.ts';
 import { family } from '../../text/family.ts';
 import { reasons } from '../../text/reasons.ts';
@@ -15,7 +16,7 @@ import { type Asked, openReceipt } from './calls.ts';
 import { OwnClassForm } from './own-class.tsx';
 import { ReceiptView } from './receipt-view.tsx';
 
-registerWords({ family, reasons, rules, council });
+registerWords({ appeals, family, reasons, rules, council });
 
 /** A family reads its own child's result: a code and a birth date in, one page out. Neither is kept. */
 export function FamilyScreen() {

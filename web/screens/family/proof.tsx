@@ -12,7 +12,6 @@ export function Proof({ receipt }: { receipt: FamilyReceipt }) {
   const good = rootOfPath(proof.row, proof.index, proof.count, proof.path) === publication.root;
   return (
     <section>
-      <h2>{t('family.proof')}</h2>
       <p className={good ? 'family-proof' : 'family-proof bad'}>
         {good ? <BadgeCheck aria-hidden size={22} /> : <TriangleAlert aria-hidden size={22} />}
         <span>{good ? t('family.proof-good') : t('family.proof-bad')}</span>

@@ -1,4 +1,6 @@
 import { ArrowLeft, FileDown, Printer } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FamilyReceipt } from '../../../api/client.ts';
 import { useOrganisation, useWords, type Words } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +8,7 @@ import { RulesInWords } from '../../ui/rules-in-words.tsx';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { type Asked, savePdf } from './calls.ts';
+import { OwnAppeals } from './own-appeals.tsx';
 import { Proof } from './proof.tsx';
 import { SchoolStep } from './school-step.tsx';
 import { WayMap } from './way-map.tsx';
@@ -16,53 +19,58 @@ interface ReceiptViewProps {
   onBack: () => void;
 }
 
-/** One child's receipt: the place first, then each school with where its seats ended, the way, the rules, the proof. */
+/** One child's receipt: the place first, each school with where its seats ended and by when to object, all on one screen; then the way, the rules, the proof. */
 export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
   const words = useWords();
-  const { t, code, metres, date } = words;
+  const { t, code, n, metres, date } = words;
   const { id } = useOrganisation();
   const { explanation, period, publication, decisionNumber } = receipt;
   const { placedAt, steps } = explanation;
   const shown = steps.filter(({ outcome }) => outcome !== 'not-needed');
+  const first = firstSteps(shown);
+  const further = shown.filter((step) => !first.includes(step));
   const pdf = () => savePdf(id, asked).catch((failure: Error) => showToast(failure.message));
   return (
     <article className="family-receipt">
       <header>
         <p className="soft small">
-          {period.name} · {t('family.dossier', { id: explanation.applicantId })}{' '}
-          {receipt.synthetic && <SyntheticStamp />}
+          {t('family.dossier', { id: explanation.applicantId })} {receipt.synthetic && <SyntheticStamp />}
         </p>
         <h1>{placedAt ? t('family.placed-at', { school: placedAt.schoolName }) : t('family.unplaced')}</h1>
         {placedAt?.metres != null && <p className="figures">{t('family.way', { metres: metres(placedAt.metres) })}</p>}
         {decisionNumber !== null && <p>{t('family.by-decision', { number: decisionNumber })}</p>}
-        {!placedAt && (
-          <>
-            <p>
-              <b>{t('family.why', { reason: code(`reasons.${explanation.decidedBy}`) })}</b>
-            </p>
-            <p>{t('family.unplaced.next')}</p>
-          </>
+        {/* Where each school says why, the sentence that sums them up says nothing more. */}
+        {!placedAt && !(explanation.decidedBy === 'all-full' && first.length > 0) && (
+          <p>{t('family.why', { reason: code(`reasons.${explanation.decidedBy}`) })}</p>
         )}
       </header>
-      {shown.length > 0 && (
+      {first.length > 0 && (
         <section>
-          <h2>{t('family.steps')}</h2>
-          <ol className="family-steps">
-            {shown.map((step) => (
-              <SchoolStep key={step.schoolId} step={step} others={receipt.turnedAway[step.schoolId]} />
-            ))}
-          </ol>
+          <h2 className="visually-hidden">{t('family.steps')}</h2>
+          <StepList steps={first} from={1} receipt={receipt} />
         </section>
       )}
       <p className="notice small">{sayIfWrong(words, receipt.appeals)}</p>
-      {receipt.home && shown.length > 0 && <WayMap home={receipt.home} steps={shown} level={period.level} />}
-      <section>
-        <h2>{t('family.rule')}</h2>
+      <OwnAppeals appeals={receipt.ownAppeals} />
+      {!placedAt && <p>{t('family.unplaced.next')}</p>}
+      {further.length > 0 && (
+        <Part title={t('family.further', { count: n(further.length, 0) })}>
+          <StepList steps={further} from={first.length + 1} receipt={receipt} />
+        </Part>
+      )}
+      {receipt.home && shown.length > 0 && (
+        <Part title={t('family.map')}>
+          <WayMap home={receipt.home} steps={shown} level={period.level} />
+        </Part>
+      )}
+      <Part title={t('family.rule')}>
         <RulesInWords rules={receipt.rules} />
-      </section>
-      <Proof receipt={receipt} />
+      </Part>
+      <Part title={t('family.proof')}>
+        <Proof receipt={receipt} />
+      </Part>
       <p className="soft small">
-        {t('family.published', { date: date(publication.publishedAt), version: publication.version })}
+        {period.name} · {t('family.published', { date: date(publication.publishedAt), version: publication.version })}
         {publication.reason && ` · ${t('family.corrected', { reason: publication.reason })}`}
       </p>
       <div className="list-end no-print">
@@ -77,6 +85,42 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
         </Button>
       </div>
     </article>
+  );
+}
+
+type Step = FamilyReceipt['explanation']['steps'][number];
+
+/** Schools the family named, and the one that took the child; the first three where it named none. The others come behind. */
+function firstSteps(steps: readonly Step[]): Step[] {
+  const named = steps.filter(({ imputed, outcome }) => !imputed || outcome === 'admitted');
+  return named.length > 0 ? named : steps.slice(0, 3);
+}
+
+function StepList({ steps, from, receipt }: { steps: readonly Step[]; from: number; receipt: FamilyReceipt }) {
+  return (
+    <ol className="family-steps" start={from}>
+      {steps.map((step, i) => (
+        <SchoolStep key={step.schoolId} step={step} place={from + i} others={receipt.turnedAway[step.schoolId]} />
+      ))}
+    </ol>
+  );
+}
+
+/** A part behind its heading: drawn when it is opened, and always on paper. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const openForPaper = () => flushSync(() => setOpen(true));
+    window.addEventListener('beforeprint', openForPaper);
+    return () => window.removeEventListener('beforeprint', openForPaper);
+  }, []);
+  return (
+    <details className="family-part" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      {open && children}
+    </details>
   );
 }
 

@@ -3,38 +3,63 @@ import { useWords, type Words } from '../../state/organisation.tsx';
 
 type Step = FamilyReceipt['explanation']['steps'][number];
 
-/** One school: its seats, where they ended, the child's own value, and how many stand alike. No advice. */
-export function SchoolStep({ step, others }: { step: Step; others: number | null | undefined }) {
+interface SchoolStepProps {
+  step: Step;
+  /** Its place among the schools considered, from 1. */
+  place: number;
+  /** Other children who asked it in vain; null: a few. */
+  others: number | null | undefined;
+}
+
+/** One school: its seats, where they ended and the child's own value side by side, why, and how many stand alike. No advice. */
+export function SchoolStep({ step, place, others }: SchoolStepProps) {
   const words = useWords();
-  const { t, code, n, metres } = words;
+  const { t, n, metres } = words;
   const refused = step.outcome === 'seats-ended';
-  const reason = step.decidedBy && (refused || step.outcome === 'admitted') ? code(`reasons.${step.decidedBy}`) : null;
+  /** Of one group with the last child admitted, the group says nothing: the words below name it once. */
+  const apart = step.lastGroup !== step.own.group;
+  const compared = refused && step.lastMetres !== null;
   const alike =
     refused && others !== undefined
       ? others === null
         ? t('family.others-few')
         : t('family.others-alike', { count: n(others, 0) })
       : null;
-  const soft = [reason, alike].filter((part) => part !== null).join(' ');
+  const soft = [sayWhy(words, step), alike].filter((part) => part !== null).join(' ');
   return (
     <li className={`family-step ${step.outcome}`}>
-      <p>
-        <b>{step.schoolName}</b> · <span className="figures">{t('family.seats', { seats: n(step.seats, 0) })}</span>
+      <p className="family-school">
+        <b>
+          {n(place, 0)}. {step.schoolName}
+        </b>
       </p>
-      {refused && step.lastMetres !== null ? (
-        <p className="family-outcome figures">
-          {t('family.ended-at', {
-            last: sayValues(words, step.lastMetres, step.lastGroup, null),
-            own: sayValues(
-              words,
-              step.own.metres,
-              step.own.group,
-              step.decidedBy === 'lottery' ? step.own.lottery : null,
-            ),
-          })}
-        </p>
+      {compared ? (
+        <dl className="family-values figures">
+          <Value name={t('family.seats-short')} value={n(step.seats, 0)} />
+          <Value
+            name={t('family.ended-short')}
+            value={sayMetres(words, step.lastMetres)}
+            more={apart ? sayGroup(words, step.lastGroup) : null}
+          />
+          <Value
+            name={t('family.own-short')}
+            value={sayMetres(words, step.own.metres)}
+            more={[
+              apart ? sayGroup(words, step.own.group) : null,
+              step.decidedBy === 'lottery' && step.own.lottery !== null
+                ? t('family.value.lottery', { number: step.own.lottery })
+                : null,
+            ]
+              .filter((part) => part !== null)
+              .join(', ')}
+            own
+          />
+        </dl>
       ) : (
-        <p className="family-outcome">{t(`family.${step.outcome}`)}</p>
+        <p className="family-outcome">
+          {t(`family.${step.outcome}`)}{' '}
+          <span className="soft figures">{t('family.seats', { seats: n(step.seats, 0) })}</span>
+        </p>
       )}
       {refused && step.withinUncertainty && step.uncertaintyMetres !== null && (
         <p className="small">{t('family.uncertain', { metres: metres(step.uncertaintyMetres) })}</p>
@@ -44,12 +69,39 @@ export function SchoolStep({ step, others }: { step: Step; others: number | null
   );
 }
 
-/** "nhóm 1, 1.240 m": only what is known. */
-function sayValues({ t, metres }: Words, own: number | null, group: string | null, lottery: string | null): string {
-  const parts = [
-    group === null ? '' : t('family.value.group', { group }),
-    own === null ? '' : t('family.value.metres', { metres: metres(own) }),
-    lottery === null ? '' : t('family.value.lottery', { number: lottery }),
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : t('family.value.unknown');
+interface ValueProps {
+  name: string;
+  value: string;
+  more?: string | null;
+  /** The child's own. */
+  own?: boolean;
+}
+
+function Value({ name, value, more, own = false }: ValueProps) {
+  return (
+    <div className={own ? 'own' : undefined}>
+      <dt>{name}</dt>
+      <dd>
+        {value} {more && <span className="small">{more}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** Why it went as it did: in a few words where the two values stand side by side, else the rule's own sentence. */
+function sayWhy({ t, code }: Words, { outcome, decidedBy, lastMetres, lastGroup, own }: Step): string | null {
+  if (!decidedBy || (outcome !== 'seats-ended' && outcome !== 'admitted')) return null;
+  if (outcome === 'seats-ended' && lastMetres !== null && decidedBy === 'distance' && own.group !== null)
+    if (lastGroup === own.group) return t('family.why-short.same-group', { group: own.group });
+  const short = `family.why-short.${decidedBy}`;
+  const said = code(short);
+  return outcome === 'seats-ended' && lastMetres !== null && said !== short ? said : code(`reasons.${decidedBy}`);
+}
+
+function sayMetres({ t, metres }: Words, value: number | null): string {
+  return value === null ? t('family.value.unknown') : metres(value);
+}
+
+function sayGroup({ t }: Words, group: string | null): string | null {
+  return group === null ? null : t('family.value.group', { group });
 }

@@ -48,7 +48,6 @@ export function WayMap({ home, steps, level }: WayMapProps) {
   }, [school.value, route.value, home]);
   return (
     <section className="no-print">
-      <h2>{t('family.map')}</h2>
       {steps.length > 1 && (
         <Field label={t('family.way-to')}>
           {(control) => (
