@@ -46,6 +46,7 @@ export type { SchoolResult } from './domains/publications/school-result-types.ts
 export type { AffectedFamily, Publication } from './domains/publications/types.ts';
 export type {
   Compared,
+  Costs,
   Scenario,
   ScenarioComment,
   ScenarioFigures,

@@ -10,6 +10,7 @@ import { forecast } from '../../web/text/forecast.ts';
 import { issues } from '../../web/text/issues.ts';
 import { parents } from '../../web/text/parents.ts';
 import { planner } from '../../web/text/planner.ts';
+import { programme } from '../../web/text/programme.ts';
 import { published } from '../../web/text/published.ts';
 import { reasons } from '../../web/text/reasons.ts';
 import { results } from '../../web/text/results.ts';
@@ -20,7 +21,7 @@ import { say, sayDate, sayDistance, sayNumber } from '../../web/text/text.ts';
 import { trials } from '../../web/text/trials.ts';
 
 const topics = {
-  ...{ check, classes, common, council, family, forecast, parents, planner },
+  ...{ check, classes, common, council, family, forecast, parents, planner, programme },
   ...{ published, results, season, trials },
 };
 const phrases = Object.entries(topics).flatMap(([topic, words]) =>

@@ -33,6 +33,7 @@ export const planner = {
   'tab.roads': { vi: 'Sửa đường', en: 'Roads' },
   'tab.scenarios': { vi: 'Phương án', en: 'Scenarios' },
   'tab.layers': { vi: 'Lớp bản đồ', en: 'Map layers' },
+  'tab.programme': { vi: 'Lộ trình xây dựng', en: 'Programme' },
   'tab.imports': { vi: 'Nhập dữ liệu', en: 'Imports' },
   'figure.schools': { vi: 'Trường', en: 'Schools' },
   'figure.seats': { vi: 'Chỗ học', en: 'Seats' },

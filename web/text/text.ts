@@ -14,6 +14,7 @@ import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { parents } from './parents.ts';
 import { planner } from './planner.ts';
+import { programme } from './programme.ts';
 import { published } from './published.ts';
 import { reasons } from './reasons.ts';
 import { results } from './results.ts';
@@ -44,6 +45,7 @@ const topics = {
   map,
   parents,
   planner,
+  programme,
   published,
   reasons,
   results,

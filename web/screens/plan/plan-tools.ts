@@ -47,6 +47,12 @@ export const planTools: readonly PlanTool[] = [
     Panel: lazy(() => import('./scenarios/scenarios-panel.tsx')),
   },
   {
+    id: 'programme',
+    group: 'options',
+    text: 'planner.tab.programme',
+    Panel: lazy(() => import('./programme/programme-panel.tsx')),
+  },
+  {
     id: 'boundaries',
     group: 'options',
     text: 'planner.tab.boundaries',
