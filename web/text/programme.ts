@@ -151,6 +151,7 @@ export const programme = {
   budget: { vi: 'Tiền có', en: 'Money' },
   spent: { vi: 'Chi', en: 'Spent' },
   left: { vi: 'Còn', en: 'Left' },
+  'left-in-all': { vi: 'Còn, cộng dồn', en: 'Left in all' },
   slider: { vi: 'Xem năm', en: 'Year shown' },
   'in-year': { vi: 'Đến năm học {year}', en: 'By the school year {year}' },
   'built-by-then': {

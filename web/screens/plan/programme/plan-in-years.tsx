@@ -46,7 +46,7 @@ export function PlanInYears({ works, plan, settings, view, calls, takeMap, chang
           })}
         </p>
       ))}
-      <YearsTable works={works} plan={plan} />
+      <YearsTable works={works} plan={plan} carryOver={settings.carryOver} />
       <section className="panel-stack">
         <label className="programme-slider">
           <span>
@@ -69,13 +69,18 @@ export function PlanInYears({ works, plan, settings, view, calls, takeMap, chang
   );
 }
 
-function YearsTable({ works, plan }: Pick<PlanProps, 'works' | 'plan'>) {
+function YearsTable({ works, plan, carryOver }: Pick<PlanProps, 'works' | 'plan'> & { carryOver: boolean }) {
   const { t, n } = useWords();
   const sayIt = useSaying();
   const workOf = new Map(works.map((work) => [work.key, work]));
   const firstYear = ({ stages }: Plan['works'][number]) => stages[0]?.year ?? Number.POSITIVE_INFINITY;
   const rows = [...plan.works].sort((a, b) => firstYear(a) - firstYear(b));
-  const money = (of: (each: Plan['money'][number]) => number, key: 'budget' | 'spent' | 'left') => (
+  const leftAfter = (year: number) =>
+    plan.money.reduce((sum, { year: each, budget, spent }) => {
+      const counts = carryOver ? each <= year : each === year;
+      return counts ? sum + budget - spent : sum;
+    }, 0);
+  const money = (of: (each: Plan['money'][number]) => number, key: 'budget' | 'spent' | 'left' | 'left-in-all') => (
     <tr>
       <th scope="row">{t(`programme.${key}`)}</th>
       {plan.money.map((each) => (
@@ -129,7 +134,7 @@ function YearsTable({ works, plan }: Pick<PlanProps, 'works' | 'plan'>) {
           <tfoot>
             {money(({ budget }) => budget, 'budget')}
             {money(({ spent }) => spent, 'spent')}
-            {money(({ budget, spent }) => budget - spent, 'left')}
+            {money(({ year }) => leftAfter(year), carryOver ? 'left-in-all' : 'left')}
           </tfoot>
         </table>
       </div>
