@@ -2,6 +2,7 @@ import { communesImport } from './domains/areas/import-communes.ts';
 import type { ImportKind, ImportKindName } from './domains/areas/import-kind.ts';
 import { populationImport } from './domains/areas/import-population.ts';
 import { zonesImport } from './domains/catchments/import-zones.ts';
+import { peopleImport } from './domains/demand/import-people.ts';
 import { birthsImport } from './domains/forecasts/import-births.ts';
 import { pupilsImport } from './domains/forecasts/import-pupils.ts';
 import { layersImport } from './domains/layers/import-layer.ts';
@@ -23,6 +24,7 @@ export const importKinds: Partial<Record<ImportKindName, ImportKind>> = {
   pupils: pupilsImport,
   births: birthsImport,
   layers: layersImport,
+  people: peopleImport,
 };
 
 /**

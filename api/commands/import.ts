@@ -25,7 +25,7 @@ import { showProgress } from './show-progress.ts';
 export const command: Command = {
   summary: 'reads a published file, shows what it would change, and with --apply writes it',
   usage: [
-    'truonggan import roads|communes|population|schools|zones|applicants|pupils|births|layers FILE [--organisation O] [--apply]',
+    'truonggan import roads|communes|population|schools|zones|applicants|pupils|births|layers|people FILE [--organisation O] [--apply]',
     '  --organisation O   whose data these are; created by its first import (default "default")',
     '  --name TEXT        name of the organisation',
     '  --profile P        country profile of a new organisation: vietnam, brazil',
@@ -36,6 +36,7 @@ export const command: Command = {
     '  --layer-name NAME  name a map layer is kept under; one of that name is replaced (default: its name in the file)',
     '  --layer-kind K     background, parcels, land-use, candidates, public-land, housing or barriers',
     '  --layer PART       which layer of a file that holds several',
+    '  --ages 5-9         ages a raster of people counts, one a band with commas (default: as WorldPop names its files)',
     '  --attribution TEXT as the licence of the data asks',
     '  --marked OUT.xlsx  the same workbook with its wrong cells marked',
     'Rows in error stay out and are listed; importing the same file twice changes nothing.',
@@ -51,6 +52,7 @@ export const command: Command = {
     'layer-name': { type: 'string' },
     'layer-kind': { type: 'string' },
     layer: { type: 'string' },
+    ages: { type: 'string' },
     attribution: { type: 'string' },
     marked: { type: 'string' },
     apply: { type: 'boolean' },
@@ -138,6 +140,7 @@ function readOptions(values: Values): ImportOptions {
     layerName: textOption(values, 'layer-name'),
     layerKind: readLayerKind(values),
     layerPart: textOption(values, 'layer'),
+    ages: textOption(values, 'ages'),
     attribution: textOption(values, 'attribution'),
   };
 }

@@ -12,6 +12,7 @@ export type FileKind =
   | 'zip'
   | 'gzip'
   | 'image'
+  | 'tiff'
   | 'osm-pbf'
   | 'sqlite'
   | 'shapefile'
@@ -32,6 +33,7 @@ const kindNames: Record<FileKind, string> = {
   zip: 'ZIP',
   gzip: 'GZIP',
   image: 'PNG/JPEG',
+  tiff: 'TIFF',
   'osm-pbf': 'OSM PBF',
   sqlite: 'SQLite/GeoPackage',
   shapefile: 'Shapefile',
@@ -48,6 +50,7 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
   if (head.startsWith('\xd0\xcf\x11\xe0')) return compoundContent(bytes);
   if (head.startsWith('\x1f\x8b')) return 'gzip';
   if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8')) return 'image';
+  if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'tiff';
   if (head.startsWith('SQLite format 3')) return 'sqlite';
   if (head.startsWith('\x00\x00\x27\x0a')) return 'shapefile';
   if (head.slice(6, 15) === 'OSMHeader') return 'osm-pbf';
@@ -58,7 +61,7 @@ export function detectFileKind(bytes: Uint8Array): FileKind {
 export function wrongKindIssue(
   file: string,
   kind: FileKind,
-  expected: 'table' | 'geojson' | 'table-or-geojson' | 'map-layer',
+  expected: 'table' | 'geojson' | 'table-or-geojson' | 'map-layer' | 'people',
 ): Issue {
   if (kind === 'empty') return { code: 'file-empty', severity: 'refuse', file };
   return { code: `wrong-kind-${expected}`, severity: 'refuse', file, value: kindNames[kind] };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Run } from '../../api/client.ts';
 import { openDatabase, rows } from '../../api/platform/database.ts';
 import { readEnvironment } from '../../api/platform/environment.ts';
+import { readMapLayer } from '../../geodata/sources/map-layers/read-map-layer.ts';
 import { anEnrolmentTown, type EnrolmentTown, organisationId } from '../support/an-enrolment-town.ts';
 import { runVerb, WorkFolder } from '../support/run-verb.ts';
 
@@ -48,6 +49,19 @@ describe('export', () => {
     ]);
     const verdict = await runVerb('verify', ...files, '--rules', `${out}/inputs/rules.json`, '--run', out);
     expect(verdict).toMatchObject({ exitCode: 0 });
+  });
+
+  it('writes the layers of the planner’s map as one GeoPackage in a zone of VN-2000', async () => {
+    const out = folder.path('layers');
+    const answer = await exported('--layers', 'primary', '--crs', 'EPSG:9210', '--out', out);
+    expect(answer).toMatchObject({ exitCode: 0 });
+    const name = readdirSync(out).find((file) => file.endsWith('layers-primary.gpkg'))!;
+    const bounds: [number, number, number, number] = [106, 10, 107.5, 11.5];
+    const bytes = new Uint8Array(readFileSync(`${out}/${name}`));
+    const schools = await readMapLayer(bytes, name, { bounds, part: 'schools' });
+    expect(schools).toMatchObject({ system: { crs: 'EPSG:9210' }, issues: [] });
+    expect(schools.features.map(({ attributes }) => attributes.name)).toContain('Trường Bắc');
+    expect(await exported('--layers', 'kindergarten', '--out', folder.path('none'))).toMatchObject({ exitCode: 2 });
   });
 
   it('writes a period as files that assign takes, to the same placements', async () => {

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BoundaryBlocks } from '../../api/client.ts';
 import { synthesiseEnrolment } from '../../api/domains/periods/synthesise-enrolment.ts';
+import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
 import { type Office, operatorToken } from '../support/an-office.ts';
 
 let office: Office;
+let town: RoadTown;
 beforeAll(async () => {
-  ({ office } = await aTravelOffice());
+  ({ office, town } = await aTravelOffice());
 });
 afterAll(() => office.close());
 
@@ -29,6 +31,26 @@ describe('the blocks school areas are drawn from', () => {
     expect(blocks.reachStart).toHaveLength(blocks.cells.length + 1);
     expect(blocks.reachSchool).toHaveLength(blocks.reachMetres.length);
     expect(blocks.synthetic).toBe(true);
+  });
+
+  test('tell which links cross a barrier of the office’s layers, for small children', async () => {
+    const before = (await (await ask(operatorToken)).json()) as BoundaryBlocks;
+    expect(before.linkBarrier).toEqual(before.linkTo.map(() => 0));
+    const [west, north] = town.at('A', 250, 300);
+    const [, south] = town.at('D', 0, -300);
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [west, north],
+        [west, south],
+      ],
+    };
+    const canal = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: line }] };
+    await office.apply('layers', 'kenh.geojson', JSON.stringify(canal), { layerName: 'Kênh', layerKind: 'barriers' });
+    const after = (await (await ask(operatorToken)).json()) as BoundaryBlocks;
+    expect(after.barriers).toEqual(['Kênh']);
+    expect(after.linkBarrier.filter((crossed) => crossed === 1).length).toBeGreaterThan(0);
+    expect(after.linkBarrier).toHaveLength(after.linkTo.length);
   });
 
   test('are for the office alone: counts of single blocks are small', async () => {

@@ -112,6 +112,7 @@ describe('layers of the planner’s map, taken away', { timeout: 240_000 }, () =
     const scenario = 'scenario=00000000-0000-4000-8000-000000000000';
     expect((await take('scenario_changes.geojson', `level=primary&${scenario}`)).status).toBe(403);
     expect((await take('all.gpkg', `level=primary&${scenario}`)).status).toBe(403);
+    expect((await take('siting_answers.geojson')).status).toBe(403);
   });
 
   it('hold what a scenario changes, each where it is, for the office', async () => {
@@ -147,6 +148,7 @@ describe('layers of the planner’s map, taken away', { timeout: 240_000 }, () =
     expect((await take('schools.gpkg', 'level=primary&crs=EPSG:3148')).status).toBe(422);
     expect((await take('all.geojson')).status).toBe(422);
     expect((await take('scenario_changes.geojson', 'level=primary', operatorToken)).status).toBe(422);
+    expect((await take('siting_answers.geojson', 'level=primary', operatorToken)).status).toBe(422);
     expect((await office.request('GET', '/api/nowhere/planner-layers/schools.gpkg?level=primary')).status).toBe(404);
   });
 });

@@ -68,6 +68,52 @@ async function finished({ id }: Siting): Promise<SitingWithResult> {
 
 const choose = async (part: object = {}) => finished(await done<Siting>('POST', '/sitings', { ...question, ...part }));
 
+describe('candidates of a map layer', () => {
+  const feature = (letter: string, properties: object, square = true) => {
+    const [lon, lat] = town.at(letter);
+    const ring = [
+      [lon, lat],
+      [lon + 0.0005, lat],
+      [lon + 0.0005, lat + 0.0005],
+      [lon, lat],
+    ];
+    const geometry = square ? { type: 'Polygon', coordinates: [ring] } : { type: 'Point', coordinates: [lon, lat] };
+    return { type: 'Feature', properties, geometry };
+  };
+  const keep = async (...features: object[]) => {
+    const file = JSON.stringify({ type: 'FeatureCollection', features });
+    await office.apply('layers', 'dat.geojson', file, { layerName: 'Đất công', layerKind: 'public-land' });
+    const { layers } = await done<{ layers: { id: string }[] }>('GET', '/layers');
+    return layers[0].id;
+  };
+  const from = (layer: string, more: object = {}, token: string | null = operatorToken) =>
+    ask('POST', '/siting-candidates/from-layer', { level: 'primary', layer, rooms: 15, ...more }, token);
+
+  test('are its areas with their outline and its points, named by an attribute; read again they replace themselves alone', async () => {
+    const layer = await keep(feature('A', { ten: 'Sân kho' }), feature('J', { ten: null }, false));
+    await add(at('B', 'Vẽ tay'));
+    const first = await from(layer, { nameField: 'ten', land: 'public' });
+    expect(first.status, await first.clone().text()).toBe(200);
+    const again = (await (await from(layer, { nameField: 'ten' })).json()) as { candidates: SiteCandidate[] };
+    expect(again.candidates.map(({ name, source, rooms, shape }) => [name, source, rooms, shape?.type])).toEqual([
+      ['Vẽ tay', 'drawn', 20, undefined],
+      ['Sân kho', 'layer', 15, 'Polygon'],
+      ['Đất công, no. 2', 'layer', 15, undefined],
+    ]);
+    expect(again.candidates[1]).toMatchObject({ communeName: 'Phường Bến Tây', inWater: false });
+  });
+
+  test('are refused without the token, and rejected where there is no layer or nothing in it', async () => {
+    const [lon, lat] = town.at('A');
+    const line = { type: 'LineString', coordinates: [[lon, lat], town.at('B')] };
+    const layer = await keep({ type: 'Feature', properties: {}, geometry: line });
+    expect((await from(layer, {}, null)).status).toBe(403);
+    expect((await from(layer)).status).toBe(422);
+    expect((await from('00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    expect((await from(layer, { rooms: 0 })).status).toBe(422);
+  });
+});
+
 describe('candidates', () => {
   test('are kept with their commune and road, and one far from every road is told', async () => {
     const [west, islet] = await add(at('A', 'Bãi đất phía tây'), {
@@ -154,6 +200,13 @@ describe('a siting', () => {
     ]);
     const drawn = result.gaining.reduce((sum, { children }) => sum + children, 0);
     expect(drawn + result.gainingFew).toBe(result.places[0].children);
+    const layer = await done<{ features: { properties: object }[] }>(
+      'GET',
+      `/planner-layers/siting_answers.geojson?level=primary&siting=${siting.id}`,
+    );
+    expect(layer.features.map(({ properties }) => properties)).toMatchObject([
+      { kind: 'site', name: result.places[0].name, children: result.places[0].children },
+    ]);
   });
 
   test('answers why not a candidate, a clicked place and one left out; forced and forbidden it is asked again', async () => {

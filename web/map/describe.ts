@@ -17,6 +17,10 @@ export function describeMap(data: MapData, level: Level | null, language: Langua
   if (data.zones) add('describe-zones');
   if (data.kept) add('describe-kept', { count: data.kept.features.length });
   if (data.coverage) add('describe-shares', { limit: sayDistance(language, data.coverage.limit) });
+  if (data.balances) {
+    const short = data.balances.filter(({ balance }) => balance !== null && balance < 0).length;
+    add('describe-balances', { short });
+  }
   if (data.flows) add('describe-flows', { cells: data.flows.cells.length, hidden: data.flows.hidden });
   if (data.home) add('describe-home');
   add('describe-keys');

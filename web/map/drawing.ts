@@ -15,6 +15,7 @@ export const legendKeys = [
   'kept',
   'road-area',
   'share',
+  'balance',
   'commune',
   'name',
   'road',

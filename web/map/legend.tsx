@@ -124,6 +124,10 @@ function drawSwatch(entry: LegendKey, palette: Palette, hue: string, level: Leve
       return palette.shares.map((fill, i) => (
         <rect key={fill} x={1 + i * 5.2} y="2" width="5.2" height="14" fill={fill} />
       ));
+    case 'balance':
+      return palette.balances.map((fill, i) => (
+        <rect key={fill} x={1 + i * 6.5} y="2" width="6.5" height="14" fill={fill} />
+      ));
     case 'zone':
       return (
         <rect x="2" y="3" width="24" height="12" rx="2" fill={hue} fillOpacity="0.2" stroke={hue} strokeWidth="2" />

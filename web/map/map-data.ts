@@ -17,6 +17,8 @@ export interface MapData {
   kept?: FeatureCollection | null;
   /** Share of children within one limit, by commune; needs `communeShapes`. */
   coverage?: { coverage: Coverage; limit: number } | null;
+  /** Seats over (or short, below zero) of each commune, and its seats; unknown is null. Needs `communeShapes`. */
+  balances?: readonly { code: string; balance: number | null; seats: number | null }[] | null;
   /** Polygons with the property `code`. */
   communeShapes?: FeatureCollection | null;
   flows?: Flows | null;

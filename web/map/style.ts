@@ -2,7 +2,7 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Level } from '../../api/client.ts';
 import type { Language } from '../text/say.ts';
 import type { DrawingState, LegendKey, StyleLayer } from './drawing.ts';
-import { communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
+import { communeBalanceLayers, communeBalanceNames, communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
 import { flowLayers } from './layers/flows.ts';
 import { groundLayers, waterLayers } from './layers/ground.ts';
 import { homeLayers } from './layers/home.ts';
@@ -17,6 +17,7 @@ import { type MapTheme, palettes } from './palette.ts';
 export const drawingOrder: readonly StyleLayer[] = [
   ...groundLayers,
   ...communeShareLayers,
+  ...communeBalanceLayers,
   ...waterLayers,
   ...walkingTints,
   ...keptTints,
@@ -28,6 +29,7 @@ export const drawingOrder: readonly StyleLayer[] = [
   ...flowLayers,
   ...routeLayers,
   ...nameLayers,
+  ...communeBalanceNames,
   ...schoolLayers,
   ...homeLayers,
 ];

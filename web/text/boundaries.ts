@@ -34,6 +34,10 @@ export const boundaries = {
     vi: 'Không tính {count} trường chưa biết số chỗ: {names}.',
     en: 'Left out, without known seats ({count}): {names}.',
   },
+  barriers: {
+    vi: 'Không nối các ô qua vật cản của lớp bản đồ: {names}; trừ khi một bên thiếu chỗ.',
+    en: 'Blocks are not joined across barriers of the map layers: {names}; unless one side has too few seats.',
+  },
   'without-road': {
     vi: '{count} trẻ sống nơi chưa có đường trên bản đồ.',
     en: '{count} children live where the map has no road.',

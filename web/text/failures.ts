@@ -1,30 +1,12 @@
 import { forecastFailures } from './forecast-failures.ts';
+import { layerFailures } from './layer-failures.ts';
 import { sitingFailures } from './siting-failures.ts';
 
 /** Refusals of the server, as sentences. */
 export const failures = {
   ...forecastFailures,
+  ...layerFailures,
   ...sitingFailures,
-  'no-such-layer-kept': {
-    vi: 'Không có lớp bản đồ {id}. Có thể lớp đã được bỏ; hãy tải lại danh sách.',
-    en: 'There is no map layer {id}. It may have been taken away; load the list again.',
-  },
-  'layer-needs-scenario': {
-    vi: 'Lớp này là của một phương án. Hãy chọn phương án rồi tải lại.',
-    en: 'This layer belongs to a scenario. Choose one and ask again.',
-  },
-  'layer-system': {
-    vi: 'Không biết hệ tọa độ "{crs}". Hãy dùng EPSG:4326 hoặc một múi VN-2000, ví dụ EPSG:9210.',
-    en: 'The coordinate system "{crs}" is not known. Use EPSG:4326 or a VN-2000 zone, for example EPSG:9210.',
-  },
-  'layers-one-file': {
-    vi: 'Nhiều lớp chỉ đi chung trong một tệp GeoPackage: hãy tải all.gpkg, hoặc từng lớp GeoJSON.',
-    en: 'Several layers travel together only in a GeoPackage: ask for all.gpkg, or for each layer as GeoJSON.',
-  },
-  'layer-name-taken': {
-    vi: 'Đã có lớp bản đồ tên "{name}". Hãy chọn tên khác.',
-    en: 'There is a map layer named "{name}" already. Choose another name.',
-  },
   unexpected: {
     vi: 'Hệ thống gặp sự cố và chưa làm xong việc này. Không có gì bị ghi dở. Bạn thử lại sau ít phút.',
     en: 'The system failed to finish this. Nothing was half-written. Please try again in a few minutes.',

@@ -1,10 +1,12 @@
 import { forecastIssues } from './forecast-issues.ts';
 import { layerIssues } from './layer-issues.ts';
+import { peopleIssues } from './people-issues.ts';
 
 /** One sentence per issue code: what, where, the value, what to do. */
 export const issues = {
   ...forecastIssues,
   ...layerIssues,
+  ...peopleIssues,
   'missing-column': {
     vi: 'Tệp {file} thiếu cột bắt buộc "{column}". Các cột tìm thấy: {found}. Hãy thêm cột này rồi nạp lại.',
     en: 'File {file} has no column "{column}", which is required. Columns found: {found}. Add the column and load it again.',

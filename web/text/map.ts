@@ -46,6 +46,7 @@ export const map = {
   'legend.name': { vi: 'Tên đường, địa danh', en: 'Names of streets and places' },
   'legend.commune': { vi: 'Ranh giới và tên xã, phường', en: 'Commune borders and names' },
   'legend.share': { vi: 'Tỉ lệ trẻ có trường gần', en: 'Share of children with a school near' },
+  'legend.balance': { vi: 'Thừa, thiếu chỗ học theo xã, phường', en: 'Seats over and short by commune' },
   'legend.zone': { vi: 'Tuyến tuyển sinh', en: 'Catchments' },
   'legend.kept': { vi: 'Lớp bản đồ của cơ quan', en: 'Map layers of the office' },
   'legend.road-area': { vi: 'Vùng gần trường nhất theo đường đi', en: 'Areas nearest by road' },
@@ -70,6 +71,10 @@ export const map = {
     en: 'The way from home to the school is {distance}.',
   },
   'describe-walking': { vi: 'Có các vùng đi bộ đến trường.', en: 'Walking areas are drawn.' },
+  'describe-balances': {
+    vi: 'Xã, phường được tô theo chỗ học thừa hay thiếu, {short} nơi thiếu.',
+    en: 'Communes are tinted by seats over or short; {short} are short.',
+  },
   'describe-kept': {
     vi: 'Các lớp bản đồ của cơ quan có {count} đối tượng.',
     en: 'Map layers of the office hold {count} things.',

@@ -32,6 +32,7 @@ export const planner = {
   'tab.zones': { vi: 'Tuyến', en: 'Zones' },
   'tab.roads': { vi: 'Sửa đường', en: 'Roads' },
   'tab.scenarios': { vi: 'Phương án', en: 'Scenarios' },
+  'tab.demand': { vi: 'Nguồn số trẻ', en: 'Children' },
   'tab.layers': { vi: 'Lớp bản đồ', en: 'Map layers' },
   'tab.programme': { vi: 'Lộ trình xây dựng', en: 'Programme' },
   'tab.imports': { vi: 'Nhập dữ liệu', en: 'Imports' },
@@ -155,6 +156,7 @@ export const planner = {
   'import-kind.applicants': { vi: 'Hồ sơ dự tuyển', en: 'Applicants' },
   'import-kind.pupils': { vi: 'Học sinh các năm trước', en: 'Pupils of past years' },
   'import-kind.layers': { vi: 'Lớp bản đồ', en: 'Map layer' },
+  'import-kind.people': { vi: 'Nơi dân cư sinh sống', en: 'Where people live' },
   'import-kind.births': { vi: 'Số trẻ sinh', en: 'Births' },
   'import-new': { vi: 'Nạp một tệp', en: 'Load a file' },
   'import-new.what': {
@@ -162,6 +164,11 @@ export const planner = {
     en: 'The file is read first: you see what would be added, changed or removed and which rows need a look, then you write it.',
   },
   'import-kind': { vi: 'Loại dữ liệu', en: 'Kind of data' },
+  'import-ages': { vi: 'Nhóm tuổi của ảnh dân số', en: 'Ages a raster counts' },
+  'import-ages.hint': {
+    vi: 'Ví dụ 5-9. Để trống với tệp đặt tên như WorldPop (vnm_f_5_2020.tif), bảng phổ cập và địa chỉ.',
+    en: 'For example 5-9. Blank for files named as WorldPop names them (vnm_f_5_2020.tif), surveys and addresses.',
+  },
   'import-file': { vi: 'Tệp', en: 'File' },
   'import-file.missing': { vi: 'Chọn một tệp trước.', en: 'Choose a file first.' },
   'import-preview': { vi: 'Xem trước', en: 'Preview' },

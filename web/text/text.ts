@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { council } from './council.ts';
+import { demand } from './demand.ts';
 import { failures } from './failures.ts';
 import { family } from './family.ts';
 import { forecast } from './forecast.ts';
@@ -37,6 +38,7 @@ const topics = {
   common,
   commands,
   council,
+  demand,
   failures,
   family,
   forecast,

@@ -22,6 +22,7 @@ const tablesOf: Record<ImportKindName, string[]> = {
   pupils: ['pupil_history'],
   births: ['birth_history'],
   layers: ['map_layers', 'map_layer_features'],
+  people: ['demand_counts'],
   applicants: ['applicants', 'private.home_points', 'wishes', 'quotas', 'demand_cells'],
 };
 

@@ -16,6 +16,7 @@ export const importKindNames = [
   'pupils',
   'births',
   'layers',
+  'people',
 ] as const;
 export type ImportKindName = (typeof importKindNames)[number];
 
@@ -45,6 +46,8 @@ export interface ImportOptions {
   layerName?: string;
   layerKind?: LayerKind;
   layerPart?: string;
+  /** Ages a raster of people counts: "5-9", one a band with commas. */
+  ages?: string;
   /** Seed of an invented city: every figure of the file is stamped synthetic. */
   syntheticSeed?: string;
   /** Share done (0-1) and the code of the step. */

@@ -52,6 +52,7 @@ const previewRoute = createRoute({
             layerName: z.string().trim().max(120).optional(),
             layerKind: z.enum(layerKinds).optional(),
             layerPart: z.string().max(200).optional(),
+            ages: z.string().max(200).optional(),
           }),
         },
       },

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Language, say } from '#text/text.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
+import type { Level } from '../areas/types.ts';
 import type { Note, Run } from './types.ts';
 
 /** Why a run failed: a sentence by its key, and the faults of the data where there are any. */
@@ -35,6 +36,16 @@ export function getRunRow(on: Queryable, organisationId: string, id: string): Pr
   return oneRow<RunRow>(on, sql`${selectRun(organisationId)} and r.id::text = ${id}`, 'failures.no-such-run', {
     run: id,
   });
+}
+
+/** The newest finished run of a level, one that families were told of before others; null where there is none. */
+export async function findLatestRow(on: Queryable, organisationId: string, level: Level): Promise<RunRow | null> {
+  const [row] = await rows<RunRow>(
+    on,
+    sql`select * from (${selectRun(organisationId)} and p.level = ${level} and r.status = 'done') found
+      order by found.published desc, found."finishedAt" desc limit 1`,
+  );
+  return row ?? null;
 }
 
 /** The run as people are shown it. */

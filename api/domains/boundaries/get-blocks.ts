@@ -9,6 +9,7 @@ import { type ZoneHome, zoneMembership } from '../catchments/zone-membership.ts'
 import { holdPlanningBase } from '../demand/planning-base.ts';
 import { askTravelWorker } from '../travel/ask-travel-worker.ts';
 import { holdNetwork, readDataState } from '../travel/hold-network.ts';
+import { findBarriers } from './barriers.ts';
 import type { BoundaryBlocks } from './types.ts';
 
 /** Nearest schools a block may be given to. */
@@ -45,6 +46,7 @@ export async function getBoundaryBlocks(context: Context, level: Level): Promise
     ...{ cells: land.cells, children: [...children], childrenWithoutRoad: withoutRoad },
     ...{ linkStart: [...land.linkStart], linkTo: [...land.linkTo], gateBlock: [...land.gateBlock] },
     ...{ reachStart: [...land.reachStart], reachSchool: [...land.reachSchool], reachMetres: [...land.reachMetres] },
+    ...(await findBarriers(context, level, land)),
     ...(await zonesOfBlocks(context, level, ids, land)),
   };
 }

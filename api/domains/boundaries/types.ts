@@ -18,6 +18,9 @@ export const boundaryBlocks = z.object({
   childrenWithoutRoad: z.number().int(),
   linkStart: whole,
   linkTo: whole,
+  /** 1 where a link crosses a barrier of the office's layers that small children do not cross; and the names of these layers. */
+  linkBarrier: whole,
+  barriers: z.array(z.string()),
   gateBlock: whole,
   reachStart: whole,
   reachSchool: whole,

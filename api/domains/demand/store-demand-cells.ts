@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { latLngToCell } from 'h3-js';
-import { insertChunks, type Queryable } from '../../platform/database.ts';
+import { insertChunks, type Queryable, rows } from '../../platform/database.ts';
 import type { FreeSpace } from '../../platform/free-space.ts';
 import type { Level } from '../areas/types.ts';
+import { partOf, storeCounts } from './store-counts.ts';
 
 /** Cells of about 300 m across: coarse enough that no door can be read from one, fine enough for distances by road. */
-const resolution = 9;
+export const demandResolution = 9;
 
 /** A child to be counted; its home goes no further than its cell. */
 export interface CountedChild {
@@ -23,7 +24,17 @@ export interface DemandScope {
   batchId: string;
 }
 
-/** Counts children into cells, in place of what was counted for the year and level before. Returns the number of cells. */
+/** Children of one cell, as they are written. */
+export interface WrittenCell {
+  cell: string;
+  children: number;
+  commune_code: string | null;
+}
+
+/**
+ * Counts applicants into cells, in place of those counted for the year and level before. They are the demand unless a planner has chosen
+ * another source; that choice stays. Returns the number of cells.
+ */
 export async function storeDemandCells(
   tx: Queryable,
   space: FreeSpace,
@@ -31,9 +42,38 @@ export async function storeDemandCells(
   children: Iterable<CountedChild> | AsyncIterable<CountedChild>,
 ): Promise<number> {
   const { organisationId, schoolYear, level, synthetic, batchId } = scope;
+  const cells = await countIntoCells(children);
+  const part = partOf(level, schoolYear);
+  await storeCounts(
+    tx,
+    space,
+    { organisationId, source: 'applicants', synthetic, batchId },
+    [part],
+    cells.map(({ cell, children: people, commune_code }) => {
+      return { part, key: cell, cell, commune_code, age_from: null, age_to: null, people };
+    }),
+  );
+  const [choice] = await rows<{ source: string }>(
+    tx,
+    sql`select source from demand_choices where organisation_id = ${organisationId} and school_year = ${schoolYear}
+      and level = ${level} and source <> 'applicants'`,
+  );
+  if (!choice) {
+    await forgetChoice(tx, scope);
+    await replaceCells(tx, space, scope, cells);
+  }
+  return cells.length;
+}
+
+/** Puts `cells` in place of the demand of a level and year. */
+export async function replaceCells(
+  tx: Queryable,
+  space: FreeSpace,
+  { organisationId, schoolYear, level, synthetic, batchId }: DemandScope,
+  cells: WrittenCell[],
+): Promise<void> {
   await tx.execute(sql`delete from demand_cells where organisation_id = ${organisationId}
     and school_year = ${schoolYear} and level = ${level}`);
-  const cells = await countCells(children);
   await insertChunks(
     tx,
     space,
@@ -44,14 +84,21 @@ export async function storeDemandCells(
       select ${organisationId}, ${schoolYear}, ${level}, cell, children, commune_code, ${synthetic}::boolean,
         ${batchId}::uuid from ${incoming}`,
   );
-  return cells.length;
+}
+
+/** A statement about applicants counted before says nothing of the new ones. */
+async function forgetChoice(tx: Queryable, { organisationId, schoolYear, level }: DemandScope): Promise<void> {
+  await tx.execute(sql`delete from demand_choices where organisation_id = ${organisationId}
+    and school_year = ${schoolYear} and level = ${level}`);
 }
 
 /** One row a cell, of the commune most of its children live in (of equals the lower code). */
-async function countCells(children: Iterable<CountedChild> | AsyncIterable<CountedChild>) {
+export async function countIntoCells(
+  children: Iterable<CountedChild> | AsyncIterable<CountedChild>,
+): Promise<WrittenCell[]> {
   const counts = new Map<string, Map<string, number>>();
   for await (const { lon, lat, communeCode } of children) {
-    const cell = latLngToCell(lat, lon, resolution);
+    const cell = latLngToCell(lat, lon, demandResolution);
     const ofCell = counts.get(cell) ?? new Map<string, number>();
     ofCell.set(communeCode ?? '', (ofCell.get(communeCode ?? '') ?? 0) + 1);
     counts.set(cell, ofCell);

@@ -66,8 +66,10 @@ export async function exportGeoPackage(
   return { bytes, fileName: exportName(`${stem}-${question.level}.gpkg`, synthetic, context.language) };
 }
 
-function isOffered({ open }: PlannerLayer, { scenarioId }: LayerQuestion): boolean {
-  return open || scenarioId !== undefined;
+/** Drafts come only where they are asked for. */
+function isOffered({ name, open }: PlannerLayer, { scenarioId, sitingId }: LayerQuestion): boolean {
+  if (open) return true;
+  return name === 'siting_answers' ? sitingId !== undefined : scenarioId !== undefined;
 }
 
 function findLayers(names: readonly string[]): PlannerLayer[] {
@@ -111,14 +113,14 @@ async function readLayers(
 async function auditDrafts(
   context: Context,
   layers: readonly PlannerLayer[],
-  { scenarioId }: LayerQuestion,
+  { level, scenarioId, sitingId }: LayerQuestion,
 ): Promise<void> {
   if (layers.every(({ open }) => open)) return;
   await context.database.transaction((tx) =>
     recordAudit(tx, context, {
       verb: 'look/planner-layers',
-      subjectKind: 'scenario',
-      subjectId: scenarioId ?? '',
+      subjectKind: scenarioId ? 'scenario' : 'siting',
+      subjectId: scenarioId ?? sitingId ?? level,
       details: { export: layers.map(({ name }) => name) },
     }),
   );

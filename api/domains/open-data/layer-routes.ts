@@ -30,6 +30,7 @@ const fileRoute = createRoute({
     query: z.object({
       level,
       scenario: z.uuid().optional(),
+      siting: z.uuid().optional(),
       crs: z
         .string()
         .regex(/^EPSG:\d+$/, 'EPSG:9210 is the form')
@@ -52,10 +53,10 @@ plannerLayerRoutes.openapi(listRoute, (request) =>
 );
 plannerLayerRoutes.openapi(fileRoute, async (request) => {
   const { organisation, file } = request.req.valid('param');
-  const { level: of, scenario, crs } = request.req.valid('query');
+  const { level: of, scenario, siting, crs } = request.req.valid('query');
   const context = contextOf(request, organisation);
   const [name, format] = file.split('.') as [string, keyof typeof types];
-  const question = { level: of, scenarioId: scenario };
+  const question = { level: of, scenarioId: scenario, sitingId: siting };
   if (name === 'all' && format === 'geojson') throw new Failure('invalid', 'failures.layers-one-file');
   const made: LayerFile =
     format === 'geojson'

@@ -3,6 +3,7 @@ import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
 import { addCandidates } from './add-candidates.ts';
+import { addLayerCandidates } from './add-layer-candidates.ts';
 import { askWhyNot } from './ask-why-not.ts';
 import { cancelSiting } from './cancel-siting.ts';
 import { changeCandidate, listCandidates, removeCandidates } from './change-candidate.ts';
@@ -12,6 +13,7 @@ import { startAgain, startSiting } from './start-siting.ts';
 import {
   askedAgain,
   candidateChange,
+  fromLayer,
   generating,
   newCandidate,
   siteCandidate,
@@ -49,6 +51,11 @@ const generateRoute = createRoute({
     summary: 'Throws candidates over inhabited ground (operator)',
   },
   request: { params: inOrganisation, body: body(generating) },
+  responses: candidates,
+});
+const fromLayerRoute = createRoute({
+  ...{ method: 'post', path: `${candidatesPath}/from-layer`, summary: 'Reads candidates from a map layer (operator)' },
+  request: { params: inOrganisation, body: body(fromLayer) },
   responses: candidates,
 });
 const removeRoute = createRoute({
@@ -110,6 +117,10 @@ export const sitingRoutes = createRouter()
   .openapi(generateRoute, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);
     return request.json({ candidates: await generateCandidates(context, request.req.valid('json')) }, 200);
+  })
+  .openapi(fromLayerRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json({ candidates: await addLayerCandidates(context, request.req.valid('json')) }, 200);
   })
   .openapi(removeRoute, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);

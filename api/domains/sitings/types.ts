@@ -54,6 +54,16 @@ export const candidateChange = z.object({
 });
 export type CandidateChange = z.infer<typeof candidateChange>;
 
+/** Candidates read from a map layer: the attribute that names them, null for the layer's name and a number. */
+export const fromLayer = z.object({
+  level,
+  layer: z.uuid(),
+  rooms,
+  nameField: z.string().max(120).nullable().default(null),
+  land: land.default('unknown'),
+});
+export type FromLayer = z.infer<typeof fromLayer>;
+
 /** Candidates thrown over the ground where children live. */
 export const generating = z.object({
   level,

@@ -139,7 +139,7 @@ function findUnlikely(
 }
 
 /** "6 tuổi", "tuoi_6", "age_6", "Tuổi 3-5", "age 3 to 5" → ages; null for any other header. */
-function ageRange(header: string): { from: number; to: number } | null {
+export function ageRange(header: string): { from: number; to: number } | null {
   if (!/tuoi|age/.test(foldHeader(header))) return null;
   const numbers = [...header.matchAll(/\d{1,3}/g)].map(([digits]) => Number(digits));
   if (numbers.length === 0 || numbers.length > 2) return null;

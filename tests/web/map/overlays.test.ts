@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SchoolSummary } from '../../../api/client.ts';
 import { describeMap } from '../../../web/map/describe.ts';
 import { levelShown } from '../../../web/map/map-data.ts';
-import { flowShapes, shareShapes } from '../../../web/map/sources/demand-shapes.ts';
+import { balanceShapes, flowShapes, shareShapes } from '../../../web/map/sources/demand-shapes.ts';
 import { ringOf } from '../../../web/map/sources/school-points.ts';
 import { routeShapes, walkingShapes } from '../../../web/map/sources/travel-shapes.ts';
 import '../../../web/text/text.ts';
@@ -47,6 +47,23 @@ describe('a school on the map', () => {
 });
 
 describe('what is laid over the map', () => {
+  test('communes carry the seats they are over or short, in words; unknown stays unknown', () => {
+    const commune = (code: string) => ({ type: 'Feature' as const, properties: { code }, geometry: square });
+    const shapes = { type: 'FeatureCollection' as const, features: ['a', 'b', 'c', 'd'].map(commune) };
+    const balances = [
+      { code: 'a', balance: -1200, seats: 4000 },
+      { code: 'b', balance: 30, seats: 0 },
+      { code: 'c', balance: null, seats: 50 },
+    ];
+    const found = balanceShapes(shapes, balances, 'vi').features.map(({ properties }) => properties);
+    expect(found).toEqual([
+      { code: 'a', balance: -1200, ofSeats: -0.3, label: '−1.200' },
+      { code: 'b', balance: 30, ofSeats: 1, label: '+30' },
+      { code: 'c', balance: null },
+      { code: 'd', balance: null },
+    ]);
+  });
+
   test('a route keeps its kinds and tells its metres at the end', () => {
     const shapes = routeShapes(
       {

@@ -44,6 +44,42 @@ export const communeShareLayers: StyleLayer[] = [
   },
 ];
 
+/** Seats over or short, by commune, as a share of its seats; the number stands on it, so that no one needs the colour. Unknown is plain grey. */
+export const communeBalanceLayers: StyleLayer[] = [
+  {
+    id: 'commune-balance',
+    legend: 'balance',
+    draw: ({ palette: { unknown, balances } }) => ({
+      type: 'fill',
+      source: 'balances',
+      paint: {
+        'fill-color': [
+          'case',
+          ['==', ['get', 'balance'], null],
+          unknown,
+          ['step', ['get', 'ofSeats'], balances[0], -0.2, balances[1], 0, balances[2], 0.2, balances[3]],
+        ],
+        'fill-opacity': 0.78,
+      },
+    }),
+  },
+];
+
+/** The number of seats, above roads and below the names of schools. */
+export const communeBalanceNames: StyleLayer[] = [
+  {
+    id: 'commune-balance-name',
+    legend: 'balance',
+    draw: ({ palette }) => ({
+      type: 'symbol',
+      source: 'balances',
+      filter: ['has', 'label'],
+      layout: { 'text-field': ['get', 'label'], 'text-font': STRONG_WORDS, 'text-size': 15, 'text-offset': [0, 1.4] },
+      paint: { 'text-color': palette.plateInk, 'text-halo-color': palette.plate, 'text-halo-width': 2 },
+    }),
+  },
+];
+
 const tint = (id: 'zone' | 'road-area', source: string): StyleLayer => ({
   id: `${id}-tint`,
   legend: id,

@@ -1,5 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Coverage, Flows, Level, LonLat, SchoolSummary } from '../../../api/client.ts';
+import { type Language, sayNumber } from '../../text/say.ts';
+import type { MapData } from '../map-data.ts';
 
 /** Points of a curve between two places: straight lines to one school would lie on each other. */
 const CURVE_POINTS = 16;
@@ -55,5 +57,25 @@ export function shareShapes(shapes: FeatureCollection, coverage: Coverage, limit
       ...feature,
       properties: { ...feature.properties, share: shares.get(String(feature.properties?.code)) ?? null },
     })),
+  };
+}
+
+/** Commune shapes with seats over or short, that as a share of the seats, and the number in words; null stays null. */
+export function balanceShapes(
+  shapes: FeatureCollection,
+  balances: NonNullable<MapData['balances']>,
+  language: Language,
+): FeatureCollection {
+  const known = new Map(balances.map((each) => [each.code, each]));
+  return {
+    type: 'FeatureCollection',
+    features: shapes.features.map((feature) => {
+      const { balance = null, seats = null } = known.get(String(feature.properties?.code)) ?? {};
+      if (balance === null) return { ...feature, properties: { ...feature.properties, balance: null } };
+      const ofSeats = seats ? balance / seats : Math.sign(balance);
+      const sign = balance > 0 ? '+' : balance < 0 ? '−' : '';
+      const label = `${sign}${sayNumber(language, Math.abs(balance), 0)}`;
+      return { ...feature, properties: { ...feature.properties, balance, ofSeats, label } };
+    }),
   };
 }

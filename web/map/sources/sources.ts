@@ -3,7 +3,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { Level, Organisation } from '../../../api/client.ts';
 import type { Language } from '../../text/say.ts';
 import type { MapData } from '../map-data.ts';
-import { flowShapes, shareShapes } from './demand-shapes.ts';
+import { balanceShapes, flowShapes, shareShapes } from './demand-shapes.ts';
 import { schoolPoints } from './school-points.ts';
 import { routeShapes, walkingShapes } from './travel-shapes.ts';
 
@@ -17,6 +17,7 @@ export const overlayNames = [
   'road-areas',
   'kept',
   'shares',
+  'balances',
   'flows',
   'home',
 ] as const;
@@ -66,6 +67,7 @@ export function overlayInputs(data: MapData, level: Level | null, language: Lang
     'road-areas': [data.roadAreas],
     kept: [data.kept],
     shares: [data.coverage, data.communeShapes],
+    balances: [data.balances, data.communeShapes, language],
     flows: [data.flows, data.schools, level, chosen?.id],
     home: [data.home?.join()],
   };
@@ -101,6 +103,8 @@ export function overlayData(
       return data.coverage && data.communeShapes
         ? shareShapes(data.communeShapes, data.coverage.coverage, data.coverage.limit)
         : nothing;
+    case 'balances':
+      return data.balances && data.communeShapes ? balanceShapes(data.communeShapes, data.balances, language) : nothing;
     case 'flows':
       return data.flows ? flowShapes(data.flows, data.schools ?? [], level, chosenId) : nothing;
     case 'home':

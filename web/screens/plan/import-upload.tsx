@@ -9,7 +9,17 @@ import { showToast } from '../../ui/toasts.tsx';
 import { applyImport, forgetImport, type ImportAnswer, previewImport } from './calls.ts';
 import { ImportPreview } from './import-preview.tsx';
 
-const kinds = ['schools', 'zones', 'population', 'communes', 'roads', 'applicants', 'pupils', 'births'] as const;
+const kinds = [
+  'schools',
+  'zones',
+  'population',
+  'communes',
+  'roads',
+  'applicants',
+  'pupils',
+  'births',
+  'people',
+] as const;
 
 interface ImportUploadProps {
   /** The level of files that do not state it row by row. */
@@ -34,8 +44,8 @@ export function ImportUpload({ level, onWritten }: ImportUploadProps) {
     }
     setDoing(null);
   };
-  const read = (kind: string, file: File) =>
-    attempt('import-reading', async () => setAnswer(await previewImport(id, kind, file, { level })));
+  const read = (kind: string, file: File, ages: string) =>
+    attempt('import-reading', async () => setAnswer(await previewImport(id, kind, file, { level, ages })));
   const write = (batchId: string) =>
     attempt('import-writing', async () => {
       const { batch } = await applyImport(id, batchId);
@@ -51,7 +61,7 @@ export function ImportUpload({ level, onWritten }: ImportUploadProps) {
   return (
     <section className="panel-stack" aria-label={t('planner.import-new')}>
       <h2>{t('planner.import-new')}</h2>
-      {!answer && <FileForm busy={doing !== null} onFile={(kind, file) => void read(kind, file)} />}
+      {!answer && <FileForm busy={doing !== null} onFile={(...given) => void read(...given)} />}
       {doing && <p role="status">{t(`planner.${doing}`)}</p>}
       {doing && <Loading lines={2} />}
       {failure && <Failed failure={failure} />}
@@ -66,15 +76,16 @@ export function ImportUpload({ level, onWritten }: ImportUploadProps) {
   );
 }
 
-function FileForm({ busy, onFile }: { busy: boolean; onFile: (kind: string, file: File) => void }) {
+function FileForm({ busy, onFile }: { busy: boolean; onFile: (kind: string, file: File, ages: string) => void }) {
   const { t } = useWords();
   const [kind, setKind] = useState<string>(kinds[0]);
   const [file, setFile] = useState<File | null>(null);
+  const [ages, setAges] = useState('');
   const [tried, setTried] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (file) onFile(kind, file);
+    if (file) onFile(kind, file, kind === 'people' ? ages.trim() : '');
   };
   return (
     <form className="panel-stack" onSubmit={send}>
@@ -102,6 +113,13 @@ function FileForm({ busy, onFile }: { busy: boolean; onFile: (kind: string, file
           )}
         </Field>
       </div>
+      {kind === 'people' && (
+        <Field label={t('planner.import-ages')} hint={t('planner.import-ages.hint')}>
+          {(control) => (
+            <input {...control} className="input" value={ages} onChange={(event) => setAges(event.target.value)} />
+          )}
+        </Field>
+      )}
       <div className="form-end">
         <Button look="main" type="submit" disabled={busy}>
           {t('planner.import-preview')}

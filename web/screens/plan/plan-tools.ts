@@ -28,6 +28,12 @@ export const planTools: readonly PlanTool[] = [
   { id: 'zones', group: 'now', text: 'planner.tab.zones', Panel: ZonesPanel },
   { id: 'roads', group: 'now', text: 'planner.tab.roads', Panel: RoadsPanel },
   {
+    id: 'demand',
+    group: 'now',
+    text: 'planner.tab.demand',
+    Panel: lazy(() => import('./demand/demand-panel.tsx')),
+  },
+  {
     id: 'layers',
     group: 'now',
     text: 'planner.tab.layers',

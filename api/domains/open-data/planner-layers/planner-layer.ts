@@ -7,6 +7,8 @@ export interface LayerQuestion {
   level: Level;
   /** A scenario, for its changes. */
   scenarioId?: string;
+  /** A choice of sites, for its places; absent: the newest of the level. */
+  sitingId?: string;
 }
 
 /** What a layer holds, and whether any of it is invented. */

@@ -4,6 +4,7 @@ import { demandLayer } from './demand.ts';
 import type { PlannerLayer } from './planner-layer.ts';
 import { scenarioChangesLayer } from './scenario-changes.ts';
 import { schoolsLayer } from './schools.ts';
+import { sitingAnswersLayer } from './siting-answers.ts';
 
 /** Every layer of the planner's map that can be taken away, in the order offered. */
 export const plannerLayers: readonly PlannerLayer[] = [
@@ -14,4 +15,5 @@ export const plannerLayers: readonly PlannerLayer[] = [
   areasByRoadLayer,
   walkingLayer,
   scenarioChangesLayer,
+  sitingAnswersLayer,
 ];

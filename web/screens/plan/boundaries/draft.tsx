@@ -50,7 +50,7 @@ export function Draft({ blocks, takeMap }: DraftProps) {
   };
   useAreasOnMap(takeMap, blocks, school, pick);
   const start = () =>
-    drawing.start({ problem, rules: rulesOf(hasZones ? share : null) }, (found) => {
+    drawing.start({ problem, rules: rulesOf(hasZones ? share : null, blocks.barriers) }, (found) => {
       setPlan(found);
       put(found.school);
     });
@@ -127,7 +127,7 @@ function mayBelong({ reachStart, reachSchool }: ReturnType<typeof problemOf>, bl
 
 function Notes({ blocks, hasZones }: { blocks: BoundaryBlocks; hasZones: boolean }) {
   const { t } = useWords();
-  const { withoutSeats, childrenWithoutRoad, overlaps, gaps } = blocks;
+  const { withoutSeats, childrenWithoutRoad, overlaps, gaps, barriers } = blocks;
   const names = withoutSeats
     .slice(0, 5)
     .map(({ name }) => name)
@@ -141,6 +141,7 @@ function Notes({ blocks, hasZones }: { blocks: BoundaryBlocks; hasZones: boolean
       {withoutSeats.length > 0 && (
         <p className="notice small">{t('boundaries.without-seats', { count: withoutSeats.length, names })}</p>
       )}
+      {barriers.length > 0 && <p className="soft small">{t('boundaries.barriers', { names: barriers.join(', ') })}</p>}
       {childrenWithoutRoad > 0 && (
         <p className="soft small">{t('boundaries.without-road', { count: childrenWithoutRoad })}</p>
       )}

@@ -10,6 +10,7 @@ import { Empty, Shown } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
 import type { ToolProps } from '../map-tool.ts';
 import { BalanceBars } from './balance-bars.tsx';
+import { BalanceMap } from './balance-map.tsx';
 import { CommuneTable, SchoolTable } from './balance-tables.tsx';
 import { capacityFile, getCapacity } from './calls.ts';
 import { ComingYears } from './coming-years.tsx';
@@ -19,7 +20,7 @@ import { WarningsList } from './warnings-list.tsx';
 registerWords({ capacity });
 
 /** Seats against pupils, children and norms: in all, by commune, by school; what falls short first. */
-export function CapacityPanel({ view, change }: ToolProps) {
+export function CapacityPanel({ view, change, takeMap }: ToolProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const report = useCall(`capacity ${id} ${view.level}`, (signal) => getCapacity(id, view.level, signal));
@@ -36,6 +37,7 @@ export function CapacityPanel({ view, change }: ToolProps) {
             <p className="soft small">{t('capacity.note', { year: found.schoolYear })}</p>
             <Totals report={found} />
             <WarningsList report={found} onSchool={(schoolId) => change({ schoolId })} />
+            <BalanceMap areas={found.areas} takeMap={takeMap} />
             <BalanceBars areas={found.areas} />
             <Tables report={found} onSchool={(schoolId) => change({ schoolId })} />
             <a href={capacityFile(id, view.level)} download>

@@ -30,11 +30,12 @@ export function LayerTable({ layer, shapes, row, onRow }: LayerTableProps) {
         const found = thing.properties?.attributes[field] ?? null;
         return typeof found === 'boolean' ? String(found) : found;
       };
-      return { id: `field ${field}`, head: field, value };
+      const figure = things.every((thing) => typeof (value(thing) ?? 0) === 'number');
+      return { id: `field ${field}`, head: field, figure, value };
     });
     const number = (thing: Feature) => Number(thing.properties?.row);
     return [{ id: 'row', head: t('layers.table.row'), figure: true, value: number }, ...own];
-  }, [layer, t]);
+  }, [layer, things, t]);
   const chosen = things.find((thing) => thing.properties?.row === row);
   return (
     <section className="panel-stack">

@@ -93,6 +93,7 @@ function Layers({ view, change, calls, takeMap }: ToolProps) {
                 <LayerLine
                   key={layer.id}
                   layer={layer}
+                  level={view.level}
                   shown={view.keptLayers.includes(layer.id)}
                   open={layer.id === open}
                   onShow={() => show(layer)}

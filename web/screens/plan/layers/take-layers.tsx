@@ -77,7 +77,7 @@ export function TakeLayers({ level, systems }: TakeLayersProps) {
         {({ layers: found }) => (
           <ul className="take-list">
             {found
-              .filter(({ open }) => open || scenario !== '')
+              .filter(({ name, open }) => open || (token && (name === 'siting_answers' || scenario !== '')))
               .map(({ name }) => (
                 <li key={name}>
                   <span>{code(`layers.out.${name}`)}</span>
