@@ -66,6 +66,7 @@ export type {
   WhyNotQuestion,
 } from './domains/sitings/types.ts';
 export type {
+  Crossing,
   NearestAnswer,
   NewRoadEdit,
   Profile,

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NearestAnswer, Organisation, RemeasureCount, RoadEdit, RoadEditAnswer } from '../../api/client.ts';
+import type {
+  Crossing,
+  NearestAnswer,
+  Organisation,
+  RemeasureCount,
+  RoadEdit,
+  RoadEditAnswer,
+} from '../../api/client.ts';
 import { defineCountJob } from '../../api/domains/travel/count-after-edit.ts';
 import { fixedClock } from '../../api/platform/clock.ts';
 import { rows } from '../../api/platform/database.ts';
@@ -220,5 +227,18 @@ describe('an edit of the roads', () => {
     expect((await askCount(edits[0].id, null)).status).toBe(403);
     expect((await askCount('00000000-0000-4000-8000-000000000000')).status).toBe(404);
     expect((await askCount('none')).status).toBe(422);
+  });
+});
+
+describe('GET /crossings', () => {
+  test('names to anyone the ferries of the roads, drawn from landing to landing', async () => {
+    const at = (letter: string) => town.at(letter).map((degrees) => Math.round(degrees * 1e7) / 1e7);
+    const { crossings } = (await (await office.get('/crossings')).json()) as { crossings: Crossing[] };
+    expect(crossings.map(({ kind, lines }) => [kind, lines.length])).toEqual([['ferry', 1]]);
+    expect([crossings[0].lines[0][0], crossings[0].lines[0].at(-1)].sort()).toEqual([at('C'), at('G')].sort());
+  });
+
+  test('rejects an organisation that is not there', async () => {
+    expect((await office.request('GET', '/api/nowhere/crossings')).status).toBe(404);
   });
 });

@@ -70,6 +70,10 @@ describe('a council that tries before it signs', () => {
 
     const [from, to] = await ferryEnds();
     await page.getByRole('radio', { name: 'Phân luồng đò, cầu' }).check();
+    await page.getByRole('combobox', { name: 'Đóng đò hoặc cầu có sẵn' }).fill('cau');
+    await page.getByRole('option').first().click();
+    await page.locator('.trial-edit', { hasText: 'Đóng Cầu' }).getByRole('button').click();
+    await page.locator('summary', { hasText: 'Thêm cầu, đò mới' }).click();
     await page.getByLabel('Thay đổi').selectOption('close-way');
     await page.getByLabel('Từ điểm').fill('nowhere');
     await page.getByRole('button', { name: 'Thêm vào phép thử' }).click();

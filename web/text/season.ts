@@ -52,6 +52,12 @@ export const season = {
   'preview-none': { vi: 'Không em nào khác đổi trường.', en: 'No other child changes school.' },
   'preview-others': { vi: '{count} em khác đổi trường:', en: '{count} other children change school:' },
   'preview-worse': { vi: 'mất chỗ này', en: 'loses this place' },
+  'preview-farther': { vi: 'xa thêm {metres}', en: '{metres} farther' },
+  'preview-nearer': { vi: 'gần hơn {metres}', en: '{metres} nearer' },
+  'preview-first': {
+    vi: 'Xem trước ai bị ảnh hưởng rồi mới ký được.',
+    en: 'See whom it touches; then it can be signed.',
+  },
   'preview-better': { vi: 'được chỗ tốt hơn', en: 'gets a better place' },
   'preview-more': { vi: 'và {count} em nữa', en: 'and {count} more' },
   'preview-same': {

@@ -5,9 +5,11 @@ import { addRoadEdit } from './add-road-edit.ts';
 import { drawIsochrone } from './draw-isochrone.ts';
 import { findRoute } from './find-route.ts';
 import { getCount } from './get-count.ts';
+import { listCrossings } from './list-crossings.ts';
 import { listRoadEdits } from './list-road-edits.ts';
 import {
   areaFeatures,
+  crossing,
   isochroneRequest,
   newRoadEdit,
   remeasureCount,
@@ -45,6 +47,14 @@ const listRoute = createRoute({
   summary: 'Local edits of the roads, newest first, withdrawn ones too',
   request: { params: inOrganisation },
   responses: answer(z.object({ edits: z.array(roadEdit) }), 'The edits'),
+});
+
+const crossingsRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/crossings',
+  summary: 'Ferries and named bridges of the roads in force',
+  request: { params: inOrganisation },
+  responses: answer(z.object({ crossings: z.array(crossing) }), 'Ferries first, by name'),
 });
 
 const addRoute = createRoute({
@@ -89,6 +99,10 @@ export function createTravelRoutes() {
   router.openapi(listRoute, async (request) => {
     const context = contextOf(request, request.req.valid('param').organisation);
     return request.json({ edits: await listRoadEdits(context) }, 200);
+  });
+  router.openapi(crossingsRoute, async (request) => {
+    const context = contextOf(request, request.req.valid('param').organisation);
+    return request.json({ crossings: await listCrossings(context) }, 200);
   });
   router.openapi(addRoute, async (request) => {
     const context = contextOf(request, request.req.valid('param').organisation);

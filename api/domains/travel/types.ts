@@ -88,6 +88,14 @@ export const roadEdit = z.object({
 });
 export type RoadEdit = z.infer<typeof roadEdit>;
 
+/** A ferry or named bridge of the roads in force; `name` is empty where the map gives none. */
+export const crossing = z.object({
+  kind: z.enum(['ferry', 'bridge']),
+  name: z.string(),
+  lines: z.array(z.array(lonLat)),
+});
+export type Crossing = z.infer<typeof crossing>;
+
 /** What an officer sends to change the roads. */
 export const newRoadEdit = roadEdit
   .pick({ kind: true, line: true, profiles: true, seconds: true, schoolId: true, reason: true })

@@ -1,6 +1,8 @@
 import type { DecisionPreview } from '../../../api/client.ts';
 import { useWords, type Words } from '../../state/organisation.tsx';
 
+type Place = DecisionPreview['decided']['from'];
+
 /** What a decision would do: to the child, to others, and how many stand where the child stands. */
 export function DecisionEffect({ preview }: { preview: DecisionPreview }) {
   const words = useWords();
@@ -28,6 +30,7 @@ export function DecisionEffect({ preview }: { preview: DecisionPreview }) {
           <li key={other.applicantId} className={other.better ? undefined : 'worse'}>
             <b>{other.applicantId}</b>: {sayPlace(words, other.from)} → {sayPlace(words, other.to)},{' '}
             {t(other.better ? 'season.preview-better' : 'season.preview-worse')}
+            {sayFarther(words, other.from, other.to)}
           </li>
         ))}
       </ul>
@@ -42,7 +45,14 @@ export function DecisionEffect({ preview }: { preview: DecisionPreview }) {
   );
 }
 
-function sayPlace({ t, metres }: Words, place: DecisionPreview['decided']['from']): string {
+/** How much farther, or nearer, the child goes; nothing where one of the two ways is not known. */
+function sayFarther({ t, metres }: Words, from: Place, to: Place): string {
+  if (from?.metres == null || to?.metres == null || from.metres === to.metres) return '';
+  const more = to.metres - from.metres;
+  return ` · ${t(more > 0 ? 'season.preview-farther' : 'season.preview-nearer', { metres: metres(Math.abs(more)) })}`;
+}
+
+function sayPlace({ t, metres }: Words, place: Place): string {
   if (!place) return t('season.preview-nowhere');
   if (place.metres === null) return place.schoolName;
   return t('season.preview-place', { school: place.schoolName, metres: metres(place.metres) });

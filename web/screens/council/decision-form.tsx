@@ -25,13 +25,20 @@ export function DecisionForm({ period, quotas, onSaved }: DecisionFormProps) {
   const { id } = useOrganisation();
   const [draft, setDraft] = useState(blank);
   const [preview, setPreview] = useState<DecisionPreview | null>(null);
+  /** Whom it touches was looked at, or there is no result yet to reckon it from. */
+  const [looked, setLooked] = useState(false);
   const { busy, failure, run } = useAction();
   const change = (part: Partial<NewDecision>) => {
     setDraft({ ...draft, ...part });
-    if ('applicantId' in part || 'schoolId' in part) setPreview(null);
+    if ('applicantId' in part || 'schoolId' in part) {
+      setPreview(null);
+      setLooked(false);
+    }
   };
-  const look = () =>
-    run(async () => setPreview(await previewDecision(id, period.id, draft.applicantId, draft.schoolId)));
+  const look = async () => {
+    await run(async () => setPreview(await previewDecision(id, period.id, draft.applicantId, draft.schoolId)));
+    setLooked(true);
+  };
   const sign = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
@@ -39,6 +46,7 @@ export function DecisionForm({ period, quotas, onSaved }: DecisionFormProps) {
       showToast(t('season.decision-saved', { number, applicant }));
       setDraft({ ...blank, number: draft.number, kind: draft.kind });
       setPreview(null);
+      setLooked(false);
       onSaved();
     });
   };
@@ -73,12 +81,13 @@ export function DecisionForm({ period, quotas, onSaved }: DecisionFormProps) {
         <TextField word="decision-reason" hint value={draft.reason} onValue={(reason) => change({ reason })} />
       </div>
       {preview && <DecisionEffect preview={preview} />}
+      {named && !looked && <p className="soft small wide">{t('season.preview-first')}</p>}
       {failure && <Failed failure={failure} />}
       <p className="season-actions">
         <Button disabled={busy || !named} onClick={() => void look()}>
           {t('season.decision-preview')}
         </Button>
-        <Button look="main" type="submit" disabled={busy || !named}>
+        <Button look="main" type="submit" disabled={busy || !named || !looked}>
           {t('season.decision-save')}
         </Button>
       </p>

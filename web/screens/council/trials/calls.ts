@@ -1,4 +1,4 @@
-import type { ChangedChild, Study, StudyResult } from '../../../../api/client.ts';
+import type { ChangedChild, Crossing, Study, StudyResult } from '../../../../api/client.ts';
 import { call, download, pathOf } from '../../../api.ts';
 
 export type StudyQuestion = Study['question'];
@@ -19,6 +19,10 @@ export const getStudyResult = (organisationId: string, studyId: string, signal: 
 
 export const cancelStudy = (organisationId: string, studyId: string) =>
   call<Study>(pathOf(organisationId, 'studies', studyId, 'cancel'), { method: 'POST' });
+
+/** Ferries and named bridges of the roads in force. */
+export const listCrossings = (organisationId: string, signal: AbortSignal) =>
+  call<{ crossings: Crossing[] }>(pathOf(organisationId, 'crossings'), { signal });
 
 /** Those who lose first; looking is audited, as saving is. */
 export const listChangedChildren = (organisationId: string, studyId: string, signal: AbortSignal) =>

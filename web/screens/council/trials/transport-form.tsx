@@ -1,13 +1,14 @@
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useMemo, useState } from 'react';
-import type { LonLat } from '../../../../api/client.ts';
+import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import type { Crossing, LonLat } from '../../../../api/client.ts';
 import type { LegendKey } from '../../../map/drawing.ts';
 import type { MapData } from '../../../map/map-data.ts';
-import { useWords } from '../../../state/organisation.tsx';
+import { useWords, type Words } from '../../../state/organisation.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MapFrame } from '../../../ui/map-frame.tsx';
 import type { Transport } from './calls.ts';
+import { CrossingChoice } from './crossing-choice.tsx';
 import { readPoint, writePoint } from './read-point.ts';
 import type { TrialFormProps } from './trials-panel.tsx';
 
@@ -18,9 +19,11 @@ const empty = { kind: 'close-way' as Edit['kind'], from: '', to: '', minutes: ''
 
 /** Ferries and bridges closed or opened for this question alone: drawn by two points, on the map or typed. */
 export function TransportForm({ period, end, onAsk }: TrialFormProps) {
-  const { t } = useWords();
-  const [edits, setEdits] = useState<Edit[]>([]);
+  const words = useWords();
+  const { t } = words;
+  const [supposed, setSupposed] = useState<Supposed[]>([]);
   const [tried, setTried] = useState(false);
+  const edits = useMemo(() => supposed.flatMap((one) => one.edits), [supposed]);
   const ask = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -30,23 +33,27 @@ export function TransportForm({ period, end, onAsk }: TrialFormProps) {
   return (
     <form className="stack" onSubmit={ask}>
       <h4>{t('trials.edits-title')}</h4>
-      <EditFields level={period.level} onAdd={(edit) => setEdits([...edits, edit])} />
-      {edits.length === 0 && <p className={tried ? 'field-error' : 'soft small'}>{t('trials.edits-none')}</p>}
+      <p className="soft">{t('trials.edits-what')}</p>
+      <EditFields
+        level={period.level}
+        supposed={edits}
+        onAdd={(edit) => setSupposed([...supposed, { name: sayEdit(words, edit), edits: [edit] }])}
+      >
+        <CrossingChoice
+          closed={supposed.map(({ name }) => name)}
+          onClose={(crossing, name) => setSupposed([...supposed, { name, edits: closings(crossing) }])}
+        />
+      </EditFields>
+      {supposed.length === 0 && <p className={tried ? 'field-error' : 'soft small'}>{t('trials.edits-none')}</p>}
       <ul className="stack">
-        {edits.map((edit, place) => (
-          <li key={JSON.stringify(edit)} className="trial-edit">
-            <span className="figures">
-              {t('trials.edit-line', {
-                kind: t(`trials.edit.${edit.kind}`),
-                from: writePoint(edit.line[0]),
-                to: writePoint(edit.line[edit.line.length - 1]),
-              })}
-            </span>
+        {supposed.map(({ name }, place) => (
+          <li key={name} className="trial-edit">
+            <span className="figures">{name}</span>
             <Button
               look="quiet"
               iconOnly
               icon={<Trash2 aria-hidden size={18} />}
-              onClick={() => setEdits(edits.filter((_, i) => i !== place))}
+              onClick={() => setSupposed(supposed.filter((_, i) => i !== place))}
             >
               {t('trials.edit-remove', { place: place + 1 })}
             </Button>
@@ -59,12 +66,38 @@ export function TransportForm({ period, end, onAsk }: TrialFormProps) {
   );
 }
 
-interface EditFieldsProps {
-  level: TrialFormProps['period']['level'];
-  onAdd: (edit: Edit) => void;
+/** One thing that is supposed, in the words of its line, and the edits of the roads that make it. */
+interface Supposed {
+  name: string;
+  edits: Edit[];
 }
 
-function EditFields({ level, onAdd }: EditFieldsProps) {
+const mostPoints = 500;
+
+/** Every line of a ferry or bridge closed to all. */
+function closings({ lines }: Crossing): Edit[] {
+  return lines.map((line) => ({
+    ...{ kind: 'close-way', line: line.slice(0, mostPoints), profiles: ['walk', 'motorbike'], seconds: null },
+  }));
+}
+
+function sayEdit({ t }: Words, { kind, line }: Edit): string {
+  return t('trials.edit-line', {
+    ...{ kind: t(`trials.edit.${kind}`), from: writePoint(line[0]), to: writePoint(line[line.length - 1]) },
+  });
+}
+
+interface EditFieldsProps {
+  level: TrialFormProps['period']['level'];
+  /** What is supposed so far, drawn on the map. */
+  supposed: readonly Edit[];
+  onAdd: (edit: Edit) => void;
+  /** The choice of what the map names already. */
+  children: ReactNode;
+}
+
+/** What the map names already, or a line by two points; beside the map that shows all of it. */
+function EditFields({ level, supposed, onAdd, children }: EditFieldsProps) {
   const { t } = useWords();
   const [draft, setDraft] = useState(empty);
   const [picking, setPicking] = useState<'from' | 'to' | null>(null);
@@ -91,49 +124,63 @@ function EditFields({ level, onAdd }: EditFieldsProps) {
   return (
     <div className="trial-edit-fields">
       <div className="stack">
-        <Field label={t('trials.edit-kind')}>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              value={draft.kind}
-              onChange={(event) => setDraft({ ...draft, kind: event.target.value as Edit['kind'] })}
-            >
-              {kinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`trials.edit.${kind}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {(['from', 'to'] as const).map((end) => (
-          <PointField
-            key={end}
-            end={end}
-            text={draft[end]}
-            wrong={tried && !readPoint(draft[end])}
-            picking={picking === end}
-            onText={(text) => setDraft({ ...draft, [end]: text })}
-            onPick={() => setPicking(picking === end ? null : end)}
-          />
-        ))}
-        {draft.kind === 'add-ferry' && (
-          <Field label={t('trials.edit-seconds')} hint={t('trials.edit-seconds.hint')}>
-            {(control) => (
-              <input
-                {...control}
-                className="input figures"
-                inputMode="decimal"
-                value={draft.minutes}
-                onChange={(event) => setDraft({ ...draft, minutes: event.target.value })}
+        {children}
+        <details className="json-view">
+          <summary>{t('trials.edit-by-hand')}</summary>
+          <div className="stack">
+            <Field label={t('trials.edit-kind')}>
+              {(control) => (
+                <select
+                  {...control}
+                  className="input"
+                  value={draft.kind}
+                  onChange={(event) => setDraft({ ...draft, kind: event.target.value as Edit['kind'] })}
+                >
+                  {kinds.map((kind) => (
+                    <option key={kind} value={kind}>
+                      {t(`trials.edit.${kind}`)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            {(['from', 'to'] as const).map((end) => (
+              <PointField
+                key={end}
+                end={end}
+                text={draft[end]}
+                wrong={tried && !readPoint(draft[end])}
+                picking={picking === end}
+                onText={(text) => setDraft({ ...draft, [end]: text })}
+                onPick={() => setPicking(picking === end ? null : end)}
               />
+            ))}
+            {draft.kind === 'add-ferry' && (
+              <Field label={t('trials.edit-seconds')} hint={t('trials.edit-seconds.hint')}>
+                {(control) => (
+                  <input
+                    {...control}
+                    className="input figures"
+                    inputMode="decimal"
+                    value={draft.minutes}
+                    onChange={(event) => setDraft({ ...draft, minutes: event.target.value })}
+                  />
+                )}
+              </Field>
             )}
-          </Field>
-        )}
-        <Button onClick={add}>{t('trials.edit-add')}</Button>
+            <Button onClick={add}>{t('trials.edit-add')}</Button>
+          </div>
+        </details>
       </div>
-      <PickMap level={level} kind={draft.kind} from={from} to={to} picking={picking !== null} onPick={pick} />
+      <PickMap
+        level={level}
+        supposed={supposed}
+        kind={draft.kind}
+        from={from}
+        to={to}
+        picking={picking !== null}
+        onPick={pick}
+      />
     </div>
   );
 }
@@ -175,6 +222,7 @@ function PointField({ end, text, wrong, picking, onText, onPick }: PointFieldPro
 
 interface PickMapProps {
   level: EditFieldsProps['level'];
+  supposed: readonly Edit[];
   kind: Edit['kind'];
   from: LonLat | null;
   to: LonLat | null;
@@ -182,13 +230,13 @@ interface PickMapProps {
   onPick: (lonLat: LonLat) => void;
 }
 
-/** The roads, with the line between the two points as a crossing. */
-function PickMap({ level, kind, from, to, picking, onPick }: PickMapProps) {
+/** The roads, with what is supposed and the line between the two points. */
+function PickMap({ level, supposed, kind, from, to, picking, onPick }: PickMapProps) {
   const [a, b] = [from?.join(), to?.join()];
   // biome-ignore lint/correctness/useExhaustiveDependencies: points are new objects at every reading, their text is not
   const data = useMemo<MapData>(
-    () => ({ home: from ?? to, route: from && to ? crossing(from, to, kind) : null }),
-    [a, b, kind],
+    () => ({ home: from ?? to, route: drawn([...supposed, ...(from && to ? [{ kind, line: [from, to] }] : [])]) }),
+    [a, b, kind, supposed],
   );
   return (
     <div className="trial-pick map-frame">
@@ -197,8 +245,12 @@ function PickMap({ level, kind, from, to, picking, onPick }: PickMapProps) {
   );
 }
 
-/** The line between the points, drawn as a way is: solid, dashed for a ferry, without metres nobody has measured. */
-function crossing(from: LonLat, to: LonLat, kind: Edit['kind']): NonNullable<MapData['route']> {
-  const drawn = kind === 'add-ferry' ? ('ferry' as const) : ('road' as const);
-  return { metres: null, stretches: [{ kind: drawn, name: '', metres: 0, line: [from, to] }], networkVersion: '' };
+/** Lines drawn as a way is: solid, dashed for a ferry, without metres nobody has measured. */
+function drawn(edits: readonly Pick<Edit, 'kind' | 'line'>[]): MapData['route'] {
+  if (edits.length === 0) return null;
+  const stretches = edits.map(({ kind, line }) => ({
+    kind: kind === 'add-ferry' ? ('ferry' as const) : ('road' as const),
+    ...{ name: '', metres: 0, line },
+  }));
+  return { metres: null, stretches, networkVersion: '' };
 }
