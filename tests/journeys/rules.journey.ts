@@ -30,7 +30,9 @@ describe('a council writing its rules', () => {
     await page.getByLabel('Giữ bao nhiêu chỗ').fill('30');
     await page.getByText('Ví dụ: trường có 100 chỗ, giữ 30 chỗ.').waitFor();
     await page.locator('.save-bar summary').click();
-    await page.locator('.save-bar li', { hasText: 'Thêm chỗ dành riêng “Địa bàn” (ở mọi trường)' }).waitFor();
+    await page
+      .locator('.save-bar li', { hasText: 'Thêm chỗ dành riêng “Địa bàn” ở vị trí 1: 30 % số chỗ ở mọi trường' })
+      .waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
     await page.locator('.save-bar').waitFor({ state: 'detached' });

@@ -52,7 +52,7 @@ describe('reserved seats in words', () => {
     const text = page(<RulesInWords rules={{ mechanism: 'deferred-acceptance', criteria: [], reserves }} />);
     for (const words of [
       'địa bàn: 29 % số chỗ ở mọi trường, cho em có mã phường, xã giống mã phường, xã của trường. Chỗ không ai nhận chuyển cho “chính sách”.',
-      'chính sách: 3 chỗ ở trường TH-01, cho em có nhóm ưu tiên là 1. Chỗ không ai nhận thành chỗ chung.',
+      'chính sách: 3 chỗ ở TH-01, cho em có nhóm ưu tiên là 1. Chỗ không ai nhận thành chỗ chung.',
       'nội trú: 2 chỗ ở mọi trường, cho em có “boarding” là yes. Chỗ không ai nhận để trống.',
     ])
       expect(text).toContain(words);
@@ -158,7 +158,7 @@ describe('the difference between two versions', () => {
       'Bỏ tiêu chí “Có anh chị em đang học ở trường” (trước ở vị trí 2).',
       'Chỗ dành riêng “địa bàn” (ở mọi trường), phần giữ lại: trước là 29 %, nay là 30 %.',
       'Chỗ dành riêng “địa bàn” (ở mọi trường), chỗ không ai nhận: trước là được dùng tiếp, nay là để trống.',
-      'Thêm chỗ dành riêng “chính sách” (Trường Bắc) ở vị trí 2.',
+      'Thêm chỗ dành riêng “chính sách” ở vị trí 2: 3 chỗ ở Trường Bắc, cho em có nhóm ưu tiên là 1. Chỗ không ai nhận thành chỗ chung.',
     ]);
   });
 

@@ -170,7 +170,7 @@ export const council = {
   'reserve.seats': { vi: '{seats} chỗ', en: '{seats} seats' },
   'reserve.share': { vi: '{share} % số chỗ', en: '{share} % of the seats' },
   'reserve.every-school': { vi: 'ở mọi trường', en: 'at every school' },
-  'reserve.one-school': { vi: 'ở trường {school}', en: 'at school {school}' },
+  'reserve.one-school': { vi: 'ở {school}', en: 'at {school}' },
   'reserve.matching': {
     vi: 'cho em có {attribute} giống {column} của trường',
     en: 'for children whose {attribute} is the school’s {column}',
@@ -336,6 +336,10 @@ export const council = {
   'shortage-priorities': {
     vi: 'Có thể xếp thêm {count} em nếu bỏ qua thứ tự ưu tiên ở một số chỗ. Đó là cái giá của thứ tự ưu tiên, không phải thiếu chỗ.',
     en: 'Another {count} children could be placed by setting priorities aside at some seats. That is the price of the priorities, not a lack of seats.',
+  },
+  'shortage-map': {
+    vi: 'Vòng tròn là nơi ở của từ 5 em trở lên, nối với trường em được xếp hoặc trường gần nhất. {hidden} em ở các ô ít hơn không được vẽ.',
+    en: 'A circle is where five children or more live, joined to the school of their place or the nearest. {hidden} children in smaller cells are not drawn.',
   },
   'shortage-show': { vi: 'Xem trên bản đồ', en: 'Show on the map' },
   'shortage-hide': { vi: 'Đóng bản đồ', en: 'Close the map' },

@@ -276,8 +276,8 @@ export const ruleEditor = {
     en: 'Criterion “{rule}”, {what}: was {before}, is {after}.',
   },
   'change.reserve-added': {
-    vi: 'Thêm chỗ dành riêng “{name}” ({school}) ở vị trí {place}.',
-    en: 'Reserved seats “{name}” ({school}) added at place {place}.',
+    vi: 'Thêm chỗ dành riêng “{name}” ở vị trí {place}: {said}',
+    en: 'Reserved seats “{name}” added at place {place}: {said}',
   },
   'change.reserve-removed': {
     vi: 'Bỏ chỗ dành riêng “{name}” ({school}).',

@@ -236,6 +236,11 @@ export const season = {
     vi: 'Chỗ được trả lại chuyển cho em khác; hồ sơ nộp sau được xét cùng. Không em nào đã có chỗ bị kém đi.',
     en: 'Places given up go to others, and late dossiers take part. Nobody who has a place gets a worse one.',
   },
+  'round-late': {
+    vi: 'Hồ sơ nộp sau được thêm bằng tệp; không hồ sơ nào đã nộp bị xóa:',
+    en: 'Late dossiers are added by a file; none handed in before is removed:',
+  },
+  'round-late-link': { vi: 'nạp hồ sơ ở phòng Quy hoạch', en: 'import them in the planner’s room' },
   'round-declines': { vi: 'Hồ sơ trả lại chỗ', en: 'Dossiers that gave their place up' },
   'round-declines.hint': { vi: 'Mỗi dòng một mã hồ sơ.', en: 'One dossier code a line.' },
   'round-declines-do': { vi: 'Ghi nhận', en: 'Write them down' },

@@ -1,8 +1,14 @@
 import { useWords } from '../state/organisation.tsx';
 import { type ReserveInWords, sayPercent, sayReserve } from './reserve-sentence.ts';
 
+interface RulesInWordsProps {
+  rules: Record<string, unknown>;
+  /** A school by its id, where its name is known. */
+  nameOf?: (school: string) => string;
+}
+
 /** Rules as people read them: what the way of giving places promises, and each criterion in its sentence, the lot last whatever they say; then reserved seats and limits. */
-export function RulesInWords({ rules }: { rules: Record<string, unknown> }) {
+export function RulesInWords({ rules, nameOf }: RulesInWordsProps) {
   const words = useWords();
   const { t, code } = words;
   const criteria = (Array.isArray(rules.criteria) ? rules.criteria : []) as { rule: string }[];
@@ -24,7 +30,7 @@ export function RulesInWords({ rules }: { rules: Record<string, unknown> }) {
           <ol className="rules-in-words">
             {reserves.map((reserve) => (
               <li key={`${reserve.name} ${reserve.school ?? '*'}`}>
-                <b>{reserve.name}</b>: {sayReserve(words, reserve)}
+                <b>{reserve.name}</b>: {sayReserve(words, reserve, nameOf)}
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { ApiFailure } from '../api.ts';
+import type { ApiFailure, ServerIssue } from '../api.ts';
 import { useWords } from '../state/organisation.tsx';
 import type { Call } from '../state/use-call.ts';
 import { Button } from './button.tsx';
@@ -45,13 +45,20 @@ export function Failed({ failure, onRetry }: { failure: ApiFailure; onRetry?: ()
       {failure.issues.length > 0 && (
         <ul className="small">
           {failure.issues.map((issue) => (
-            <li key={JSON.stringify(issue)}>{code(`issues.${issue.code}`, { ...issue, ...issue.params })}</li>
+            <li key={JSON.stringify(issue)}>
+              {code(`issues.${issue.code}`, { ...fileOf(issue), ...issue, ...issue.params })}
+            </li>
           ))}
         </ul>
       )}
       {onRetry && <Button onClick={onRetry}>{t('common.try-again')}</Button>}
     </div>
   );
+}
+
+/** Faults of a period's rules name the file they stand in, which a period keeps under this name alone. */
+function fileOf({ code }: ServerIssue): { file?: string } {
+  return code.startsWith('rules-') ? { file: 'rules.json' } : {};
 }
 
 interface ShownProps<T> {

@@ -28,6 +28,8 @@ export const supposedEdit = z.object({
   line: z.array(lonLat).min(1).max(500),
   profiles: z.array(z.enum(['walk', 'motorbike'])).min(1),
   seconds: z.number().int().nullable(),
+  /** What people call it, for whoever reads the answer; absent: its points say it. */
+  name: z.string().max(200).optional(),
 });
 export type SupposedEdit = z.infer<typeof supposedEdit>;
 

@@ -1,6 +1,6 @@
 import type { Rules } from '../enrolment-records.ts';
 
-/** One thing that two versions of the rules differ in. `key` is a key into web/text/council.ts (`rule-change.…`). */
+/** One thing that two versions of the rules differ in. `key` is a key into web/text/rule-editor.ts (`change.…`). */
 export type RuleChange =
   /** An entry beside the lists: `mechanism`, `then`, `maxMetres` … */
   | { key: 'entry'; entry: string; before: unknown; after: unknown }

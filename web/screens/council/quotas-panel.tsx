@@ -25,10 +25,10 @@ export function QuotasPanel({ period, quotas }: QuotasPanelProps) {
         answer.quotas.length === 0 ? (
           <Empty title={t('council.quotas-empty')}>{t('council.quotas-empty.next')}</Empty>
         ) : (
-          <>
+          <div className="stack">
             <QuotaEditor period={period} rows={answer.quotas} onSaved={quotas.set} />
             <ProgrammesPanel period={period} quotas={answer.quotas} onSaved={quotas.set} />
-          </>
+          </div>
         )
       }
     </Shown>

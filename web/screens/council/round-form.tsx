@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Period, Publication } from '../../../api/client.ts';
-import { go } from '../../state/navigation.tsx';
+import { go, Link } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { useCall } from '../../state/use-call.ts';
@@ -33,6 +33,9 @@ export function RoundForm({ period, inForce }: { period: Period; inForce: Public
       <summary>{t('season.round-title')}</summary>
       <div className="stack">
         <p className="soft">{t('season.round-what')}</p>
+        <p>
+          {t('season.round-late')} <Link to={{ room: 'plan', organisationId: id }}>{t('season.round-late-link')}</Link>
+        </p>
         <Field label={t('season.round-declines')} hint={t('season.round-declines.hint')}>
           {(control) => (
             <textarea

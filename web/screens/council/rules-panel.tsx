@@ -10,7 +10,7 @@ import { showToast } from '../../ui/toasts.tsx';
 import { listColumns, saveRules } from './calls.ts';
 import { CriteriaEditor } from './criteria-editor.tsx';
 import { MechanismChoice } from './mechanism-choice.tsx';
-import { findFaults } from './rule-editor/faults.ts';
+import { type Fault, findFaults } from './rule-editor/faults.ts';
 import { ReservesEditor } from './rule-editor/reserves-editor.tsx';
 import { ChangeList, RuleChanges } from './rule-editor/rule-changes.tsx';
 import { WholeRules } from './rule-editor/whole-rules.tsx';
@@ -61,7 +61,7 @@ export function RulesPanel({ period, quotas, onSaved }: RulesPanelProps) {
         onChange={setRules}
       />
       <RuleChanges period={period} quotas={schools} draft={changed ? rules : null} />
-      <JsonView key={JSON.stringify(rules)} rules={rules} onUse={setRules} />
+      <JsonView key={JSON.stringify(rules)} rules={rules} faults={faults} onUse={setRules} />
       {failure && <Failed failure={failure} />}
       {changed && (
         <div className="save-bar">
@@ -89,8 +89,15 @@ export function RulesPanel({ period, quotas, onSaved }: RulesPanelProps) {
   );
 }
 
-function JsonView({ rules, onUse }: { rules: Rules; onUse: (rules: Rules) => void }) {
-  const { t } = useWords();
+interface JsonViewProps {
+  rules: Rules;
+  faults: readonly Fault[];
+  onUse: (rules: Rules) => void;
+}
+
+/** The rules as machines read them, and every fault by its place there. */
+function JsonView({ rules, faults, onUse }: JsonViewProps) {
+  const { t, code } = useWords();
   const [text, setText] = useState(() => JSON.stringify(rules, null, 2));
   const [problem, setProblem] = useState<string | null>(null);
   const use = () => {
@@ -116,6 +123,13 @@ function JsonView({ rules, onUse }: { rules: Rules; onUse: (rules: Rules) => voi
           />
         )}
       </Field>
+      {faults.length > 0 && (
+        <ul className="field-error small">
+          {faults.map(({ code: fault, path, params }) => (
+            <li key={`${fault} ${path}`}>{code(`issues.${fault}`, { file: 'rules.json', path, ...params })}</li>
+          ))}
+        </ul>
+      )}
       <Button onClick={use}>{t('council.rules-json.use')}</Button>
     </details>
   );

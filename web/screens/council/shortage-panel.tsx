@@ -64,6 +64,7 @@ function PartLine({ part, maxMetres, level }: { part: Part; maxMetres: number | 
         {t(shown ? 'council.shortage-hide' : 'council.shortage-show')}
       </Button>
       {shown && <PartMap part={part} level={level} />}
+      {shown && <p className="soft small">{t('council.shortage-map', { hidden: n(part.flows.hidden, 0) })}</p>}
     </section>
   );
 }

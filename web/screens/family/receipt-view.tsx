@@ -64,7 +64,7 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
         </Part>
       )}
       <Part title={t('family.rule')}>
-        <RulesInWords rules={receipt.rules} />
+        <RulesInWords rules={receipt.rules} nameOf={(school) => nameAmong(steps, school)} />
       </Part>
       <Part title={t('family.proof')}>
         <Proof receipt={receipt} />
@@ -89,6 +89,10 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
 }
 
 type Step = FamilyReceipt['explanation']['steps'][number];
+
+function nameAmong(steps: readonly Step[], school: string): string {
+  return steps.find(({ schoolId }) => schoolId === school)?.schoolName ?? school;
+}
 
 /** Schools the family named, and the one that took the child; the first three where it named none. The others come behind. */
 function firstSteps(steps: readonly Step[]): Step[] {

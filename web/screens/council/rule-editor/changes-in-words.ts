@@ -1,9 +1,10 @@
 import { checkRules } from '#engines/assignment/check-rules.ts';
 import { listRuleChanges, type RuleChange } from '#engines/assignment/rule-changes.ts';
 import type { Words } from '../../../state/organisation.tsx';
-import { sayColumn, sayPercent } from '../../../ui/reserve-sentence.ts';
+import { sayColumn, sayPercent, sayReserve } from '../../../ui/reserve-sentence.ts';
 
 type Wire = Record<string, unknown>;
+type CheckedRules = Parameters<typeof listRuleChanges>[1];
 
 /** What two versions of the rules differ in, a sentence each; null where one of them is not understood. `nameOf`: a school by its id. */
 export function sayChanges(
@@ -14,10 +15,10 @@ export function sayChanges(
 ): string[] | null {
   const [earlier, later] = [checkRules(before).rules, checkRules(after).rules];
   if (!earlier || !later) return null;
-  return listRuleChanges(earlier, later).map((change) => sayChange(words, change, nameOf));
+  return listRuleChanges(earlier, later).map((change) => sayChange(words, change, later, nameOf));
 }
 
-function sayChange(words: Words, change: RuleChange, nameOf: (school: string) => string): string {
+function sayChange(words: Words, change: RuleChange, later: CheckedRules, nameOf: (school: string) => string): string {
   const { code } = words;
   const params: Record<string, unknown> = { ...change };
   if ('entry' in change) {
@@ -28,6 +29,12 @@ function sayChange(words: Words, change: RuleChange, nameOf: (school: string) =>
   if ('rule' in change) params.rule = code(`council.rule.${change.rule}`);
   if ('school' in change)
     params.school = change.school === '*' ? code('council.reserve.every-school') : nameOf(change.school);
+  if (change.key === 'reserve-added') {
+    const { value, matchesSchool, share, seats, ...reserve } = later.reserves[change.place - 1];
+    const written = { ...(value !== null && { value }), ...(matchesSchool !== null && { matchesSchool }) };
+    const size = { ...(share !== null && { share }), ...(seats !== null && { seats }) };
+    params.said = sayReserve(words, { ...reserve, ...written, ...size }, nameOf);
+  }
   return code(`ruleEditor.change.${change.key}`, params);
 }
 

@@ -11,6 +11,7 @@ import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
 import { cancelStudy, getStudy, getStudyResult } from './calls.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { StressView } from './stress-view.tsx';
+import { sayEdit } from './transport-form.tsx';
 
 interface StudyViewProps {
   studyId: string;
@@ -20,7 +21,8 @@ interface StudyViewProps {
 
 /** One trial: its progress while it works, what it found when it is done. */
 export function StudyView({ studyId, level, onBack }: StudyViewProps) {
-  const { t, date } = useWords();
+  const words = useWords();
+  const { t, date } = words;
   const { id } = useOrganisation();
   const [following, setFollowing] = useState(true);
   const study = useCall(`${id} ${studyId}`, (signal) => getStudy(id, studyId, signal), following ? 1 : null);
@@ -40,6 +42,12 @@ export function StudyView({ studyId, level, onBack }: StudyViewProps) {
               {t(`trials.kind.${value.kind}`)} {value.synthetic && <SyntheticStamp />}
             </h3>
             <p className="soft small figures">{date(value.createdAt)}</p>
+            {value.question.kind === 'transport' && (
+              <p>
+                <b>{t('trials.edits-title')}:</b>{' '}
+                {[...new Set(value.question.edits.map((edit) => sayEdit(words, edit)))].join('; ')}
+              </p>
+            )}
             <StudyBody study={value} level={level} onStop={stop} />
           </>
         )}

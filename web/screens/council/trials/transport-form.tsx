@@ -41,7 +41,7 @@ export function TransportForm({ period, end, onAsk }: TrialFormProps) {
       >
         <CrossingChoice
           closed={supposed.map(({ name }) => name)}
-          onClose={(crossing, name) => setSupposed([...supposed, { name, edits: closings(crossing) }])}
+          onClose={(crossing, name) => setSupposed([...supposed, { name, edits: closings(crossing, name) }])}
         />
       </EditFields>
       {supposed.length === 0 && <p className={tried ? 'field-error' : 'soft small'}>{t('trials.edits-none')}</p>}
@@ -75,13 +75,15 @@ interface Supposed {
 const mostPoints = 500;
 
 /** Every line of a ferry or bridge closed to all. */
-function closings({ lines }: Crossing): Edit[] {
+function closings({ lines }: Crossing, name: string): Edit[] {
   return lines.map((line) => ({
-    ...{ kind: 'close-way', line: line.slice(0, mostPoints), profiles: ['walk', 'motorbike'], seconds: null },
+    ...{ kind: 'close-way', line: line.slice(0, mostPoints), profiles: ['walk', 'motorbike'], seconds: null, name },
   }));
 }
 
-function sayEdit({ t }: Words, { kind, line }: Edit): string {
+/** What is supposed, by its name or by its ends. */
+export function sayEdit({ t }: Words, { kind, line, name }: Edit): string {
+  if (name !== undefined) return name;
   return t('trials.edit-line', {
     ...{ kind: t(`trials.edit.${kind}`), from: writePoint(line[0]), to: writePoint(line[line.length - 1]) },
   });
