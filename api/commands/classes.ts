@@ -85,6 +85,7 @@ function writeRun(
     classes: problem.classCount,
     rules: problem.rules,
     seed: problem.seed,
+    method: problem.method,
     inputs: {
       rules: sha256Of(readFileSync(files.rules)),
       pupils: orderedSha256(files.pupils),

@@ -6,7 +6,7 @@ import { allocate } from '#engines/classes/allocate.ts';
 import { encode } from '#engines/classes/encode.ts';
 import { loadSolver } from '#engines/classes/exact/load-solver.ts';
 import { classRows } from '#engines/classes/run.ts';
-import type { ClassProblem } from '#engines/classes/types.ts';
+import { type ClassProblem, newestMethod, type SplitMethod } from '#engines/classes/types.ts';
 import { readClassRecords } from '../domains/classes/contract/read-class-records.ts';
 import { readCsvFile } from '../platform/csv-files.ts';
 import { refuseErrors } from '../platform/refusal.ts';
@@ -44,7 +44,7 @@ export const command: Command = {
     const classCount = wholeOption(values, 'classes', 1, 1);
     const seed = textOption(values, 'seed') ?? '0';
     const { records, rules, locate } = readClassRecords(files, classCount);
-    const { problem, issues } = encode(records, rules, seed);
+    const { problem, issues } = encode(records, rules, seed, { method: methodOf(directory) });
     if (!problem) throw new Refusal(issues.map(locate));
     const rows = readRows(listsFile);
     const verdict = judgeClasses(records, rules, rows, readBalance(directory));
@@ -71,6 +71,13 @@ function readBalance(directory: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The method a run was made by: what its run.json says, 1 where it is of before there was another, the newest without one. */
+function methodOf(directory: string): SplitMethod {
+  const file = join(directory, 'run.json');
+  if (!existsSync(file)) return newestMethod;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { method?: SplitMethod }).method ?? 1;
 }
 
 /** Rows that another run with the seed does not have in that place; all of them where it has none. */

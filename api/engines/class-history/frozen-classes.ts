@@ -28,7 +28,7 @@ export function splitFrozen(
   onStep('checking');
   const checked = checkClassRules(inputs.rules);
   if (!checked.rules) return { split: null, issues: checked.issues };
-  const { problem, issues } = encode(recordsOf(inputs), checked.rules, seed);
+  const { problem, issues } = encode(recordsOf(inputs), checked.rules, seed, { method: inputs.method ?? 1 });
   if (!problem) return { split: null, issues };
   const impossible = findContradiction(problem);
   if (impossible) return { split: null, issues: [impossible] };

@@ -18,7 +18,10 @@ export type Split = (problem: ClassProblem) => Pick<Found, 'classOf'>;
 export function problemOfInputs(inputs: PublicClassInputs, seed: string): ClassProblem {
   const { rules, issues } = checkClassRules(inputs.rules);
   if (!rules) throw new Error(`The rules of this draw are not understood: ${issues[0].code}.`);
-  const encoded = encode(recordsOf(inputs), rules, seed);
+  const { method = 1 } = inputs;
+  if (method !== 1 && method !== 2)
+    throw new Error(`This draw was made by method ${method}, which a newer program knows.`);
+  const encoded = encode(recordsOf(inputs), rules, seed, { method });
   if (!encoded.problem) throw new Error(`The pupils of this draw do not fit its rules: ${encoded.issues[0].code}.`);
   return encoded.problem;
 }

@@ -1,5 +1,5 @@
 import type { ClassWishKind } from '../class-records.ts';
-import type { RuleValue } from '../classes/types.ts';
+import type { RuleValue, SplitMethod } from '../classes/types.ts';
 import type { PublicDraw } from '../publication/public-result.ts';
 import { sha256 } from '../sha256.ts';
 
@@ -38,13 +38,16 @@ export interface PublicClassInputs {
   columns: Record<string, string[]>;
   /** Indices into `pupils`. */
   wishes: [one: number, kind: ClassWishKind, other: number][];
+  /** Method of the split; absent: 1, as draws were made before there was another. */
+  method?: SplitMethod;
 }
 
 /** SHA-256 of the inputs, hexadecimal: published before the seed can be known. */
 export function sealOf(inputs: PublicClassInputs): string {
-  const { classCount, rules, pupils, columns, wishes } = inputs;
+  const { classCount, rules, pupils, columns, wishes, method } = inputs;
   const names = Object.keys(columns).sort();
-  const text = JSON.stringify([classCount, sorted(rules), pupils, names.map((name) => [name, columns[name]]), wishes]);
+  const sealed = [classCount, sorted(rules), pupils, names.map((name) => [name, columns[name]]), wishes];
+  const text = JSON.stringify(method === undefined ? sealed : [...sealed, method]);
   return hexOf(sha256(new TextEncoder().encode(text)));
 }
 

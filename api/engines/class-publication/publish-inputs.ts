@@ -1,6 +1,7 @@
 import type { ClassRecords, ClassRule, ClassRules } from '../class-records.ts';
 import { quarterOf } from '../classes/rules/birth-quarters.ts';
 import { isMarked, readNumber } from '../classes/rules/class-rule.ts';
+import { newestMethod } from '../classes/types.ts';
 import type { PublicClassInputs } from './public-classes.ts';
 
 /** How a column is told: as it is, as whether it marks, as points above the lowest, by number of the value, or shared ones alone (names without case). */
@@ -38,6 +39,7 @@ export function publishInputs(
     pupils: order.map((record) => pseudonyms[record]),
     columns,
     wishes: rows.sort((a, b) => a[0] - b[0] || a[2] - b[2] || (a[1] < b[1] ? -1 : 1)),
+    method: newestMethod,
   };
 }
 

@@ -6,7 +6,7 @@ import { ask } from './exact/ask.ts';
 import { prove } from './exact/prove.ts';
 import type { Solver } from './exact/solver.ts';
 import { ruleValues } from './run.ts';
-import { type Found, search } from './search/search.ts';
+import { type Found, search, settled } from './search/search.ts';
 import type { ClassProblem, RuleValue } from './types.ts';
 
 /** A split with the value, the best possible and the gap of every rule; or why there is none, and what would mend it. */
@@ -33,7 +33,7 @@ export function allocate(problem: ClassProblem, solver: Solver): Allocation {
   if (found.hardBreaks > 0) {
     const other = ask(problem, { least: null, within: [] }, solver, nodesToFind);
     if (!other.found) return refuse(problem, solver, found.hardBreaks);
-    found = other.found;
+    found = settled(problem, other.found);
   }
   const proof = prove(problem, found, solver);
   const values = ruleValues(problem, proof.found, proof.bounds);

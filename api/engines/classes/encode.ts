@@ -3,7 +3,7 @@ import type { ClassIssue, ClassRecords, ClassRules } from '../class-records.ts';
 import { derivesQuarter, quarterOf } from './rules/birth-quarters.ts';
 import type { Demand, Field } from './rules/class-rule.ts';
 import { kindOf } from './rules/rules.ts';
-import type { ClassProblem, PairList } from './types.ts';
+import { type ClassProblem, newestMethod, type PairList, type SplitMethod } from './types.ts';
 
 /**
  * Records and rules → the problem on arrays, or what forbids it: `class-no-pupils`, `class-fewer-pupils`, and what the rules
@@ -13,8 +13,8 @@ export function encode(
   records: ClassRecords,
   rules: ClassRules,
   seed: string,
-  /** Classes that may stay empty: for parts of a problem alone. */
-  { mayBeEmpty = false } = {},
+  /** `mayBeEmpty`: classes that may stay empty, for parts of a problem alone. */
+  { mayBeEmpty = false, method = newestMethod }: { mayBeEmpty?: boolean; method?: SplitMethod } = {},
 ): { problem: ClassProblem; issues: [] } | { problem: null; issues: ClassIssue[] } {
   const pupilCount = records.pupils.ids.length;
   const { classCount } = records;
@@ -25,7 +25,7 @@ export function encode(
     return { problem: null, issues: [{ code: 'class-fewer-pupils', severity: 'error', table: 'pupils', params }] };
   const issues = rules.rules.flatMap((rule) => kindOf(rule).check(rule, records));
   if (issues.length > 0) return { problem: null, issues };
-  return { problem: { ...gather(records, rules, seed), mayBeEmpty }, issues: [] };
+  return { problem: { ...gather(records, rules, seed), mayBeEmpty, method }, issues: [] };
 }
 
 function gather(records: ClassRecords, rules: ClassRules, seed: string): ClassProblem {
@@ -35,7 +35,8 @@ function gather(records: ClassRecords, rules: ClassRules, seed: string): ClassPr
   const { classCount } = records;
   const field: Field = { pupilCount, classCount, cells: cellReader(records, order), friends: wishes.friends };
   const problem: ClassProblem = {
-    ...{ records, rules, seed, pupilCount, classCount, order, cap: rules.cap, mayBeEmpty: false },
+    ...{ records, rules, seed, pupilCount, classCount, order, cap: rules.cap },
+    ...{ method: newestMethod, mayBeEmpty: false },
     seatsTaken: new Float64Array(pupilCount).fill(1),
     sizeGap: null,
     ...{ limits: [], allowed: [], goals: [] },

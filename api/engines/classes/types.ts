@@ -34,11 +34,21 @@ export interface Limit {
   most: number;
 }
 
+/**
+ * How splits are found: each gives other splits for the same seed, so that who makes a split again needs the one it was made
+ * by. 1: the first; 2: counts first, and means while the rest is held.
+ */
+export type SplitMethod = 1 | 2;
+
+/** The method of new splits. */
+export const newestMethod: SplitMethod = 2;
+
 /** The problem on arrays: pupils in the order of their ids by code point, classes 0 … classCount − 1. */
 export interface ClassProblem {
   records: ClassRecords;
   rules: ClassRules;
   seed: string;
+  method: SplitMethod;
   pupilCount: number;
   classCount: number;
   /** true: a part of a problem, in which classes may stay empty. */

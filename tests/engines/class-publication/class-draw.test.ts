@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   buildPublicClasses,
@@ -64,6 +65,22 @@ describe('a public class draw', () => {
     expect(replay).toMatchObject({ malformed: 0, hardBroken: 0, differences: 0, valuesWrong: 0, sound: true });
     expect([replay.sealMatches, replay.seedMatches, replay.rootMatches]).toEqual([true, true, true]);
     expect(replay.pupils).toBe(file.result.length);
+  });
+
+  it('is drawn again by the method it was drawn by, whatever is newest', () => {
+    const text = readFileSync(new URL('drawn-by-method-1.json', import.meta.url), 'utf8');
+    const file = JSON.parse(text) as PublicClasses;
+    expect(replayPublicClasses(file, run)).toMatchObject({
+      pupils: 48,
+      differences: 0,
+      sealMatches: true,
+      sound: true,
+    });
+    const newer = { ...file, inputs: { ...file.inputs, method: 2 as const } };
+    expect(replayPublicClasses(newer, run)).toMatchObject({ sealMatches: false, sound: false });
+    expect(replayPublicClasses(newer, run).differences).toBeGreaterThan(0);
+    const unknown = JSON.parse(text.replace('"classCount"', '"method":3,"classCount"')) as PublicClasses;
+    expect(() => replayPublicClasses(unknown, run)).toThrow('method 3');
   });
 
   it('holds no name, id, date or word of a cell that the rules do not need', () => {

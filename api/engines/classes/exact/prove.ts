@@ -40,7 +40,7 @@ export function prove(problem: ClassProblem, start: Found, solver: Solver): Proo
         const isUneven = problem.goals[g].measure.kind === 'count' && value > Math.max(1, bounds[g].value);
         const blockedBy = isUneven ? findBlockers(problem, g, value, solver) : bounds[g].blockedBy;
         bounds[g] = { value, blockedBy };
-        if (isBetter(alone.found, found)) found = polish(problem, alone.found, g);
+        if (isBetter(alone.found, found)) found = take(problem, found, polish(problem, alone.found, g), few);
       }
     }
     if (few && !isMet() && kept.length > 0) {
@@ -50,6 +50,15 @@ export function prove(problem: ClassProblem, start: Found, solver: Solver): Proo
     kept.push([g, found.values[g]]);
   });
   return { found, bounds };
+}
+
+/** The better of two splits, rule after rule. Where there are many pupils no count or wish gives way to a mean before it. */
+function take(problem: ClassProblem, found: Found, other: Found, few: boolean): Found {
+  if (few || problem.method === 1) return other;
+  const holds = problem.goals.every(
+    ({ measure }, g) => measure.kind === 'mean' || other.values[g] <= found.values[g] + 1e-9,
+  );
+  return holds && isBetter(other, found) ? other : found;
 }
 
 /** What an optimum proves: itself, but for the rounding of a model in shares of a range. */

@@ -4,6 +4,7 @@ import { boundOf } from '../bounds.ts';
 import { countHardBreaks } from '../hard-breaks.ts';
 import { goalValues } from '../measure.ts';
 import type { ClassProblem } from '../types.ts';
+import { settle } from './settle.ts';
 import { SplitState } from './state.ts';
 
 /** What the search found: class of each pupil by place, hard breaks (0: a valid split), values of the goals. */
@@ -18,17 +19,47 @@ const proposalsPerPupil = 600;
 const rounds = 4;
 const warmest = 3;
 const coldest = 0.02;
+/** Weight of a mean while the counts find their places. */
+const weightOfMeans = 0.1;
 
 /**
- * Threshold accepting (Dueck & Scheuer 1990) with random thresholds over moves and exchanges, from a constructed start. Stops
- * as soon as every goal is at its bound. The thresholds are expected order statistics of the exponential distribution, sums of
- * fractions alone, so that every machine takes the same decisions.
+ * Threshold accepting (Dueck & Scheuer 1990) with random thresholds over moves and exchanges, from a constructed start; then
+ * `settle`: the means come together while the rest is held. Ends as soon as every goal is at its bound. The thresholds are
+ * expected order statistics of the exponential distribution, sums of fractions alone, so that every machine takes the same
+ * decisions. Method 1, of which signed splits are left that are to be made again, weighs means like counts and does not settle.
  */
 export function search(problem: ClassProblem): Found {
+  const bounds = problem.goals.map((goal) => boundOf(problem, goal).value);
+  if (problem.method === 1) return annealed(problem, bounds, () => 1, isBetter);
+  const kinds = problem.goals.map(({ measure }) => measure.kind);
+  const held = kinds.map((kind) => kind !== 'mean');
+  const found = annealed(
+    problem,
+    bounds.map((bound, g) => (held[g] || problem.goals[g].maxGap !== null ? bound : Infinity)),
+    (g) => (held[g] ? 1 : weightOfMeans),
+    (one, other) => isBetterAmong(held, one, other) ?? isBetter(one, other),
+  );
+  return settled(problem, found);
+}
+
+/** A split whose means have come together while all else was held; itself where that breaks a hard rule more. */
+export function settled(problem: ClassProblem, start: Found): Found {
+  if (problem.method === 1) return start;
+  const bounds = problem.goals.map((goal) => boundOf(problem, goal).value);
+  const found = foundIn(problem, settle(problem, start.classOf, bounds));
+  return found.hardBreaks > start.hardBreaks ? start : found;
+}
+
+/** Rounds of annealing; goals weigh `shareOf` what their place gives them, and are done at `bounds`. */
+function annealed(
+  problem: ClassProblem,
+  bounds: readonly number[],
+  shareOf: (g: number) => number,
+  better: (one: Found, other: Found) => boolean,
+): Found {
   const random = seededRandom(`classes ${problem.seed}`);
   const blocks = formBlocks(problem);
-  const bounds = problem.goals.map((goal) => boundOf(problem, goal));
-  const weights = problem.goals.map(({ maxGap }, i) => (maxGap === null ? 1.15 ** -i : 20));
+  const weights = problem.goals.map(({ maxGap }, g) => (maxGap === null ? 1.15 ** -g * shareOf(g) : 20));
   const state = new SplitState(problem, sizeRange(problem));
   state.setWeights(weights);
   construct(state, blocks, problem.classCount, random);
@@ -36,16 +67,19 @@ export function search(problem: ClassProblem): Found {
   for (let round = 0; round < rounds; round++) {
     if (best && round > 0) restore(state, best.classOf);
     anneal(state, problem, blocks, random, round === 0 ? warmest : warmest / 2);
-    const classOf = state.classOf.slice();
-    const found = { classOf, hardBreaks: countHardBreaks(problem, classOf), values: goalValues(problem, classOf) };
-    if (!best || isBetter(found, best)) best = found;
+    const found = foundIn(problem, state.classOf.slice());
+    if (!best || better(found, best)) best = found;
     const values = best.values;
-    const behind = values.flatMap((value, i) => (value > bounds[i].value + 1e-9 ? [i] : []));
+    const behind = values.flatMap((value, g) => (value > bounds[g] + 1e-9 ? [g] : []));
     if (best.hardBreaks === 0 && behind.length === 0) break;
-    for (const i of behind) weights[i] *= 1.7;
+    for (const g of behind) weights[g] *= 1.7;
     state.setWeights(weights);
   }
   return best!;
+}
+
+function foundIn(problem: ClassProblem, classOf: Int32Array): Found {
+  return { classOf, hardBreaks: countHardBreaks(problem, classOf), values: goalValues(problem, classOf) };
 }
 
 /** Fewer hard breaks, then the first differing goal. */
@@ -53,6 +87,13 @@ export function isBetter(one: Found, other: Found): boolean {
   if (one.hardBreaks !== other.hardBreaks) return one.hardBreaks < other.hardBreaks;
   const i = one.values.findIndex((value, k) => Math.abs(value - other.values[k]) > 1e-9);
   return i >= 0 && one.values[i] < other.values[i];
+}
+
+/** `isBetter` by hard breaks and some of the goals; null: they are alike in those. */
+function isBetterAmong(goals: readonly boolean[], one: Found, other: Found): boolean | null {
+  const of = (found: Found) => ({ ...found, values: found.values.filter((_, g) => goals[g]) });
+  if (isBetter(of(one), of(other))) return true;
+  return isBetter(of(other), of(one)) ? false : null;
 }
 
 /** Sizes the search keeps to: even ones within the gap; any where no rule speaks of sizes. */
