@@ -16,6 +16,11 @@ export function describeMap(data: MapData, level: Level | null, language: Langua
   if (data.walkingAreas) add('describe-walking');
   if (data.zones) add('describe-zones');
   if (data.kept) add('describe-kept', { count: data.kept.features.length });
+  if (data.candidates) {
+    const chosen = data.candidates.filter(({ state }) => state === 'chosen' || state === 'forced');
+    const names = chosen.map(({ name }) => name).join(', ') || '–';
+    add('describe-candidates', { count: data.candidates.length, chosen: chosen.length, names });
+  }
   if (data.coverage) add('describe-shares', { limit: sayDistance(language, data.coverage.limit) });
   if (data.balances) {
     const short = data.balances.filter(({ balance }) => balance !== null && balance < 0).length;

@@ -8,6 +8,7 @@ export const legendKeys = [
   'home',
   'school',
   'cluster',
+  'candidate',
   'route',
   'flow',
   'walking',

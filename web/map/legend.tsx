@@ -188,6 +188,11 @@ function drawSwatch(entry: LegendKey, palette: Palette, hue: string, level: Leve
           <path d={shapes[level]} fill={hue} />
         </g>
       );
+    case 'candidate':
+      return [
+        <circle key="free" cx="8" cy="9" r="4.5" fill={palette.plate} stroke={palette.accent} strokeWidth="1.6" />,
+        <circle key="chosen" cx="20" cy="9" r="6" fill={palette.accent} />,
+      ];
     case 'home':
       return <circle cx="14" cy="9" r="6" fill={palette.home} />;
   }

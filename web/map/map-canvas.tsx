@@ -83,6 +83,7 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
   // At once: a place tapped while the map is still coming is a place meant.
   watchPointing(map, writer, {
     onSchool: (id) => latest.current.onSchool?.(id),
+    onCandidate: (id) => latest.current.onCandidate?.(id),
     onArea: (area) => latest.current.onArea?.(area),
     onPlace: (lonLat) => latest.current.onPick?.(lonLat),
     placesOnly: () => latest.current.pinning ?? false,

@@ -1,6 +1,16 @@
 import type { FeatureCollection } from 'geojson';
 import type { Coverage, Flows, Level, LonLat, RouteAnswer, SchoolSummary } from '../../api/client.ts';
 
+/** A place where a school could be built, and what was said or decided of it. */
+export interface MapCandidate {
+  id: string;
+  name: string;
+  lonLat: LonLat;
+  state: 'free' | 'chosen' | 'forced' | 'forbidden' | 'left-out';
+  /** The one looked at. */
+  picked: boolean;
+}
+
 /** Data laid over the base map, as values; null or absent: not there. A new object is a change, the same object is none. */
 export interface MapData {
   schools?: readonly SchoolSummary[] | null;
@@ -15,6 +25,8 @@ export interface MapData {
   roadAreas?: FeatureCollection | string | null;
   /** Layers the office keeps; properties `kind` and, where one is looked at, `chosen`. */
   kept?: FeatureCollection | null;
+  /** Places where a school could be built. */
+  candidates?: readonly MapCandidate[] | null;
   /** Share of children within one limit, by commune; needs `communeShapes`. */
   coverage?: { coverage: Coverage; limit: number } | null;
   /** Seats over (or short, below zero) of each commune, and its seats; unknown is null. Needs `communeShapes`. */

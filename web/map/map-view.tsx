@@ -39,6 +39,7 @@ export interface MapViewProps {
   /** The pin is dragged: every place on the way, and the last. Absent: `onPick` is told the last alone. */
   onMoved?: (lonLat: LonLat) => void;
   onSchool?: (schoolId: string) => void;
+  onCandidate?: (candidateId: string) => void;
   onArea?: (area: { id: string; schoolId: string } | null) => void;
   /** Id of the text that tells what the map shows; made here. */
   descriptionId?: string;

@@ -3,6 +3,7 @@ import type { Level } from '../../api/client.ts';
 import type { Language } from '../text/say.ts';
 import type { DrawingState, LegendKey, StyleLayer } from './drawing.ts';
 import { communeBalanceLayers, communeBalanceNames, communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
+import { candidateLayers } from './layers/candidates.ts';
 import { flowLayers } from './layers/flows.ts';
 import { groundLayers, waterLayers } from './layers/ground.ts';
 import { homeLayers } from './layers/home.ts';
@@ -30,6 +31,7 @@ export const drawingOrder: readonly StyleLayer[] = [
   ...routeLayers,
   ...nameLayers,
   ...communeBalanceNames,
+  ...candidateLayers,
   ...schoolLayers,
   ...homeLayers,
 ];

@@ -36,6 +36,10 @@ export const map = {
     en: 'The position could not be had. You can search an address or drop a pin.',
   },
   legend: { vi: 'Chú giải', en: 'Legend' },
+  'legend.candidate': {
+    vi: 'Địa điểm dự kiến, nơi được chọn',
+    en: 'Candidate places, the chosen ones',
+  },
   'legend.land': { vi: 'Đất, khuôn viên', en: 'Land and grounds' },
   'legend.green': { vi: 'Công viên, cây xanh', en: 'Parks and green' },
   'legend.water': { vi: 'Sông, kênh, hồ', en: 'Rivers, canals, lakes' },
@@ -74,6 +78,10 @@ export const map = {
   'describe-balances': {
     vi: 'Xã, phường được tô theo chỗ học thừa hay thiếu, {short} nơi thiếu.',
     en: 'Communes are tinted by seats over or short; {short} are short.',
+  },
+  'describe-candidates': {
+    vi: '{count} địa điểm dự kiến, {chosen} nơi được chọn: {names}.',
+    en: '{count} candidate places, {chosen} chosen: {names}.',
   },
   'describe-kept': {
     vi: 'Các lớp bản đồ của cơ quan có {count} đối tượng.',

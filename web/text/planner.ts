@@ -147,6 +147,7 @@ export const planner = {
     vi: 'Cần mã của người vận hành để xem các lần nhập. Nhập mã ở phòng Hội đồng.',
     en: 'Imports are shown to holders of the operator’s token. Enter it in the Council room.',
   },
+  'tab.siting': { vi: 'Chọn địa điểm', en: 'Choose sites' },
   'tab.forecast': { vi: 'Dự báo', en: 'Forecast' },
   'import-kind.roads': { vi: 'Đường đi', en: 'Roads' },
   'import-kind.communes': { vi: 'Xã, phường', en: 'Communes' },

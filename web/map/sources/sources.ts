@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Level, Organisation } from '../../../api/client.ts';
 import type { Language } from '../../text/say.ts';
-import type { MapData } from '../map-data.ts';
+import type { MapCandidate, MapData } from '../map-data.ts';
 import { balanceShapes, flowShapes, shareShapes } from './demand-shapes.ts';
 import { schoolPoints } from './school-points.ts';
 import { routeShapes, walkingShapes } from './travel-shapes.ts';
@@ -16,6 +16,7 @@ export const overlayNames = [
   'zones',
   'road-areas',
   'kept',
+  'candidates',
   'shares',
   'balances',
   'flows',
@@ -66,10 +67,22 @@ export function overlayInputs(data: MapData, level: Level | null, language: Lang
     zones: [data.zones],
     'road-areas': [data.roadAreas],
     kept: [data.kept],
+    candidates: [data.candidates],
     shares: [data.coverage, data.communeShapes],
     balances: [data.balances, data.communeShapes, language],
     flows: [data.flows, data.schools, level, chosen?.id],
     home: [data.home?.join()],
+  };
+}
+
+function candidatePoints(candidates: readonly MapCandidate[]): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: candidates.map(({ id, name, lonLat, state, picked }) => ({
+      type: 'Feature',
+      properties: { candidate: id, name, state, picked },
+      geometry: { type: 'Point', coordinates: lonLat },
+    })),
   };
 }
 
@@ -99,6 +112,8 @@ export function overlayData(
       return data.roadAreas ?? nothing;
     case 'kept':
       return data.kept ?? nothing;
+    case 'candidates':
+      return candidatePoints(data.candidates ?? []);
     case 'shares':
       return data.coverage && data.communeShapes
         ? shareShapes(data.communeShapes, data.coverage.coverage, data.coverage.limit)

@@ -6,6 +6,8 @@ import { lonLatOf } from './home-pin.ts';
 /** What a person points at. */
 export interface PointingHandlers {
   onSchool: (schoolId: string) => void;
+  /** A place where a school could be built. */
+  onCandidate: (candidateId: string) => void;
   /** An area of a school: a catchment or the area nearest by road. */
   onArea: (area: { id: string; schoolId: string } | null) => void;
   /** A place that is nothing else. */
@@ -18,7 +20,7 @@ export interface PointingHandlers {
 
 /** Half the side of the square around a click in which a symbol is still meant: 44 px in all. */
 const REACH = 22;
-const symbols = ['school-chosen', 'school', 'cluster'];
+const symbols = ['school-chosen', 'school', 'cluster', 'candidate'];
 const areas = ['zone-tint', 'road-area-tint'];
 
 /** Clicks, taps and the lift under the pointer. */
@@ -40,6 +42,7 @@ async function answerClick(map: LibreMap, event: MapMouseEvent, handlers: Pointi
   if (!handlers.drawn()) return;
   const symbol = nearestSymbol(map, event, REACH);
   if (symbol?.properties.point_count) return openCluster(map, symbol);
+  if (symbol?.properties.candidate) return handlers.onCandidate(String(symbol.properties.candidate));
   if (symbol) return handlers.onSchool(String(symbol.properties.school));
   const area = map.queryRenderedFeatures(event.point, { layers: areas })[0];
   handlers.onArea(

@@ -17,6 +17,7 @@ export interface MapTool {
   onMoved?: (lonLat: LonLat) => void;
   /** In place of choosing the school or the area for the room. */
   onSchool?: (schoolId: string) => void;
+  onCandidate?: (candidateId: string) => void;
   onArea?: (area: { id: string; schoolId: string } | null) => void;
   /** Where to look; a new object moves the map. */
   focus?: MapFocus | null;
@@ -24,6 +25,10 @@ export interface MapTool {
 
 /** What every tool of the room is given. */
 export interface ToolProps extends PlanProps {
+  /** Opens another tool at one of its things. */
+  goTo: (toolId: string, item: string) => void;
+  /** The thing the tool was opened at, or null. */
+  item: string | null;
   /** Takes the map in hand, or gives it back (null). Use `useMapTool`. */
   takeMap: (tool: MapTool | null) => void;
 }

@@ -27,6 +27,7 @@ export function PlanMap(props: PlanMapProps) {
         pinning={tool?.pinning}
         onPick={tool?.onPick}
         onMoved={tool?.onMoved}
+        onCandidate={tool?.onCandidate}
         onSchool={tool?.onSchool ?? ((schoolId) => !tool?.pinning && change({ schoolId }))}
         onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
       />

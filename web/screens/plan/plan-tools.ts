@@ -59,6 +59,12 @@ export const planTools: readonly PlanTool[] = [
     Panel: lazy(() => import('./programme/programme-panel.tsx')),
   },
   {
+    id: 'siting',
+    group: 'options',
+    text: 'planner.tab.siting',
+    Panel: lazy(() => import('./siting/siting-panel.tsx')),
+  },
+  {
     id: 'boundaries',
     group: 'options',
     text: 'planner.tab.boundaries',

@@ -6,14 +6,25 @@ import type { ToolProps } from './map-tool.ts';
 import { planTools, type ToolGroup, toolGroups } from './plan-tools.ts';
 
 /** The tools beside the map: three groups, the tools of the chosen one as tabs. Each group remembers its open tool. */
-export function ToolPanel(props: ToolProps) {
+export function ToolPanel(props: Omit<ToolProps, 'goTo' | 'item'>) {
   const { t } = useWords();
   const groups = toolGroups.filter((group) => planTools.some((tool) => tool.group === group));
   const [group, setGroup] = useState<ToolGroup>('now');
   const [openIn, setOpenIn] = useState<Partial<Record<ToolGroup, string>>>({});
   const tools = planTools.filter((tool) => tool.group === group);
   const open = tools.find(({ id }) => id === openIn[group]) ?? tools[0];
-  const openTool = (id: string) => setOpenIn((old) => ({ ...old, [group]: id }));
+  const [at, setAt] = useState<{ tool: string; item: string } | null>(null);
+  const openTool = (id: string) => {
+    setAt(null);
+    setOpenIn((old) => ({ ...old, [group]: id }));
+  };
+  const goTo = (tool: string, item: string) => {
+    const into = planTools.find(({ id }) => id === tool)?.group ?? group;
+    setAt({ tool, item });
+    setGroup(into);
+    setOpenIn((old) => ({ ...old, [into]: tool }));
+  };
+  const item = at?.tool === open.id ? at.item : null;
   useToolKeys((place) => tools[place] && openTool(tools[place].id));
   return (
     <>
@@ -33,7 +44,7 @@ export function ToolPanel(props: ToolProps) {
         onOpen={openTool}
       >
         <Suspense fallback={<Loading lines={6} />}>
-          <open.Panel key={open.id} {...props} />
+          <open.Panel key={`${open.id} ${item ?? ''}`} {...props} goTo={goTo} item={item} />
         </Suspense>
       </Tabs>
     </>

@@ -6,8 +6,10 @@ import { call, pathOf, send } from '../../../api.ts';
 export const listScenarios = (organisationId: string, signal: AbortSignal) =>
   call<{ scenarios: ScenarioSummary[] }>(pathOf(organisationId, 'scenarios'), { signal });
 
-export const createScenario = (organisationId: string, body: { name: string; level: Level; branchOf: string | null }) =>
-  call<Scenario>(pathOf(organisationId, 'scenarios'), { method: 'POST', body });
+export const createScenario = (
+  organisationId: string,
+  body: { name: string; level: Level; branchOf: string | null; changes?: ChangeValue[] },
+) => call<Scenario>(pathOf(organisationId, 'scenarios'), { method: 'POST', body });
 
 export const getScenario = (organisationId: string, id: string, signal: AbortSignal) =>
   call<Scenario>(pathOf(organisationId, 'scenarios', id), { signal });
