@@ -13,12 +13,13 @@ import { results } from '../../web/text/results.ts';
 import { ruleEditor } from '../../web/text/rule-editor.ts';
 import { rules } from '../../web/text/rules.ts';
 import { season } from '../../web/text/season.ts';
+import { sitings } from '../../web/text/sitings.ts';
 import { trials } from '../../web/text/trials.ts';
 
 /** Pieces of Vietnamese phrases between their blanks, long enough not to stand by chance. */
 const vietnamese = [
   ...[appeals, common, council, family, issues, map, parents, planner, ruleEditor],
-  ...[published, reasons, results, rules, season, trials],
+  ...[published, reasons, results, rules, season, sitings, trials],
 ]
   .flatMap((topic) => Object.values(topic) as { vi: string; en: string }[])
   .filter(({ vi, en }) => vi !== en)

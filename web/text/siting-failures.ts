@@ -16,10 +16,6 @@ export const sitingFailures = {
     vi: 'Không ô vuông nào cạnh {spacingMetres} m có từ {leastChildren} trẻ trở lên, nên chưa rải được địa điểm nào. Hãy giảm số trẻ tối thiểu hoặc nới rộng ô.',
     en: 'No square with sides of {spacingMetres} m has {leastChildren} children or more, so no candidate was made. Lower the fewest children or widen the squares.',
   },
-  'layer-without-places': {
-    vi: 'Lớp "{name}" không có điểm hay khu đất nào để làm địa điểm dự kiến.',
-    en: 'The layer "{name}" has neither points nor areas to take as candidates.',
-  },
   'siting-no-candidates': {
     vi: 'Cấp học này chưa có địa điểm dự kiến nào để chọn. Hãy đặt trên bản đồ, rải tự động, hoặc cho phép mở rộng trường đang có.',
     en: 'This level has no candidate to choose from. Set some on the map, scatter them, or allow schools to be extended.',

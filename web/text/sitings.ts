@@ -50,6 +50,8 @@ export const sitings = {
     en: 'Parcels, public land or places brought in under Map layers.',
   },
   'from-layer.choose': { vi: 'Chọn lớp', en: 'Choose a layer' },
+  'from-layer.names': { vi: 'Lấy tên ở cột', en: 'Names stand in' },
+  'from-layer.numbers': { vi: 'Tên lớp và số thứ tự', en: 'The layer’s name and a number' },
   'from-layer.do': { vi: 'Lấy làm địa điểm', en: 'Take as candidates' },
   'from-layer.none': { vi: 'Chưa có lớp nào dùng được.', en: 'No layer can be used yet.' },
   'remove-all': { vi: 'Bỏ tất cả', en: 'Take all out' },

@@ -1,4 +1,5 @@
 import type { PlanningBase } from '#engines/scenario/types.ts';
+import { growChildren } from '#engines/siting/places/grow-children.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Level } from '../areas/types.ts';
@@ -51,31 +52,11 @@ export async function childrenOfYear(
   );
   const general = whole.after / whole.before;
   return {
-    children: grown(
+    children: growChildren(
       children,
       commune,
       ratios.map((ratio) => ratio ?? general),
     ),
     communesAsWhole: ratios.slice(0, -1).filter((ratio) => ratio === null).length,
   };
-}
-
-/** Children times the ratio of their commune (−1: the last), whole, by largest remainders within each commune. */
-function grown(children: Uint32Array, commune: Int16Array, ratios: readonly number[]): Float64Array {
-  const after = new Float64Array(children.length);
-  const parts = ratios.map((): { cell: number; rest: number }[] => []);
-  const wanted = new Float64Array(ratios.length);
-  children.forEach((own, cell) => {
-    const of = commune[cell] < 0 ? ratios.length - 1 : commune[cell];
-    const exact = own * ratios[of];
-    after[cell] = Math.floor(exact);
-    wanted[of] += exact;
-    parts[of].push({ cell, rest: exact - after[cell] });
-  });
-  parts.forEach((cells, of) => {
-    let left = Math.round(wanted[of]) - cells.reduce((sum, { cell }) => sum + after[cell], 0);
-    cells.sort((a, b) => b.rest - a.rest || a.cell - b.cell);
-    for (const { cell } of cells) if (left-- > 0) after[cell]++;
-  });
-  return after;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../api/engines/random.ts';
 import { choosePlaces } from '../../../api/engines/siting/places/choose-places.ts';
 import { figuresOfChoice } from '../../../api/engines/siting/places/figures.ts';
+import { growChildren } from '../../../api/engines/siting/places/grow-children.ts';
 import {
   FORBIDDEN,
   FORCED,
@@ -112,6 +114,25 @@ describe('its figures', () => {
         expect(site.seatedBefore + site.unseatedBefore).toBe(site.children);
         expect(site.children).toBeLessThanOrEqual(places.seats[site.place]);
       }
+    }
+  });
+});
+
+describe('the children of another year', () => {
+  test('are whole, and add up in every commune', () => {
+    const random = seededRandom('growing');
+    for (let round = 0; round < 50; round++) {
+      const cells = 1 + Math.floor(random() * 40);
+      const children = Array.from({ length: cells }, () => Math.floor(random() * 30));
+      const commune = children.map(() => Math.floor(random() * 4) - 1);
+      const ratios = Array.from({ length: 4 }, () => random() * 2);
+      const after = growChildren(children, commune, ratios);
+      ratios.forEach((ratio, of) => {
+        const own = [...after.keys()].filter((cell) => (commune[cell] < 0 ? 3 : commune[cell]) === of);
+        const exact = own.reduce((sum, cell) => sum + children[cell] * ratio, 0);
+        expect(own.reduce((sum, cell) => sum + after[cell], 0)).toBe(Math.round(exact));
+        for (const cell of own) expect(Math.abs(after[cell] - children[cell] * ratio)).toBeLessThan(1);
+      });
     }
   });
 });

@@ -38,8 +38,10 @@ export const scatterCandidates = (
   body: { level: Level; spacingMetres: number; leastChildren: number; rooms: number },
 ) => call<Candidates>(pathOf(organisationId, 'siting-candidates', 'generated'), { method: 'POST', body });
 
-export const takeLayer = (organisationId: string, body: { level: Level; layerId: string; rooms: number }) =>
-  call<Candidates>(pathOf(organisationId, 'siting-candidates', 'taken'), { method: 'POST', body });
+export const takeLayer = (
+  organisationId: string,
+  body: { level: Level; layer: string; rooms: number; nameField: string | null; land: SiteCandidate['land'] },
+) => call<Candidates>(pathOf(organisationId, 'siting-candidates', 'from-layer'), { method: 'POST', body });
 
 export const removeCandidates = (organisationId: string, level: Level, ids: readonly string[]) =>
   call<Candidates>(pathOf(organisationId, 'siting-candidates', 'removed'), { method: 'POST', body: { level, ids } });

@@ -139,20 +139,25 @@ function LayerForm({ level, onCandidates, action, onDone }: ToolsProps & { actio
   const { id } = useOrganisation();
   const layers = useCall(`layers for sites ${id}`, (signal) => listLayers(id, signal));
   const [layerId, setLayerId] = useState('');
+  const [nameField, setNameField] = useState('');
   const [rooms, setRooms] = useState(20);
   const fitting = (layers.value?.layers ?? []).filter(({ kind }) =>
     ['parcels', 'candidates', 'public-land', 'land-use'].includes(kind),
   );
+  const layer = fitting.find((each) => each.id === layerId);
   if (layers.value && fitting.length === 0) return <p className="small">{t('sitings.from-layer.none')}</p>;
   const take = () =>
     action.run(async () => {
-      onCandidates((await takeLayer(id, { level, layerId, rooms })).candidates);
+      const land = layer?.kind === 'public-land' ? 'public' : 'unknown';
+      const body = { level, layer: layerId, rooms, nameField: nameField || null, land } as const;
+      onCandidates((await takeLayer(id, body)).candidates);
       onDone();
     });
   return (
     <div className="siting-form">
+      <p className="small">{t('sitings.from-layer.hint')}</p>
       <div className="siting-row">
-        <Field label={t('sitings.from-layer.choose')} hint={t('sitings.from-layer.hint')}>
+        <Field label={t('sitings.from-layer.choose')}>
           {(control) => (
             <select {...control} className="input" value={layerId} onChange={(event) => setLayerId(event.target.value)}>
               <option value="">–</option>
@@ -164,9 +169,26 @@ function LayerForm({ level, onCandidates, action, onDone }: ToolsProps & { actio
             </select>
           )}
         </Field>
+        <Field label={t('sitings.from-layer.names')}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={nameField}
+              onChange={(event) => setNameField(event.target.value)}
+            >
+              <option value="">{t('sitings.from-layer.numbers')}</option>
+              {layer?.fields.map((field) => (
+                <option key={field} value={field}>
+                  {field}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <NumberField label={t('sitings.rooms')} value={rooms} least={1} most={200} onValue={setRooms} />
       </div>
-      <Button disabled={action.busy || layerId === ''} onClick={() => void take()}>
+      <Button disabled={action.busy || !layer} onClick={() => void take()}>
         {t('sitings.from-layer.do')}
       </Button>
     </div>
