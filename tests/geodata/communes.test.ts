@@ -136,6 +136,44 @@ describe('population by commune', () => {
     expect(issues).toMatchObject([{ code: 'population-unknown', severity: 'warning', row: 3 }]);
   });
 
+  it('by communes of before a reform is added up into those of today, where every part is there and went in whole', () => {
+    const communes = readCommunes(
+      geojsonOf([
+        squareCommune('00004', 'Phường Ba Đình', at, { predecessors: 'Phường Trúc Bạch, Phường Quán Thánh' }),
+        squareCommune('00008', 'Phường Ngọc Hà', [106.8, 10.8], { predecessors: 'Phường Ngọc Hà, Phường Cống Vị' }),
+        squareCommune('00025', 'Phường Giảng Võ', [106.9, 10.8], {
+          predecessors: 'Phường Cát Linh, Phường Kim Mã (phần còn lại sau khi sáp nhập vào phường Láng)',
+        }),
+        squareCommune('00030', 'Phường Láng', [107, 10.8], { predecessors: 'Phường Láng, Phường Kim Mã (một phần)' }),
+      ]),
+      'xa.geojson',
+    ).records;
+    const rows = [
+      'code,name,population,age_6',
+      // The code of Trúc Bạch is that of Ba Đình today.
+      '00004,Phường Trúc Bạch,7000,90',
+      '00013,Phường Quán Thánh,8000,',
+      ',Phường Ngọc Hà,20000,300',
+      ',Phường Cống Vị,16000,210',
+      ',Phường Cát Linh,9000,100',
+      ',Phường Kim Mã,15000,200',
+      '00030,Phường Láng,30000,400',
+    ];
+    const { records, issues } = readPopulation(bytesOf(`${rows.join('\n')}\n`), 'cu.csv', { communes });
+    expect(records.map(({ communeName, population, ages }) => [communeName, population, ages])).toEqual([
+      ['Phường Ba Đình', 15_000, []],
+      ['Phường Ngọc Hà', 36_000, [{ from: 6, to: 6, people: 510 }]],
+      ['Phường Láng', 30_000, [{ from: 6, to: 6, people: 400 }]],
+    ]);
+    expect(issues.map(({ code, severity, row }) => [code, severity, row])).toEqual([
+      ['commune-old-split', 'error', 7],
+      ['population-old-summed', 'note', 2],
+      ['population-old-summed', 'note', 5],
+      ['population-old-incomplete', 'warning', 6],
+    ]);
+    expect(issues[0].params).toEqual({ names: 'Phường Giảng Võ, Phường Láng' });
+  });
+
   it('marks negative and fractional figures, repeats, and ages beyond the whole', () => {
     const { records, issues } = readPopulation(
       bytesOf('code,name,population,age_6\n1,A,-5,\n2,B,1200.5,\n3,C,5000,10\n3,C,5000,10\n4,D,5000,6000\n'),

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeArrayBuffer } from 'geotiff';
 import { describe, expect, it } from 'vitest';
-import { indexCommunes } from '../../geodata/sources/communes/commune-index.ts';
+import { communeAt, indexCommunes } from '../../geodata/sources/communes/commune-index.ts';
 import { readCommunes } from '../../geodata/sources/communes/read-communes.ts';
 import { readPeople } from '../../geodata/sources/people/read-people.ts';
 import { needGdal } from '../support/gdal.ts';
+import { needSharedData } from '../support/shared-data.ts';
 import { bytesOf, geojsonOf, squareCommune } from './files.ts';
 
 const communes = indexCommunes(
@@ -49,6 +50,27 @@ describe('a raster of people', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('of the whole country is read for a city alone: HCMC’s 168 communes hold some twelve million people in 2020', async (test) => {
+    const file = readFileSync(needSharedData(test, 'vietnam/population-2020-1km.tif'));
+    const city = readCommunes(
+      new Uint8Array(readFileSync(needSharedData(test, 'hcmc/communes-2025.geojson'))),
+      'xa.geojson',
+    );
+    const index = indexCommunes(city.records);
+    const bounds: [number, number, number, number] = [106.3, 10.3, 107.2, 11.3];
+    const read = await readPeople(new Uint8Array(file), 'population-2020-1km.tif', { communes: index, bounds });
+    if (read.kind !== 'raster') throw new Error(JSON.stringify(read.issues));
+    const [{ part, pixels, size, withoutFigure }] = read.bands;
+    expect(part).toBe('all');
+    expect(size[0]).toBeCloseTo(1 / 120, 6);
+    expect(withoutFigure).toBeGreaterThan(0);
+    const people = pixels
+      .filter(({ lon, lat }) => communeAt(index, lon, lat))
+      .reduce((sum, pixel) => sum + pixel.people, 0);
+    expect(people).toBeGreaterThan(10_000_000);
+    expect(people).toBeLessThan(14_000_000);
   });
 
   it('takes its ages from the person, from a name of WorldPop, or counts everybody', async () => {
@@ -102,6 +124,20 @@ describe('tables of where people live', () => {
       '5 count-negative',
       '6 cell-required',
     ]);
+  });
+
+  it('of communes before a merger keep their hamlets apart, though two are named alike', async () => {
+    const properties = { predecessors: 'Phường Bến Nghé, Phường Đa Kao' };
+    const merged = readCommunes(
+      geojsonOf([squareCommune('26734', 'Phường Sài Gòn', [106.7, 10.77], properties)]),
+      'xa',
+    ).records;
+    const table = 'Xã,Thôn,Tuổi 6\nPhường Bến Nghé,KP1,4\nPhường Đa Kao,KP1,6\n';
+    const read = await readPeople(bytesOf(table), 'pho-cap.csv', { ...here, communes: indexCommunes(merged) });
+    expect(
+      read.kind === 'hamlets' && read.hamlets.map(({ communeCode, hamlet }) => `${communeCode} ${hamlet}`),
+    ).toEqual(['26734 KP1 (Phường Bến Nghé)', '26734 KP1 (Phường Đa Kao)']);
+    expect(read.issues).toEqual([]);
   });
 
   it('hold addresses where there are coordinates and no ages; without either they are refused', async () => {

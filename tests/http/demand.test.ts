@@ -2,7 +2,7 @@ import { writeArrayBuffer } from 'geotiff';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemandQuestion, DemandState, DemandStatement } from '../../api/client.ts';
-import { listDemandCells } from '../../api/domains/demand/queries.ts';
+import { listCounts, listDemandCells } from '../../api/domains/demand/queries.ts';
 import { storeDemandCells } from '../../api/domains/demand/store-demand-cells.ts';
 import { anOffice, communesFile, lines, type Office, operatorToken, roadsFile } from '../support/an-office.ts';
 
@@ -124,6 +124,9 @@ describe('what demand is counted from', { timeout: 240_000 }, () => {
       total: 14,
       elsewhereBy: 'roads',
     });
+    const kept = await listCounts(office.services.database.db, 'town', 'raster');
+    expect(kept.reduce((sum, { people }) => sum + people, 0)).toBeCloseTo(67.5, 9);
+    expect(kept.length).toBeGreaterThan(6);
     expect(Object.values(await sums()).reduce((a, b) => a + b, 0)).toBe(statement.placed);
     expect(statement.placed + statement.unplaced).toBe(14);
   });

@@ -12,6 +12,18 @@ export const peopleIssues = {
     vi: 'Tệp {file} ghi tên xã, nhưng chưa có ranh giới xã, phường. Hãy nạp xã, phường trước.',
     en: 'File {file} names communes, and no communes are imported yet. Import them first.',
   },
+  'commune-old-split': {
+    vi: 'Dòng {row}: "{value}" là đơn vị cũ đã chia cho {names}. Không biết chia ra bao nhiêu; hãy ghi số liệu theo xã, phường mới.',
+    en: 'Row {row}: "{value}" is an old unit that was split between {names}. How much went where is not known; give figures by the new communes.',
+  },
+  'population-old-summed': {
+    vi: '{value}: cộng từ {parts} đơn vị cũ nhập vào.',
+    en: '{value}: added up from {parts} old units merged into it.',
+  },
+  'population-old-incomplete': {
+    vi: '{value} chưa có số liệu: tệp thiếu, hoặc chỉ một phần nhập vào, các đơn vị cũ {missing}.',
+    en: '{value} stays unknown: the file lacks these old units, or only a part of them was merged into it: {missing}.',
+  },
   'raster-broken': {
     vi: 'Tệp {file} không phải ảnh GeoTIFF đọc được ({value}). Hãy tải lại hoặc xuất lại.',
     en: 'File {file} is no GeoTIFF that can be read ({value}). Download or export it again.',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { cellToLatLng, latLngToCell } from 'h3-js';
+import { cellToLatLng, latLngToCell, polygonToCells } from 'h3-js';
 import { type CommuneIndex, communeAt, indexCommunes } from '../../../geodata/sources/communes/commune-index.ts';
 import { readPeople } from '../../../geodata/sources/people/read-people.ts';
 import type { PeopleFile, RasterBand } from '../../../geodata/sources/people/types.ts';
@@ -9,6 +9,9 @@ import type { ImportKind, ImportReading } from '../areas/import-kind.ts';
 import { findSettings, listCommuneRecords, listOrganisations } from '../areas/queries.ts';
 import { type CountScope, type StoredCount, storeCounts } from './store-counts.ts';
 import { demandResolution } from './store-demand-cells.ts';
+
+/** About the width of a cell. */
+const cellDegrees = 0.003;
 
 /**
  * Where people live: a raster of people by age, hamlets with their children by age, or addresses. Counts are kept in cells (hamlets by name);
@@ -80,7 +83,7 @@ function understand(read: PeopleFile, communes: CommuneIndex | undefined): Under
   }
   if (read.kind === 'addresses') {
     const pixels = read.points.map(([lon, lat]) => ({ lon, lat, people: 1 }));
-    const counts = countBand({ part: '', ages: null, pixels }, communes);
+    const counts = countBand({ part: '', ages: null, pixels, size: [0, 0] }, communes);
     return { source: 'addresses', counts, summary: { peopleSource: 'addresses', addresses: read.points.length } };
   }
   return { source: 'addresses', counts: [], summary: {} };
@@ -88,13 +91,13 @@ function understand(read: PeopleFile, communes: CommuneIndex | undefined): Under
 
 /** People by cell; a cell belongs to the commune its middle lies in, for every source alike. */
 function countBand(
-  { part, ages, pixels }: Pick<RasterBand, 'part' | 'ages' | 'pixels'>,
+  { part, ages, pixels, size }: Omit<RasterBand, 'withoutFigure'>,
   communes: CommuneIndex | undefined,
 ): StoredCount[] {
   const people = new Map<string, number>();
   for (const pixel of pixels) {
-    const cell = latLngToCell(pixel.lat, pixel.lon, demandResolution);
-    people.set(cell, (people.get(cell) ?? 0) + pixel.people);
+    const inside = cellsOf(pixel, size);
+    for (const cell of inside) people.set(cell, (people.get(cell) ?? 0) + pixel.people / inside.length);
   }
   return [...people].map(([cell, sum]) => {
     const [lat, lon] = cellToLatLng(cell);
@@ -102,6 +105,22 @@ function countBand(
     const [age_from, age_to] = [ages?.from ?? null, ages?.to ?? null];
     return { part, key: cell, cell, commune_code, age_from, age_to, people: sum };
   });
+}
+
+/** The cells whose middles lie in an element, which share its people evenly; of an element smaller than a cell the one around its own middle. */
+function cellsOf({ lon, lat }: RasterBand['pixels'][number], [width, height]: RasterBand['size']): string[] {
+  const own = latLngToCell(lat, lon, demandResolution);
+  if (Math.max(width, height) < cellDegrees) return [own];
+  const [west, east, south, north] = [lon - width / 2, lon + width / 2, lat - height / 2, lat + height / 2];
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const inside = polygonToCells([corners], demandResolution, true);
+  return inside.length > 0 ? inside : [own];
 }
 
 function sumOf(pixels: RasterBand['pixels']): number {

@@ -85,6 +85,7 @@ export function restoreCode(index: CommuneIndex, code: string): string | null {
   return index.byCode.has(padded) ? padded : null;
 }
 
-function bareName(name: string): string {
+/** A name without the word for its kind, folded: "Phường Bến Thành" → "ben thanh". */
+export function bareName(name: string): string {
   return foldText(name).replace(kindWords, '');
 }

@@ -5,6 +5,7 @@ import type { CommuneIndex } from '../communes/commune-index.ts';
 import { matchCommune } from '../communes/match-commune.ts';
 import { type Issue, isRefused } from '../issues.ts';
 import { findPointColumns, locateOptions, pointColumnSpecs, readPointCells } from '../point-columns.ts';
+import { oldUnitOf } from '../population/merge-old-units.ts';
 import { ageRange } from '../population/read-population.ts';
 import { readTable, type Table } from '../table.ts';
 import type { HamletRecord, PeopleFile } from './types.ts';
@@ -89,19 +90,25 @@ function readHamlets(
       issues.push({ code, severity: 'error', file, row, column: table.columns[column], value: cells[column], params });
     const match = matchCommune(communes, text('commune_code') || null, text('commune') || null);
     const named = index.commune_code >= 0 ? index.commune_code : index.commune;
-    if (match.communes.length === 0) report(named, 'commune-unknown');
-    if (match.communes.length > 1) {
+    const old = oldUnitOf(communes, match.communes[0], text('commune'));
+    const commune = old ? old[0] : match.communes[0];
+    if (!commune) report(named, 'commune-unknown');
+    if (old && old.length > 1)
+      report(index.commune, 'commune-old-split', { names: old.map(({ name }) => name).join(', ') });
+    if (!old && match.communes.length > 1) {
       const candidates = match.communes.map(({ code }) => code).join(', ');
       report(named, 'commune-name-repeats', { candidates });
     }
-    const hamlet = text('hamlet').normalize('NFC');
-    if (hamlet === '') report(index.hamlet, 'cell-required');
+    const own = text('hamlet').normalize('NFC');
+    if (own === '') report(index.hamlet, 'cell-required');
+    // Merged communes brought several hamlets of one name.
+    const hamlet = old ? `${own} (${text('commune')})` : own;
     const known = ages.flatMap(({ at: column, from, to }) => {
       const count = readCount(cells[column]);
       if ('problem' in count) report(column, count.problem);
       return 'value' in count && count.value !== null ? [{ from, to, people: count.value }] : [];
     });
-    const key = `${match.communes[0]?.code}/${hamlet}`;
+    const key = `${commune?.code}/${hamlet}`;
     const first = firstRow.get(key);
     if (first !== undefined) report(index.hamlet, 'duplicate-id', { first });
     if (issues.length > before) return;
@@ -110,7 +117,7 @@ function readHamlets(
       issues.push({ code: 'population-unknown', severity: 'warning', file, row, value: hamlet });
       return;
     }
-    hamlets.push({ communeCode: match.communes[0].code, hamlet, lonLat: points.get(at) ?? null, ages: known, row });
+    hamlets.push({ communeCode: commune.code, hamlet, lonLat: points.get(at) ?? null, ages: known, row });
   });
   return { hamlets, issues };
 }

@@ -110,7 +110,20 @@ function readBand(
     if (people < 0) return { below: people };
     pixels.push({ lon, lat, people });
   }
-  return { part, ages, pixels, withoutFigure };
+  return { part, ages, pixels, size: sizeOf(image, convert, bounds, system), withoutFigure };
+}
+
+/** An element's width and height in degrees, where the box has its middle. */
+function sizeOf(
+  image: GeoTIFFImage,
+  convert: (x: number, y: number) => [number, number],
+  bounds: Bounds,
+  system: NamedSystem,
+): [number, number] {
+  const [x, y] = converterFromWgs84(system)([(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]);
+  const [stepX, stepY] = image.getResolution();
+  const [[west, south], [east, north]] = [convert(x, y), convert(x + stepX, y + stepY)];
+  return [Math.abs(east - west), Math.abs(north - south)];
 }
 
 /** A nodata value may be written with more digits than a 32-bit element holds. */

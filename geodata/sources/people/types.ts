@@ -16,6 +16,8 @@ export interface RasterBand {
   part: string;
   ages: Ages;
   pixels: RasterPixel[];
+  /** Width and height of an element in degrees, at the middle of the box. */
+  size: [number, number];
   /** Elements inside the box that say nothing. */
   withoutFigure: number;
 }

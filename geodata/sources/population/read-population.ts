@@ -1,6 +1,6 @@
 import { readCount } from '../cell-values.ts';
 import { type ColumnSpec, mapColumns, missingColumnIssue } from '../columns.ts';
-import { type CommuneIndex, indexCommunes } from '../communes/commune-index.ts';
+import { bareName, type CommuneIndex, indexCommunes } from '../communes/commune-index.ts';
 import { matchCommune } from '../communes/match-commune.ts';
 import { readCommunes } from '../communes/read-communes.ts';
 import type { CommuneRecord } from '../communes/types.ts';
@@ -8,6 +8,7 @@ import { detectFileKind, tableKinds, wrongKindIssue } from '../file-kind.ts';
 import { foldHeader } from '../fold-text.ts';
 import { type Issue, isRefused, type SourceResult } from '../issues.ts';
 import { readTable, type Table } from '../table.ts';
+import { type CountedRow, mergeOldUnits, oldUnitOf } from './merge-old-units.ts';
 import type { PopulationRecord } from './types.ts';
 
 const populationColumnSpecs = [
@@ -73,7 +74,7 @@ function readRows(table: Table, file: string, index: CommuneIndex | null): Sourc
     issues.push(missingColumnIssue(file, 'commune_code', table.columns));
   if (map.index.population < 0 && ages.length === 0) issues.push(missingColumnIssue(file, 'population', table.columns));
   if (isRefused(issues)) return { records: [], issues };
-  const records: PopulationRecord[] = [];
+  const counted: CountedRow[] = [];
   const firstRow = new Map<string, number>();
   table.rows.forEach((cells, at) => {
     const row = table.rowNumbers[at];
@@ -93,13 +94,18 @@ function readRows(table: Table, file: string, index: CommuneIndex | null): Sourc
       ? matchCommune(index, text('commune_code') || null, text('commune') || null)
       : { communes: [], finding: null };
     const nameColumn = map.index.commune_code >= 0 ? map.index.commune_code : map.index.commune;
-    if (match.finding) report(nameColumn, match.finding.code, match.finding.severity, match.finding.params);
-    if (match.communes.length > 1)
+    const old = index ? oldUnitOf(index, match.communes[0], text('commune')) : null;
+    if (old && old.length > 1)
+      report(map.index.commune, 'commune-old-split', 'error', { names: old.map(({ name }) => name).join(', ') });
+    if (match.finding && !old) report(nameColumn, match.finding.code, match.finding.severity, match.finding.params);
+    if (match.communes.length > 1 && !old)
       report(map.index.commune, 'commune-name-repeats', 'error', {
         candidates: match.communes.map(({ code }) => code).join(', '),
       });
-    const commune = match.communes[0];
-    const key = commune?.code ?? (text('commune_code') || text('commune'));
+    const commune = old ? old[0] : match.communes[0];
+    const oldUnit = old ? text('commune') : null;
+    const code = commune?.code ?? (text('commune_code') || text('commune'));
+    const key = oldUnit === null ? code : `${code} ${bareName(oldUnit)}`;
     if (key === '') report(nameColumn, 'cell-required', 'error');
     const first = firstRow.get(key);
     if (first !== undefined) report(nameColumn, 'duplicate-id', 'error', { first });
@@ -110,9 +116,10 @@ function readRows(table: Table, file: string, index: CommuneIndex | null): Sourc
       return;
     }
     const known = byAge.flatMap(({ from, to, people }) => (people === null ? [] : [{ from, to, people }]));
-    const unlikely = findUnlikely(population, known, commune);
+    const unlikely = findUnlikely(population, known, oldUnit === null ? commune : undefined, oldUnit !== null);
     if (unlikely) report(Math.max(map.index.population, 0), unlikely.code, 'warning', unlikely.params);
-    records.push({
+    counted.push({
+      oldUnit,
       communeCode: commune?.code ?? (text('commune_code') || null),
       communeName: commune?.name ?? (text('commune') || text('commune_code')),
       population,
@@ -121,17 +128,20 @@ function readRows(table: Table, file: string, index: CommuneIndex | null): Sourc
       row,
     });
   });
-  return { records, issues };
+  const { records, issues: merged } = mergeOldUnits(counted, index, file);
+  return { records, issues: [...issues, ...merged] };
 }
 
 function findUnlikely(
   population: number | null,
   ages: PopulationRecord['ages'],
   commune: CommuneRecord | undefined,
+  isPart: boolean,
 ): { code: string; params: Record<string, string | number> } | null {
   const sum = ages.reduce((total, { people }) => total + people, 0);
   if (population !== null && sum > population) return { code: 'population-ages-exceed', params: { sum } };
-  if (population === null) return null;
+  // A part of a commune may be small.
+  if (population === null || isPart) return null;
   const density = commune ? Math.round(population / commune.areaSquareKm) : 0;
   if (population >= fewestPeople && density <= densestPeople) return null;
   const params = { name: commune?.name ?? '', measured: commune?.areaSquareKm ?? '?', density };
