@@ -12,7 +12,9 @@ export const bench: Bench = {
     const size = `${city.applicants} applicants × ${city.schools} schools × ${city.wishes} wishes`;
     return {
       rows,
-      notes: [`${size}; reference: tests/bench/deferred-acceptance.cpp, g++ -O2; same placements asserted`],
+      notes: [
+        `${size}; reference: tests/bench/deferred-acceptance.cpp, g++ -O2; same placements asserted where the rules are the same`,
+      ],
     };
   },
 };

@@ -8,31 +8,49 @@ export interface IntakeSize {
   wishes: number;
 }
 
+/** Of a hundred births so many are of twins, who apply together. */
+const twinShare = 0.012;
+/** Every so many schools one row is a programme of the school before it. */
+const programmeEvery = 15;
+
 /**
  * Writes schools.csv, applicants.csv, choices.csv, travel.csv and rules.json of an invented city into `directory`: homes in
  * clusters around the schools, each wishing schools of its neighbourhood in an order of its own, seats 3 % short of the
- * children. The same seed gives the same files.
+ * children. Every rule that makes work is on: twins, groups, siblings, distance and lottery; seats for children of the commune,
+ * passed on to children under a policy and then to all; programmes with seats of their own. The same seed gives the same files.
  */
 export function writeIntake(directory: string, size: IntakeSize, seed: number): void {
   const city = inventCity(size, seed);
   const { chance } = city;
   const seats = Math.floor((0.97 * size.applicants) / size.schools);
+  const schoolRow = (s: number) => {
+    const programmeOf = s % programmeEvery === programmeEvery - 1 ? schoolId(s - 1) : '';
+    const own = Math.round(seats * (0.6 + 0.8 * chance()));
+    return `${schoolId(s)},S${s},106,10,${own},${communeOf(city.schools[s])},${programmeOf}`;
+  };
   writeFileSync(
     join(directory, 'schools.csv'),
-    `school_id,name,lon,lat,seats\n${city.schools.map((_, s) => `${schoolId(s)},S${s},106,10,${Math.round(seats * (0.6 + 0.8 * chance()))}`).join('\n')}\n`,
+    `school_id,name,lon,lat,seats,commune,programme_of\n${city.schools.map((_, s) => schoolRow(s)).join('\n')}\n`,
   );
   const [applicants, choices, travel] = ['applicants', 'choices', 'travel'].map((name) =>
     openSync(join(directory, `${name}.csv`), 'w'),
   );
-  writeSync(applicants, 'applicant_id,lon,lat,group,sibling_school\n');
+  writeSync(applicants, 'applicant_id,lon,lat,group,sibling_school,commune,policy,family\n');
   writeSync(choices, 'applicant_id,rank,school_id\n');
   writeSync(travel, 'from_id,to_id,metres\n');
+  let twin: ReturnType<typeof city.nextChild> | null = null;
   for (let first = 0; first < size.applicants; first += 5_000) {
     const texts = ['', '', ''];
     for (let a = first; a < Math.min(size.applicants, first + 5_000); a++) {
       const id = `hs${String(a).padStart(7, '0')}`;
-      const { wished, metres } = city.nextChild();
-      texts[0] += `${id},106,10,${1 + Math.floor(3 * chance())},${chance() < 0.1 ? schoolId(wished[0]) : ''}\n`;
+      const child: ReturnType<typeof city.nextChild> = twin ?? city.nextChild();
+      const isEldest: boolean = twin === null && chance() < twinShare;
+      const family = twin ? `gd${a - 1}` : isEldest ? `gd${a}` : '';
+      twin = isEldest ? child : null;
+      const { wished, metres, home } = child;
+      const sibling = chance() < 0.1 ? schoolId(wished[0]) : '';
+      const commune = communeOf(city.schools[home]);
+      texts[0] += `${id},106,10,${1 + Math.floor(3 * chance())},${sibling},${commune},${chance() < 0.08 ? 1 : 0},${family}\n`;
       wished.forEach((s, i) => {
         texts[1] += `${id},${i + 1},${schoolId(s)}\n`;
         texts[2] += `${id},${schoolId(s)},${metres[i]}\n`;
@@ -42,13 +60,27 @@ export function writeIntake(directory: string, size: IntakeSize, seed: number): 
       writeSync(file, texts[i]);
     });
   }
-  const criteria = [
+  writeFileSync(join(directory, 'rules.json'), `${JSON.stringify(rulesOfIntake)}\n`);
+}
+
+const rulesOfIntake = {
+  mechanism: 'deferred-acceptance',
+  criteria: [
+    { rule: 'twins', attribute: 'family' },
     { rule: 'group', order: ['1', '2', '3'] },
     { rule: 'sibling' },
     { rule: 'distance' },
     { rule: 'lottery' },
-  ];
-  writeFileSync(join(directory, 'rules.json'), `${JSON.stringify({ mechanism: 'deferred-acceptance', criteria })}\n`);
+  ],
+  reserves: [
+    { name: 'commune', attribute: 'commune', matchesSchool: 'commune', share: 0.3, passesTo: 'policy' },
+    { name: 'policy', attribute: 'policy', value: '1', share: 0.05 },
+  ],
+};
+
+/** Squares of 4 km. */
+function communeOf({ x, y }: Point): string {
+  return `xa${Math.floor(x / 4_000)}-${Math.floor(y / 4_000)}`;
 }
 
 /** An invented city: its schools, and child after child with its wishes and their metres. The same seed gives the same city. */
@@ -63,7 +95,7 @@ export function inventCity(size: Pick<IntakeSize, 'schools' | 'wishes'>, seed: n
     const [x, y] = [schools[home].x + 800 * gauss(), schools[home].y + 800 * gauss()];
     const wished = drawSome(near[home], size.wishes, chance);
     const metres = wished.map((s) => Math.round(1.3 * Math.hypot(schools[s].x - x, schools[s].y - y)));
-    return { wished, metres };
+    return { wished, metres, home };
   };
   return { chance, schools, nextChild };
 }

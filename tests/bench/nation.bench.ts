@@ -10,7 +10,9 @@ export const bench: Bench = {
     const size = `${nation.applicants} applicants × ${nation.schools} schools × ${nation.wishes} wishes`;
     return {
       rows,
-      notes: [`${size}; reference: tests/bench/deferred-acceptance.cpp, g++ -O2; same placements asserted`],
+      notes: [
+        `${size}; reference: tests/bench/deferred-acceptance.cpp, g++ -O2; same placements asserted where the rules are the same`,
+      ],
     };
   },
 };

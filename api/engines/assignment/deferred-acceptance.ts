@@ -20,30 +20,44 @@ export function deferredAcceptance(problem: Problem): Holding {
   for (let first = 0; first < applicants; first++) {
     let a = decidedGroup[first] >= 0 ? -1 : first;
     while (a >= 0) {
-      const w = next[a];
-      if (w === start[a + 1]) break;
+      let w = next[a];
+      const end = start[a + 1];
+      let g = -1;
+      while (w < end) {
+        g = seats.findGroup(school[w], groups.start[school[w]], a, keys[w]);
+        if (g >= 0) break;
+        w++;
+      }
       next[a] = w + 1;
-      a = seats.ask(school[w], a, keys[w]);
+      if (g < 0) break;
+      a = seats.take(school[w], g, a, keys[w]);
     }
   }
   const holding: Holding = { wish: new Int32Array(applicants).fill(-1), group: decidedGroup.slice() };
-  for (let g = 0; g < groups.school.length; g++)
-    for (const a of seats.heldBy(g)) {
-      holding.wish[a] = next[a] - 1;
-      holding.group[a] = g;
+  const { child, offset, held } = seats;
+  for (let g = 0; g < held.length; g++)
+    for (let i = offset[g], full = i + held[g]; i < full; i++) {
+      holding.wish[child[i]] = next[child[i]] - 1;
+      holding.group[child[i]] = g;
     }
   return holding;
 }
 
-/** One binary heap a seat group, all in two flat arrays, the last-ranked child (largest key) on top. */
+/**
+ * The children each seat group holds, all in two flat arrays: in any order while seats are left, then as a binary heap with the
+ * last-ranked child (largest key) on top.
+ */
 class SeatHeaps {
+  /** By group: beyond this key nobody is taken. Infinity while a seat is left. */
+  private readonly cutoff: Float64Array;
   private readonly problem: Problem;
   private readonly start: Int32Array;
-  private readonly offset: Int32Array;
-  private readonly held: Int32Array;
+  /** Children of group g: `child[offset[g]]` and `held[g]` in all. */
+  readonly offset: Int32Array;
+  readonly held: Int32Array;
+  readonly child: Int32Array;
   /** Seats of each group, with those passed to it that nobody claimed so far. */
   private readonly room: Int32Array;
-  private readonly child: Int32Array;
   private readonly key: Float64Array;
 
   constructor(problem: Problem) {
@@ -54,6 +68,7 @@ class SeatHeaps {
     this.held = new Int32Array(count);
     this.room = new Int32Array(count);
     this.offset = new Int32Array(count + 1);
+    this.cutoff = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     for (let s = 0; s + 1 < groups.start.length; s++) {
       for (let g = groups.start[s]; g < groups.start[s + 1]; g++) {
         this.room[g] += groups.seats[g] - groups.decided[g];
@@ -63,94 +78,84 @@ class SeatHeaps {
     for (let g = 0; g < count; g++) this.offset[g + 1] = this.offset[g] + this.room[g];
     this.child = new Int32Array(this.offset[count]);
     this.key = new Float64Array(this.offset[count]);
+    for (let g = 0; g < count; g++) if (this.room[g] === 0) this.makeHeap(g);
   }
 
-  heldBy(g: number): Int32Array {
-    return this.child.subarray(this.offset[g], this.offset[g] + this.held[g]);
+  /** The first group of the school, of those from `from` on, that takes child `a`; −1: none does. */
+  findGroup(school: number, from: number, a: number, key: number): number {
+    const { cutoff, start } = this;
+    for (let g = from; g < start[school + 1]; g++)
+      if (key <= cutoff[g] && isMember(this.problem.groups, g, a)) return g;
+    return -1;
   }
 
-  /** Child `a` asks for a seat at `school`. Answers the child who is left without: another, `a` itself, or −1 for nobody. */
-  ask(school: number, a: number, key: number): number {
-    const open = this.start[school + 1] - 1;
-    return this.start[school] < open ? this.askReserves(school, open, a, key) : this.askOpen(open, a, key);
-  }
-
-  private askReserves(school: number, open: number, a: number, key: number): number {
-    const { groups } = this.problem;
+  /** Group `g` takes child `a`. Answers the child who is left without a seat, or −1 for nobody. */
+  take(school: number, g: number, a: number, key: number): number {
+    const { held, room, offset } = this;
     let asking = a;
     let askingKey = key;
-    for (let g = this.start[school]; g < open; g++) {
-      if (!isMember(groups, g, asking)) continue;
-      if (this.held[g] < this.room[g]) {
-        this.push(g, asking, askingKey);
-        const short = this.withdrawPassed(g);
-        if (short < 0) return -1;
-        const top = this.offset[short];
-        asking = this.child[top];
-        askingKey = this.key[top];
-        this.removeTop(short);
-        // Whoever must go was admitted by a later group and goes on behind it; behind the open seats there is none.
-        g = short;
-        continue;
+    for (let at = g; at >= 0; ) {
+      const top = offset[at];
+      if (held[at] < room[at]) {
+        this.push(at, asking, askingKey);
+        at = this.withdrawPassed(at);
+        if (at < 0) return -1;
+        asking = this.child[offset[at]];
+        askingKey = this.key[offset[at]];
+        this.removeTop(at);
+      } else {
+        const given = this.child[top];
+        const givenKey = this.key[top];
+        this.sift(at, 0, asking, askingKey);
+        this.cutoff[at] = this.key[top];
+        asking = given;
+        askingKey = givenKey;
       }
-      const top = this.offset[g];
-      if (this.held[g] === 0 || askingKey > this.key[top]) continue;
-      const given = this.child[top];
-      const givenKey = this.key[top];
-      this.replaceTop(g, asking, askingKey);
-      asking = given;
-      askingKey = givenKey;
+      // Whoever must go was admitted by this group and goes on behind it.
+      at = this.findGroup(school, at + 1, asking, askingKey);
     }
-    return this.askOpen(open, asking, askingKey);
-  }
-
-  private askOpen(open: number, a: number, key: number): number {
-    const held = this.held[open];
-    if (held < this.room[open]) {
-      this.push(open, a, key);
-      return -1;
-    }
-    const top = this.offset[open];
-    if (held === 0 || key > this.key[top]) return a;
-    const given = this.child[top];
-    this.replaceTop(open, a, key);
-    return given;
+    return asking;
   }
 
   /** A seat of group `g` was claimed: whoever it was passed to has one fewer. Answers the group that has one child too many, or −1. */
   private withdrawPassed(g: number): number {
     const { passesTo } = this.problem.groups;
-    for (let t = passesTo[g]; t >= 0; t = passesTo[t]) if (this.held[t] > --this.room[t]) return t;
+    for (let t = passesTo[g]; t >= 0; t = passesTo[t]) {
+      const left = --this.room[t] - this.held[t];
+      if (left < 0) return t;
+      if (left === 0) this.makeHeap(t);
+    }
     return -1;
   }
 
   private removeTop(g: number): void {
     const top = this.offset[g];
     const last = top + --this.held[g];
-    if (last > top) this.replaceTop(g, this.child[last], this.key[last]);
+    if (last > top) this.sift(g, 0, this.child[last], this.key[last]);
+    this.cutoff[g] = last > top ? this.key[top] : Number.NEGATIVE_INFINITY;
   }
 
   private push(g: number, a: number, key: number): void {
-    const { child, key: keys } = this;
-    const base = this.offset[g];
-    let at = this.held[g]++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (keys[base + parent] >= key) break;
-      keys[base + at] = keys[base + parent];
-      child[base + at] = child[base + parent];
-      at = parent;
-    }
-    keys[base + at] = key;
-    child[base + at] = a;
+    const at = this.offset[g] + this.held[g]++;
+    this.child[at] = a;
+    this.key[at] = key;
+    if (this.held[g] === this.room[g]) this.makeHeap(g);
   }
 
-  private replaceTop(g: number, a: number, key: number): void {
+  /** Of a group whose seats are all held: a heap made from below (Floyd 1964). */
+  private makeHeap(g: number): void {
+    const base = this.offset[g];
+    for (let at = (this.held[g] >> 1) - 1; at >= 0; at--) this.sift(g, at, this.child[base + at], this.key[base + at]);
+    this.cutoff[g] = this.held[g] > 0 ? this.key[base] : Number.NEGATIVE_INFINITY;
+  }
+
+  /** Puts a child at a place of the heap, or below it, whoever has a larger key above. */
+  private sift(g: number, place: number, a: number, key: number): void {
     const { child, key: keys } = this;
     const base = this.offset[g];
     const count = this.held[g];
-    let at = 0;
-    for (let below = 1; below < count; below = 2 * at + 1) {
+    let at = place;
+    for (let below = 2 * at + 1; below < count; below = 2 * at + 1) {
       if (below + 1 < count && keys[base + below + 1] > keys[base + below]) below++;
       if (keys[base + below] <= key) break;
       keys[base + at] = keys[base + below];

@@ -1,16 +1,20 @@
 import { seededRandom } from '../random.ts';
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { chooseParties } from './family-choice.ts';
-import { FamilyMatching, type Pick, plainRound, SchoolWishes } from './family-matching.ts';
+import { FamilyMatching, type Pick, pickFirst, plainRound, SchoolWishes } from './family-matching.ts';
 import { rankFamilies } from './family-ranking.ts';
 import type { Families, Holding, Problem, Standing } from './types.ts';
 
-/** How hard it looks for a stable result before a family falls back: whole attempts, and entries of families in one repair. */
+/**
+ * How hard it looks for a stable result before a family falls back: whole attempts, fewer where that would come to more than
+ * `families` families seated anew, and entries of families in one repair.
+ */
 export interface Effort {
   attempts: number;
+  families: number;
   entries: number;
 }
-const usualEffort: Effort = { attempts: 40, entries: 60 };
+const usualEffort: Effort = { attempts: 40, families: 2_000, entries: 60 };
 
 /**
  * Deferred acceptance where families ask for seats together (chooseParties says how a school chooses). All other children are
@@ -26,12 +30,42 @@ export function familyAcceptance(problem: Problem, families: Families, effort = 
   const fallback: Standing = families.fallback === 'apart' ? 'apart' : 'last';
   for (;;) {
     const { matching, conflicts } = seek(problem, families, standings, wishesAt, effort);
-    if (conflicts.length > 0) standings[conflicts[0]] = fallback;
-    else {
+    if (conflicts.length > 0 && attemptsFor(effort, standings) > 1) standings[conflicts[0]] = fallback;
+    else if (fallBackAmong(families, standings, { matching, conflicts }, fallback, effort)) {
       const held = restoreWhole(problem, families, standings, wishesAt, matching);
       return holdingOf(problem, families, standings, held);
     }
   }
+}
+
+/**
+ * Where there are too many families to begin anew for each: those in conflict ask once more, one after another, and who still
+ * finds no rest falls back on the spot. Children by themselves enter then; families that come last need a new beginning, as
+ * does a child that finds no rest, for which the family that moved most on its way falls back too: false. The standings have then changed.
+ */
+function fallBackAmong(
+  families: Families,
+  standings: Standing[],
+  { matching, conflicts }: Attempt,
+  fallback: Standing,
+  effort: Effort,
+): boolean {
+  let settled = true;
+  for (const f of conflicts) {
+    const children = families.members.subarray(families.start[f], families.start[f + 1]);
+    if (matching.enter(children[0], effort.entries, pickFirst)) continue;
+    standings[f] = fallback;
+    if (fallback === 'apart') {
+      matching.separate(children);
+      for (const a of children) {
+        if (matching.enter(a, effort.entries, pickFirst)) continue;
+        settled = false;
+        const restless = matching.mostRestless();
+        if (restless >= 0) standings[families.of[restless]] = fallback;
+      }
+    } else settled = false;
+  }
+  return settled;
 }
 
 /** The best of some attempts to place everyone: without conflicts, or with the fewest. */
@@ -46,14 +80,18 @@ function seek(
   const beginning = plainRound(problem, placeSingles(problem, families, standings).wish, wishesAt);
   const random = seededRandom('families');
   let best: Attempt | null = null;
-  for (let i = 0; i < effort.attempts; i++) {
-    const pick: Pick = i === 0 ? () => 0 : (n) => Math.floor(random() * n);
+  for (let i = 0; i < attemptsFor(effort, standings); i++) {
+    const pick: Pick = i === 0 ? pickFirst : (n) => Math.floor(random() * n);
     const matching = new FamilyMatching(problem, ranking, families, standings, beginning);
     const conflicts = enterAll(matching, families, standings, pick, effort.entries);
     if (best === null || conflicts.length < best.conflicts.length) best = { matching, conflicts };
     if (best.conflicts.length === 0) break;
   }
   return best!;
+}
+
+function attemptsFor(effort: Effort, standings: Standing[]): number {
+  return Math.max(1, Math.min(effort.attempts, Math.floor(effort.families / standings.length)));
 }
 
 interface Attempt {
@@ -139,12 +177,12 @@ function holdingOf(problem: Problem, families: Families, standings: Standing[], 
   const group = decidedGroup.slice();
   for (let school = 0; school + 1 < groups.start.length; school++) {
     const parties = matching.at(school);
-    chooseParties(groups, school, parties).forEach((seats, p) => {
-      const { children } = parties[p];
+    const seating = chooseParties(groups, school, parties);
+    parties.forEach(({ children }, p) => {
       const place = matching.wish[children[0]] - wishes.start[children[0]];
       children.forEach((a, i) => {
         wish[a] = wishes.start[a] + place;
-        group[a] = seats![i];
+        group[a] = seating.group[seating.start[p] + i];
       });
     });
   }
