@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '#engines/assignment/encode.ts';
 import { countFamilies } from '#engines/assignment/family-outcome.ts';
+import { rankFamilies } from '#engines/assignment/family-ranking.ts';
 import { run } from '#engines/assignment/run.ts';
+import type { Standing } from '#engines/assignment/types.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { SlowFamilies } from '../../support/slow-families.ts';
 
@@ -184,6 +186,37 @@ describe('twins applying together', () => {
     const { placed, rows } = town.solve();
     expect(placed).toEqual({ an: 'south', binh: 'north', mai: 'left', minh: 'left', tam: 'left' });
     expect(town.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 1 });
+  });
+});
+
+describe('families behind everyone', () => {
+  it('stand by the lower number of their unluckier child, then by the first child, and behind every other child', () => {
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'twins' }, { rule: 'listed' }] })
+      .withSchool('north', { seats: 9 })
+      .withSchool('south', { seats: 9 });
+    const wishes = ['north', 'south'];
+    for (const [i, id] of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].entries())
+      town.withChild(id, { wishes, twins: i < 8 ? `${i >> 1}` : '', listed: { north: i, south: 9 - i } });
+    const { problem } = encode(town.records(), town.rules(), '0');
+    // Families a b, c d, e f, g h. The unluckier children: a 9.5, d 7, e 9.4, h 7 — then d before h by the first child.
+    const high = Uint32Array.from([9, 1, 2, 7, 9, 3, 2, 7, 5]);
+    const low = Uint32Array.from([5, 0, 9, 0, 4, 0, 9, 0, 0]);
+    const drawn = { ...problem!, lottery: { high, low } };
+    const orderAt = (standings: Standing[], wish: number) => {
+      const { keys } = rankFamilies(drawn, drawn.families!, standings);
+      const at = (child: number) => keys[drawn.wishes.start[child] + wish];
+      return [...'abcdefghi']
+        .map((_, child) => child)
+        .sort((one, other) => at(one) - at(other) || one - other)
+        .map((child) => `${'abcdefghi'[child]}`)
+        .join('');
+    };
+    expect(orderAt(['last', 'last', 'last', 'last'], 0)).toBe('icdghefab');
+    expect(orderAt(['whole', 'last', 'apart', 'last'], 0)).toBe('abeficdgh');
+    // At the south the later child comes first: a family stands at the rank of its weaker child.
+    expect(orderAt(['whole', 'whole', 'apart', 'apart'], 1)).toBe('ihgfecdab');
+    expect(orderAt(['apart', 'apart', 'apart', 'apart'], 1)).toBe('ihgfedcba');
   });
 });
 

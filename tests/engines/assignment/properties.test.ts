@@ -6,10 +6,10 @@ import { type CaseOptions, enrolmentOfEveryRule } from './every-rule.ts';
 
 const acceptance = { mechanism: 'deferred-acceptance', proximity: false } as const;
 
-/** Cases numbered from a place of their own, so that each property sees others. */
-function* casesOf(count: number, first: number, options: CaseOptions): Generator<[number, AnEnrolment]> {
-  for (let number = first; number < first + cases(count); number++)
-    yield [number, enrolmentOfEveryRule(number, options)];
+/** Cases numbered from a place of their own, so that each property sees others; never fewer than `least`. */
+function* casesOf(count: number, first: number, options: CaseOptions, least = 0): Generator<[number, AnEnrolment]> {
+  const last = first + Math.max(least, cases(count));
+  for (let number = first; number < last; number++) yield [number, enrolmentOfEveryRule(number, options)];
 }
 
 /** How much a child likes what it got: place of the school among its wishes, their number when it has none. */
@@ -32,7 +32,7 @@ function withoutDecisions(town: AnEnrolment): AnEnrolment {
 describe('deferred acceptance, by every rule', () => {
   it('is the best stable assignment for each of up to eight children, by trying all of them', () => {
     const tried = { cases: 0, assignments: 0 };
-    for (const [number, town] of casesOf(260, 100_000, { ...acceptance, mostChildren: 8 })) {
+    for (const [number, town] of casesOf(260, 100_000, { ...acceptance, mostChildren: 8 }, 26)) {
       withoutDecisions(town).withRules({ imputeChoicesByDistance: false });
       for (const child of town.children.values()) child.wishes = child.wishes!.slice(0, 2);
       if (number % 2 === 1) opposeWishes(town);

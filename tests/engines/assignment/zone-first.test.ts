@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '#engines/assignment/check-rules.ts';
+import { encode } from '#engines/assignment/encode.ts';
+import { run } from '#engines/assignment/run.ts';
+import { countRounds } from '#engines/assignment/zone-first.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
@@ -75,6 +78,41 @@ describe('zone first', () => {
       ['dung', '', 'all-full'],
     ]);
     expect(school.judge(rows).sound).toBe(true);
+  });
+
+  it('withdraws such seats from that reserve first that stands nearest before the open ones, and from as many as it takes', () => {
+    const names = ['first', 'second', 'third'];
+    const reserves = names.map((name, i) => ({ name, attribute: 'group', value: `${i + 1}`, seats: 2 }));
+    const placedWith = (inZone: number, outside: string) => {
+      const school = anEnrolment()
+        .withRules({ ...rules, reserves })
+        .withSchool('north', { seats: 7, commune: 'x' });
+      for (let i = 0; i < inZone; i++) school.withChild(`a${i}`, { commune: 'x', group: '', metres: { north: i } });
+      [...outside].forEach((group, i) => {
+        school.withChild(`b${i} of ${group}`, { commune: 'y', group, metres: { north: 100 + i } });
+      });
+      const { rows } = school.solve();
+      expect(school.judge(rows).sound).toBe(true);
+      return rows.flatMap(({ applicantId, schoolId }) =>
+        schoolId && applicantId[0] === 'b' ? [applicantId.at(-1)] : [],
+      );
+    };
+    expect(placedWith(1, '112233')).toEqual(['1', '1', '2', '2', '3', '3']);
+    expect(placedWith(2, '332211')).toEqual(['3', '2', '2', '1', '1']);
+    expect(placedWith(4, '332211')).toEqual(['2', '1', '1']);
+    expect(placedWith(6, '332211')).toEqual(['1']);
+    expect(placedWith(7, '332211')).toEqual([]);
+  });
+
+  it('counts the children of each round, and those of a decision in neither', () => {
+    const street = town()
+      .withSchool('east', { seats: 2, commune: 'z' })
+      .withChild('binh', { commune: 'x', metres: { north: 950, south: 10, east: 2000 } })
+      .withChild('dung', { commune: 'q', metres: { south: 10 } })
+      .withChild('giang', { commune: 'x', metres: { north: 1 }, decision: ['east', 'QĐ-1', 'lý do'] });
+    const { problem } = encode(street.records(), street.rules(), '0');
+    expect(street.solve().placed).toEqual({ an: 'north', binh: 'east', chi: 'south', dung: '', giang: 'east' });
+    expect(countRounds(problem!, run(problem!))).toEqual({ placedInZone: 2, placedOutside: 1 });
   });
 
   it('hands the rest to the line of nearest-first when the rules say so', () => {
