@@ -39,6 +39,16 @@ export class SlowAssignment {
     return this.seats.choose(school, this.inOrder(school, candidates));
   }
 
+  /** Does one child stand before another at a school? Under relative proximity, once it has run. */
+  before(school: string, one: string, other: string): boolean {
+    return this.order.before(school, one, other);
+  }
+
+  /** May the child have a seat of this group of the school? */
+  mayEnter(id: string, school: string, group: string): boolean {
+    return this.seats.mayEnter(id, school, group);
+  }
+
   /** Runs the mechanism of the rules. */
   assign(): Placed {
     if (this.rules.criteria.some(({ rule }) => rule === 'relative-proximity')) this.settleProximity();

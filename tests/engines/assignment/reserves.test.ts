@@ -83,6 +83,8 @@ describe('seats kept for a group', () => {
     expect(shareOfSeats('0', 7)).toBe(0);
     expect(shareOfSeats('1e-7', 20_000_000)).toBe(2);
     expect(shareOfSeats(String(0.333), 3)).toBe(0);
+    expect(shareOfSeats('0.5e1', 7)).toBe(35);
+    expect(shareOfSeats('5E1', 7)).toBe(350);
   });
 
   it('cannot be more than the seats', () => {
