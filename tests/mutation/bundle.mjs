@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
-/** Folders of the engines' tests; one list with the folders of engines in stryker.config.mjs. */
-const folders = ['assignment', 'verification', 'classes', 'class-verification'];
+/** Folders of the engines' tests that stryker.config.mjs mutates, and of those whose work the verifiers judge. */
+const folders = ['assignment', 'verification', 'publication', 'classes', 'class-verification', 'class-publication'];
 
 /**
  * One module of all tests of these engines, written into `folder`: it exports `tests`, each with an id, a name and `run`.

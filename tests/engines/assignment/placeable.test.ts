@@ -4,6 +4,7 @@ import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
 import { SlowSeats } from '../../support/slow-seats.ts';
+import { enrolmentOfEveryRule } from './every-rule.ts';
 import { enrolments } from './random-enrolments.ts';
 
 describe('the greatest number that could be placed', () => {
@@ -81,11 +82,34 @@ describe('the greatest number that could be placed', () => {
   });
 });
 
+describe('the greatest number under every rule', () => {
+  it('equals the best of all assignments tried, hard reserves and passed seats among them', () => {
+    let [hard, passing, short] = [0, 0, 0];
+    for (let number = 0; number < cases(3_000); number++) {
+      const town = enrolmentOfEveryRule(1_100_000 + number, { mostChildren: 7, mechanism: 'deferred-acceptance' });
+      const { placeable, rows } = town.solve();
+      const decided = [...town.children.values()].filter(({ decision }) => decision).length;
+      const without = rows.filter(({ decidedBy }) => decidedBy.startsWith('no-')).length;
+      const maximum = decided + mostByTrying(town);
+      const placed = rows.filter(({ schoolId }) => schoolId !== '').length;
+      expect({ number, ...placeable }).toMatchObject({
+        ...{ number, maximum, gap: maximum - placed, withoutSchool: without },
+        shortage: maximum + without < rows.length ? { missing: rows.length - maximum - without } : null,
+      });
+      const { reserves } = town.rules();
+      if (reserves.some(({ kind }) => kind === 'hard')) hard++;
+      if (reserves.some(({ passesTo }) => passesTo)) passing++;
+      if (placeable.shortage) short++;
+    }
+    expect(Math.min(hard, passing, short)).toBeGreaterThan(0);
+  });
+});
+
 /** By trying every child at every wish, on every seat it may use: the price of filling one reserve before another is a price. */
 function mostByTrying(town: AnEnrolment): number {
   const twin = new SlowAssignment(town);
   const seats = new SlowSeats(town);
-  const ids = [...town.children.keys()];
+  const ids = [...town.children.keys()].filter((id) => !town.children.get(id)!.decision);
   const kinds = new Map([...town.schools.keys()].map((school) => [school, seats.kinds(school)]));
   const best = (i: number): number => {
     if (i === ids.length) return 0;

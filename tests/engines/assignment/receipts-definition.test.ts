@@ -78,6 +78,15 @@ describe('every receipt', () => {
       const solved = town.solve();
       const twin = new SlowAssignment(town);
       twin.rows();
+      for (const { schoolId, seatGroup, lastMetres, lastGroup, lastLottery } of solved.cutoffs) {
+        const last = lastOf(town, solved, twin, schoolId, seatGroup);
+        const { metres = null, group = null, lottery = null } = last ?? {};
+        expect({ lastMetres, lastGroup, lastLottery }).toEqual({
+          lastMetres: metres,
+          lastGroup: group,
+          lastLottery: lottery,
+        });
+      }
       const timed = town.rules().criteria.some(({ rule }) => rule === 'travel-time');
       solved.receipts.forEach((receipt, i) => {
         const row = solved.rows[i];
