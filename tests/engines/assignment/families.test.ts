@@ -4,7 +4,7 @@ import { countFamilies } from '#engines/assignment/family-outcome.ts';
 import { rankFamilies } from '#engines/assignment/family-ranking.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { Standing } from '#engines/assignment/types.ts';
-import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
+import { anEnrolment } from '../../support/an-enrolment.ts';
 import { SlowFamilies } from '../../support/slow-families.ts';
 
 const byList = (fallback = 'apart') => ({ criteria: [{ rule: 'twins', fallback }, { rule: 'listed' }] });
@@ -217,101 +217,5 @@ describe('families behind everyone', () => {
     // At the south the later child comes first: a family stands at the rank of its weaker child.
     expect(orderAt(['whole', 'whole', 'apart', 'apart'], 1)).toBe('ihgfecdab');
     expect(orderAt(['apart', 'apart', 'apart', 'apart'], 1)).toBe('ihgfedcba');
-  });
-});
-
-describe('families the rules cannot go by', () => {
-  const twins = (theirs: string[], own: string[]): AnEnrolment =>
-    anEnrolment()
-      .withRules({ criteria: [{ rule: 'twins' }] })
-      .withSchool('north', { seats: 1 })
-      .withSchool('south', { seats: 1 })
-      .withChild('mai', { twins: 'm', wishes: theirs })
-      .withChild('minh', { twins: 'm', wishes: own });
-
-  it.each([
-    ['in another order', ['north', 'south'], ['south', 'north'], 'south', 'north', 1, 2, 0],
-    ['with one more', ['north'], ['north', 'south'], 'south', '–', 2, 2, 2],
-    ['with one fewer', ['north', 'south'], ['north'], '–', 'south', 2, 1, 1],
-  ])('are refused when the children wish %s', (_, theirs, own, value, other, wish, index, otherIndex) => {
-    const found = twins(theirs, own).refusal();
-    expect(found).toMatchObject([
-      {
-        code: 'twins-wishes-differ',
-        severity: 'error',
-        table: 'choices',
-        value,
-        index,
-        otherIndex,
-        params: { applicant: 'minh', other: 'mai', wish, theirs: other },
-      },
-    ]);
-  });
-
-  it('are warned of when no school on the list has seats for all', () => {
-    const { issues, placed } = twins(['north'], ['north']).solve();
-    expect(placed).toEqual({ mai: '', minh: '' });
-    expect(issues).toContainEqual({
-      code: 'twins-above-seats',
-      severity: 'warning',
-      table: 'applicants',
-      index: 0,
-      value: 'mai',
-      params: { children: 2, seats: 1 },
-    });
-    expect(
-      twins([], [])
-        .solve()
-        .issues.map(({ code }) => code),
-    ).not.toContain('twins-above-seats');
-  });
-
-  it('go on without a child whom the council placed', () => {
-    const town = twins(['north'], ['north']).withChild('mai', {
-      twins: 'm',
-      wishes: ['south'],
-      decision: ['south', 'QĐ-1', 'lý do'],
-    });
-    const { issues, placed, rows } = town.solve();
-    expect(placed).toEqual({ mai: 'south', minh: 'north' });
-    expect(issues).toEqual([
-      {
-        code: 'twins-decided',
-        severity: 'warning',
-        table: 'applicants',
-        index: 0,
-        value: 'mai',
-        params: { other: 'minh' },
-      },
-    ]);
-    expect(town.judge(rows)).toMatchObject({ sound: true });
-  });
-
-  it('are counted where one child alone has the value', () => {
-    const { issues } = twins(['north'], ['north'])
-      .withChild('minh', { twins: 'n', wishes: ['north'] })
-      .solve();
-    expect(issues).toEqual([
-      { code: 'twins-alone', severity: 'warning', table: 'applicants', column: 'twins', params: { count: 2 } },
-    ]);
-  });
-
-  it.each([
-    [
-      'rules-twins-zone-first',
-      { mechanism: 'zone-first', criteria: [{ rule: 'zone', attribute: 'zone' }, { rule: 'twins' }] },
-    ],
-    ['rules-twins-twice', { criteria: [{ rule: 'twins' }, { rule: 'twins', attribute: 'other' }] }],
-    ['rules-twins-relative-proximity', { criteria: [{ rule: 'twins' }, { rule: 'relative-proximity' }] }],
-  ])('are refused by name: %s', (code, rules) => {
-    expect(() => anEnrolment().withRules(rules).rules()).toThrow(code);
-  });
-
-  it('are refused when no such column is there', () => {
-    const town = anEnrolment()
-      .withRules({ criteria: [{ rule: 'twins', attribute: 'pair' }] })
-      .withSchool('north', { seats: 1 })
-      .withChild('an', { wishes: ['north'] });
-    expect(town.refusal()).toMatchObject([{ code: 'rules-unknown-attribute', value: 'pair' }]);
   });
 });
