@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '#engines/assignment/check-rules.ts';
+import { mechanisms, rulesSchema } from '#engines/assignment/rules-schema.ts';
 
 const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' };
 const kept = (name: string, more: object = {}) => ({ name, attribute: 'of', value: name, seats: 1, ...more });
@@ -154,6 +155,31 @@ describe('reserves are refused, each at its place,', () => {
     ['that pass on openly', [kept('a', { passesTo: 'open' }), kept('b', { kind: 'hard' })]],
   ])('but not %s', (_, reserves) => {
     expect(saidOf({ reserves })).toEqual([]);
+  });
+});
+
+describe('the published schema', () => {
+  it('has the defaults that are taken, and every choice it names', () => {
+    const { properties = {}, required } = rulesSchema;
+    const { rules } = checkRules(rulesWith({ reserves: [kept('a')] }));
+    const taken = rules as unknown as Record<string, unknown>;
+    for (const name of ['imputeChoicesByDistance', 'maxMetres']) expect(properties[name].default).toBe(taken[name]);
+    expect(properties.reserves.default).toEqual(checkRules(rulesWith({})).rules!.reserves);
+    const { school, kind, passesTo } = properties.reserves.items!.properties!;
+    expect([school.default, kind.default]).toEqual([rules!.reserves[0].school, rules!.reserves[0].kind]);
+    expect(saidOf({ reserves: [kept('a', { passesTo: passesTo.default })] })).toEqual([]);
+    const zoned = checkRules(rulesWith({ mechanism: 'zone-first', criteria: [zone] })).rules;
+    expect(properties.then.default).toBe(zoned?.then);
+    expect(checkRules(rulesWith({ guarantee: properties.guarantee.default })).rules).toEqual(
+      checkRules(rulesWith({})).rules,
+    );
+    const moved = checkRules({ mechanism: 'least-total-distance', criteria: [], mostMoved: { share: 0 } }).rules;
+    expect(properties.mostMoved.properties!.attribute.default).toBe(moved?.mostMoved?.attribute);
+    expect(required).toEqual(['mechanism', 'criteria']);
+    expect(properties.mechanism.enum).toEqual([...mechanisms]);
+    for (const mechanism of mechanisms)
+      expect(checkRules({ mechanism, criteria: mechanism === 'zone-first' ? [zone] : [] }).issues).toEqual([]);
+    expect(properties.criteria.items!.discriminator).toEqual({ propertyName: 'rule' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '#engines/assignment/check-rules.ts';
+import { criteriaSchemas } from '#engines/assignment/criteria/criteria.ts';
 import { checkColumn, denseRanks } from '#engines/assignment/criteria/criterion.ts';
 import { findSchemaFaults, type JsonSchema } from '#engines/assignment/json-schema.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
@@ -72,6 +73,34 @@ describe('a criterion as the rules write it', () => {
     }
     if (rule === 'relative-proximity')
       expect(faults({ rounds: 101 })).toEqual(['rules-out-of-range criteria[0].rounds']);
+  });
+
+  it('has the defaults and the choices that are published', () => {
+    for (const { type, properties = {}, required = [], additionalProperties } of criteriaSchemas) {
+      const rule = properties.rule.const!;
+      const taken = checked(least(rule)).rules!.criteria[0] as unknown as Record<string, unknown>;
+      const published = Object.entries(properties).filter(
+        ([name, own]) => name !== 'rule' && own.default !== undefined,
+      );
+      for (const [name, own] of published) expect([rule, name, own.default]).toEqual([rule, name, taken[name]]);
+      // Whatever is neither asked for nor given by default is the column of the schools, whose default is the school itself.
+      const without = Object.keys(defaults[rule]).filter((name) => properties[name].default === undefined);
+      expect(without).toEqual([
+        ...('matchesSchool' in defaults[rule] ? ['matchesSchool'] : []),
+        ...(ordered.includes(rule) ? ['order'] : []),
+      ]);
+      expect({ type, required, additionalProperties }).toEqual({
+        type: 'object',
+        required: ['rule', ...(ordered.includes(rule) ? ['order'] : [])],
+        additionalProperties: false,
+      });
+      for (const [name, own] of Object.entries(properties))
+        for (const choice of own.enum ?? [])
+          expect(checked({ ...least(rule), [name]: choice }).rules?.criteria).toMatchObject([{ [name]: choice }]);
+    }
+    expect(criteriaSchemas.map(({ properties }) => properties!.rule.const).sort()).toEqual(
+      Object.keys(defaults).sort(),
+    );
   });
 
   it('is named among all that there are where its name is none of them', () => {

@@ -78,8 +78,49 @@ describe('one thing changed in an honest run, by every rule and mechanism,', () 
         expect(verdict.sound).toBe(false);
         const there = rows.filter((own) => own.schoolId === schoolId).length;
         expect(verdict.overSeats).toBe(Math.max(0, there + 1 - seats));
+        expect(verdict.unexplainedDecisions).toBe(row.decidedBy === 'decision' ? 1 : 0);
+        if (town.rules().reserves.length === 0) expect(verdict.reserveViolations).toBe(0);
       }
     }
+  });
+});
+
+describe('the verdict', () => {
+  it('is the same whatever the order of the rows and of the records', () => {
+    for (let number = 0; number < cases(800); number++) {
+      const town = enrolmentOfEveryRule(1_400_000 + number, { mostChildren: 9 });
+      const { rows } = town.solve();
+      const lied = rows.map((row, i) => (i === 1 && row.schoolId !== '' ? { ...row, choiceRank: 77 } : row));
+      const [ids, schools] = [[...town.children.keys()], [...town.schools.keys()]];
+      const turned = town.records(ids.reverse(), schools.reverse());
+      for (const claim of [rows, lied]) {
+        const usual = town.judge(claim);
+        const mixed = claim.map((_, i) => claim[(i * 7 + 3) % claim.length]);
+        for (const order of [claim.toReversed(), ...(claim.length % 7 === 0 ? [] : [mixed])])
+          for (const records of [town.records(), turned]) {
+            const other = town.judge(order, records);
+            expect({ number, ...other }).toEqual({ number, ...usual });
+          }
+      }
+    }
+  });
+
+  it('asks of a decision a number and a reason, and that it was carried out', () => {
+    const town = anEnrolment()
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withChild('an', { wishes: ['north'], decision: ['north', 'QĐ-1', 'lý do'] });
+    const { rows } = town.solve();
+    const judged = (change: Partial<PlacementRow>, number = 'QĐ-1', reason = 'lý do') => {
+      const records = town.records();
+      Object.assign(records.decisions!, { numbers: [number], reasons: [reason] });
+      return town.judge([{ ...rows[0], ...change }], records);
+    };
+    expect(judged({})).toMatchObject({ sound: true, unexplainedDecisions: 0 });
+    const unexplained = [judged({}, ' '), judged({}, 'QĐ-1', ''), judged(nowhere), judged({ decidedBy: 'lottery' })];
+    for (const verdict of unexplained) expect(verdict).toMatchObject({ sound: false, unexplainedDecisions: 1 });
+    expect(judged({ schoolId: 'south' })).toMatchObject({ unexplainedDecisions: 1, ineligible: 1 });
+    expect(town.judge([])).toMatchObject({ sound: false, missing: 1, unexplainedDecisions: 1 });
   });
 });
 
