@@ -13,7 +13,7 @@ export default {
     'api/engines/classes/**/*.ts',
     'api/engines/class-verification/**/*.ts',
   ],
-  ignorePatterns: ['data', 'dist', 'migrations', 'tests/journeys', 'tests/bench'],
+  ignorePatterns: ['data', 'dist', 'migrations', 'tests/journeys'],
   // Words of schemas and of errors in the program carry no behaviour (tests/mutation/runner.mjs); all logic is mutated, tables too.
   ignorers: ['words-only'],
   coverageAnalysis: 'perTest',
