@@ -88,8 +88,8 @@ export const council = {
     en: 'Children of a zone come before all others at its school.',
   },
   'mechanism.zone-first.not': {
-    vi: 'Em đã có chỗ đúng tuyến thì không xét trường ngoài tuyến dù em muốn hơn; em ở gần nhưng khác tuyến có thể phải đi xa hơn. Không giữ được các em sinh đôi cùng trường.',
-    en: 'A child with a seat in its zone is not considered elsewhere, though it would rather; a near child of another zone may go farther. Twins cannot be kept together.',
+    vi: 'Em đã có chỗ đúng tuyến thì không xét trường ngoài tuyến dù em muốn hơn; em ở gần nhưng khác tuyến có thể phải đi xa hơn. Các em sinh đôi giữ được cùng trường; trường của tuyến còn ít chỗ hơn số em thì cả nhà xét sang trường khác.',
+    en: 'A child with a seat in its zone is not considered elsewhere, though it would rather; a near child of another zone may go farther. Twins stay together; where a school of their zone has fewer seats left than they need, the family goes on to another.',
   },
   'mechanism.least-total-distance': { vi: 'Tổng quãng đường ngắn nhất', en: 'Least total distance' },
   'mechanism.least-total-distance.promise': {

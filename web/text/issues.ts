@@ -462,8 +462,8 @@ export const issues = {
     en: 'Rules file {file}, {path}: "{value}" finds the least distance for children one by one and could not prove it for twins kept together. Choose the way by wishes and priority order (deferred-acceptance) or the way one by one (nearest-first), or remove twins.',
   },
   'rules-twins-zone-first': {
-    vi: 'Tệp quy tắc {file}, mục {path}: "{value}" nhận các em đúng tuyến xong rồi mới xét tiếp, nên khi trường trong tuyến chỉ còn chỗ cho một em, cặp sinh đôi hoặc bị tách, hoặc mất chỗ đúng tuyến mà em khác tuyến được nhận: không cách nào giữ đúng lời hứa. Hãy chọn cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance) và xếp tiêu chí đúng tuyến (zone) đứng đầu: em đúng tuyến vẫn được xét trước, anh chị em vẫn ở cùng trường.',
-    en: 'Rules file {file}, {path}: "{value}" seats the children of the zone for good before anyone else, so where a school of the zone has one seat left, twins are either split or lose it to a child from outside: no way keeps the promise. Choose the way by wishes and priority order (deferred-acceptance) with the zone as the first criterion: the zone still comes first, and twins stay together.',
+    vi: 'Tệp quy tắc {file}, mục {path}: sau vòng đúng tuyến, cách lần lượt (then: "{value}") gọi từng em một nên không giữ được anh chị em xét cùng. Hãy để then là deferred-acceptance, hoặc bỏ mục twins.',
+    en: 'Rules file {file}, {path}: after the round of the zone, the way one by one (then: "{value}") calls child after child and keeps no family together. Let then be deferred-acceptance, or remove twins.',
   },
   'rules-twins-relative-proximity': {
     vi: 'Tệp quy tắc {file}, mục {path}: twins không dùng cùng "{value}". Hãy bỏ một trong hai.',

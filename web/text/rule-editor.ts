@@ -233,8 +233,8 @@ export const ruleEditor = {
     en: 'This way cannot keep twins at one school. Remove the criterion or choose another way.',
   },
   'fault.rules-twins-zone-first': {
-    vi: 'Cách đúng tuyến trước không giữ được các em sinh đôi chung trường. Chọn cách xét theo nguyện vọng, với “Đúng tuyến” đứng đầu.',
-    en: 'Zone first cannot keep twins at one school. Choose the way by wishes with “In zone” as the first criterion.',
+    vi: 'Có tiêu chí sinh đôi thì các em chưa có chỗ sau vòng đúng tuyến phải được xét theo nguyện vọng, không gọi lần lượt.',
+    en: 'With twins, those without a seat after the round of the zone are placed by wishes, not one by one.',
   },
   'fault.rules-twins-relative-proximity': {
     vi: 'Sinh đôi không dùng cùng tiêu chí “Thiệt thòi hơn nếu phải học trường khác”. Bỏ một trong hai.',

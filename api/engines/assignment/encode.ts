@@ -9,7 +9,7 @@ import { buildSeatGroups, seatDecisions } from './seat-groups.ts';
 import { settleProximity, type Unranked } from './settle-proximity.ts';
 import { sortRecords } from './sort-records.ts';
 import type { Problem } from './types.ts';
-import { buildWishes, firstOutsideZone, needsMetres } from './wishes.ts';
+import { buildWishes, firstOutsideZone, needsMetres, zoneMatcher } from './wishes.ts';
 
 /** A table of distances that fits nobody would else warn of every school of a nation. */
 const mostSchoolsNamed = 20;
@@ -46,9 +46,15 @@ export function encode(
   if (familyIssues.some(({ severity }) => severity === 'error'))
     return { problem: null, issues: familyIssues.map(backToInput) };
   const { wishes, dropped } = families
-    ? shareWishes(built.wishes, built.dropped, families, rules.mechanism === 'nearest-first')
+    ? shareWishes(
+        built.wishes,
+        built.dropped,
+        families,
+        rules.mechanism === 'nearest-first',
+        zoneMatcher(records, rules),
+      )
     : built;
-  const outside = firstOutsideZone(records, rules, wishes);
+  const outside = firstOutsideZone(records, rules, wishes, families);
   const unranked = {
     ...{ records, rules, lottery, wishes, dropped, groups: seats.groups, decidedGroup },
     ...(outside && { outside }),
@@ -62,11 +68,11 @@ export function encode(
 
 /** The ranking of the wishes, after relative proximity has come to rest where the rules name it. */
 function rank(unranked: Unranked): Problem {
-  const { records, rules, wishes, lottery } = unranked;
+  const { records, rules, wishes, lottery, outside } = unranked;
   const proximity = rules.criteria.find((criterion) => criterion.rule === 'relative-proximity');
   return proximity
     ? settleProximity(unranked, proximity.rounds)
-    : { ...unranked, ranking: rankWishes(records, rankedBy(rules), wishes, lottery) };
+    : { ...unranked, ranking: rankWishes(records, rankedBy(rules), wishes, lottery, undefined, outside) };
 }
 
 /** Under least-total-distance nobody comes first at a school: its pupils stand by metres, so that the last is the farthest. */

@@ -59,6 +59,11 @@ export function buildFamilies(
   return { families, issues: [...issues, ...differingWishes(records, families)] };
 }
 
+/** The children who apply together with one, itself included. */
+export function childrenWith({ of, start, members }: Families, a: number): Int32Array | number[] {
+  return of[a] < 0 ? [a] : members.subarray(start[of[a]], start[of[a] + 1]);
+}
+
 /** Warning `twins-above-seats` for a family larger than every school on its list: nowhere can it be kept together. */
 export function oversizedFamilies(
   records: EnrolmentRecords,
@@ -87,19 +92,27 @@ export function oversizedFamilies(
  * One list for a family: the schools that count for every one of its children; named ones in the order in which they are named,
  * then the completed ones by the metres of the weaker child (the most), then school id. Wish i of each child is then wish i of
  * the family. A named wish that falls away for one child falls away for all, for that child's reason. `byMetres`: named ones stand
- * among the completed by their metres too, and every rank stays as it is.
+ * among the completed by their metres too, and every rank stays as it is. `isInZone`: the schools in the zone of all of them
+ * stand before the others, each part in that order; ranks are as they would be without.
  */
 export function shareWishes(
   wishes: Wishes,
   dropped: DroppedWishes,
   families: Families,
   byMetres = false,
+  isInZone: InZone | null = null,
 ): { wishes: Wishes; dropped: DroppedWishes } {
   const orders = new Map<number, Int32Array>();
+  const inZoneFirst = new Map<number, (wish: number) => boolean>();
   const droppedOf: DroppedWishes = new Map(dropped);
   for (let f = 0; f + 1 < families.start.length; f++) {
     const children = families.members.subarray(families.start[f], families.start[f + 1]);
     for (const [a, order] of familyOrder(wishes, children, byMetres)) orders.set(a, order);
+    if (isInZone)
+      for (const a of children) {
+        const inZone = (w: number) => Array.from(children).every((child) => isInZone(child, wishes.school[w]));
+        inZoneFirst.set(a, inZone);
+      }
     const reasons = new Map([...children].flatMap((a) => dropped.get(a) ?? []).map((wish) => [wish.school, wish]));
     for (const a of children) {
       const own = dropped.get(a) ?? [];
@@ -115,8 +128,11 @@ export function shareWishes(
         );
     }
   }
-  return { wishes: reordered(wishes, orders, byMetres), dropped: droppedOf };
+  return { wishes: reordered(wishes, orders, byMetres, inZoneFirst), dropped: droppedOf };
 }
+
+/** Is the school in the zone of the applicant? */
+type InZone = (applicant: number, school: number) => boolean;
 
 /** The family's order of schools, as wishes of each child. */
 function familyOrder(wishes: Wishes, children: Int32Array, byMetres: boolean): [number, Int32Array][] {
@@ -134,12 +150,18 @@ function familyOrder(wishes: Wishes, children: Int32Array, byMetres: boolean): [
     else named.push(school);
   }
   completed.sort((one, other) => one.metres - other.metres || one.school - other.school);
+  named.sort((one, other) => wishes.rank[wishAt[0].get(one)!] - wishes.rank[wishAt[0].get(other)!]);
   const schools = [...named, ...completed.map(({ school }) => school)];
   return [...children].map((a, i) => [a, Int32Array.from(schools, (school) => wishAt[i].get(school)!)]);
 }
 
 /** The wishes with those of some applicants reordered or cut; ranks of completed wishes count on after the written ones. */
-function reordered(wishes: Wishes, orders: Map<number, Int32Array>, keepRanks: boolean): Wishes {
+function reordered(
+  wishes: Wishes,
+  orders: Map<number, Int32Array>,
+  keepRanks: boolean,
+  inZoneFirst: Map<number, (wish: number) => boolean>,
+): Wishes {
   const kept = new Int32Array(wishes.school.length);
   const start = new Int32Array(wishes.start.length);
   let count = 0;
@@ -147,13 +169,14 @@ function reordered(wishes: Wishes, orders: Map<number, Int32Array>, keepRanks: b
   for (let a = 0; a + 1 < start.length; a++) {
     const order = orders.get(a);
     if (order) {
-      // Completed wishes carry consecutive ranks: the first of them tells where they begin.
-      let next = 0;
-      for (let w = wishes.start[a + 1] - 1; w >= wishes.start[a] && wishes.imputed[w]; w--) next = wishes.rank[w];
-      for (const w of order) {
-        if (wishes.imputed[w] && !keepRanks) ranks[w] = next++;
-        kept[count++] = w;
-      }
+      // Completed wishes carry consecutive ranks: the least of them tells where they begin.
+      let next = Number.POSITIVE_INFINITY;
+      for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++)
+        if (wishes.imputed[w]) next = Math.min(next, wishes.rank[w]);
+      for (const w of order) if (wishes.imputed[w] && !keepRanks) ranks[w] = next++;
+      const inZone = inZoneFirst.get(a);
+      const placed = inZone ? [...order.filter(inZone), ...order.filter((w) => !inZone(w))] : order;
+      for (const w of placed) kept[count++] = w;
     } else for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++) kept[count++] = w;
     start[a + 1] = count;
   }

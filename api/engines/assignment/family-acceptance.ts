@@ -14,6 +14,12 @@ export interface Effort {
   families: number;
   entries: number;
 }
+/** `standings`: how the families take part to begin with; whole unless given. `restore`: whether they get back at the end. */
+interface Options extends Effort {
+  standings: Standing[];
+  restore: boolean;
+}
+
 const usualEffort: Effort = { attempts: 40, families: 2_000, entries: 60 };
 
 /**
@@ -24,15 +30,17 @@ const usualEffort: Effort = { attempts: 40, families: 2_000, entries: 60 };
  * rules' fallback says, `apart` or last of all; with that the result is stable for everyone. In the end a family gets its
  * place back where the result is stable with it whole.
  */
-export function familyAcceptance(problem: Problem, families: Families, effort = usualEffort): Holding {
+export function familyAcceptance(problem: Problem, families: Families, options: Partial<Options> = {}): Holding {
+  const effort = { ...usualEffort, ...options };
   const wishesAt = new SchoolWishes(problem);
-  const standings: Standing[] = Array(families.start.length - 1).fill('whole');
+  const standings: Standing[] = options.standings?.slice() ?? Array(families.start.length - 1).fill('whole');
   const fallback: Standing = families.fallback === 'apart' ? 'apart' : 'last';
   for (;;) {
     const { matching, conflicts } = seek(problem, families, standings, wishesAt, effort);
     if (conflicts.length > 0 && attemptsFor(effort, standings) > 1) standings[conflicts[0]] = fallback;
     else if (fallBackAmong(families, standings, { matching, conflicts }, fallback, effort)) {
-      const held = restoreWhole(problem, families, standings, wishesAt, matching);
+      const held =
+        options.restore === false ? matching : restoreWhole(problem, families, standings, wishesAt, matching);
       return holdingOf(problem, families, standings, held);
     }
   }

@@ -17,6 +17,7 @@ const mostExact = Number.MAX_SAFE_INTEGER;
  * Under nearest-first the applicants stand in one line instead: the criteria before distance (one that looks at the school
  * counts as the applicant's best among its schools), then the column `order`, then the id. Under zone-first the zone stands
  * before all criteria; where nearest-first follows, those outside their zone stand in its line among themselves.
+ * @param outsideFrom by applicant, where the wishes outside its zone begin: of a family those not in the zone of all its children
  * @param lottery null: those whom only the lottery or the id would tell apart stand equal
  */
 export function rankWishes(
@@ -25,6 +26,7 @@ export function rankWishes(
   wishes: Wishes,
   lottery: LotteryNumbers | null,
   extraMetres?: Float64Array,
+  outsideFrom?: Int32Array,
 ): Ranking {
   const ids = records.applicants.ids;
   const { ranks: lotteryRank, unique } = lottery ? lotteryRanks(lottery) : noLottery;
@@ -50,7 +52,8 @@ export function rankWishes(
   const criteria = rules.criteria.slice(0, lottery || drawn < 0 ? undefined : drawn).map(column);
   if (lottery && drawn < 0) criteria.push(column({ rule: 'lottery' }));
   if (!unique) criteria.push(byId);
-  const zone = criteria.find(({ name }) => name === 'zone');
+  const own = criteria.find(({ name }) => name === 'zone');
+  const zone = own && outsideFrom ? withWishesOutside(own, wishes, outsideFrom) : own;
   if (rules.mechanism !== 'zone-first' || !zone) return pack(criteria, wishes);
   if (rules.then !== 'nearest-first') return pack([zone, ...criteria], wishes);
   const [inside, outside]: Counted[] = [(w) => zone.values[w] === 0, (w) => zone.values[w] !== 0];
@@ -63,6 +66,11 @@ export function rankWishes(
     ],
     wishes,
   );
+}
+
+/** The zone as the rounds go by it. */
+function withWishesOutside(zone: NamedColumn, wishes: Wishes, outside: Int32Array): NamedColumn {
+  return { ...zone, values: Int32Array.from(wishes.applicant, (a, w) => (w < outside[a] ? 0 : 1)), range: 2 };
 }
 
 /** Nobody has a number, and nobody is told apart. */

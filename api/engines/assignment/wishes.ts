@@ -1,7 +1,8 @@
 import type { ChoiceColumns, EnrolmentIssue, EnrolmentRecords, Rules, TravelColumns } from '../enrolment-records.ts';
 import { ruleOf } from './criteria/criteria.ts';
 import { matcher } from './criteria/matches-school.ts';
-import type { DroppedWishes, DropReason, Wishes } from './types.ts';
+import { childrenWith } from './families.ts';
+import type { DroppedWishes, DropReason, Families, Wishes } from './types.ts';
 
 /** Are metres needed: by a criterion, to complete wishes, to cap them, or to find the nearest? */
 export function needsMetres(rules: Rules): boolean {
@@ -77,7 +78,7 @@ export function buildWishes(records: EnrolmentRecords, rules: Rules) {
 }
 
 /** Under zone-first: is the school's zone the child's, by the first criterion `zone`? Null under any other mechanism. */
-function zoneMatcher(
+export function zoneMatcher(
   records: EnrolmentRecords,
   { mechanism, criteria }: Rules,
 ): ((applicant: number, school: number) => boolean) | null {
@@ -85,13 +86,22 @@ function zoneMatcher(
   return mechanism === 'zone-first' && zone ? matcher(zone, records) : null;
 }
 
-/** By applicant, where the wishes outside its zone begin; undefined under any mechanism but zone-first. */
-export function firstOutsideZone(records: EnrolmentRecords, rules: Rules, wishes: Wishes): Int32Array | undefined {
+/**
+ * By applicant, where the wishes outside its zone begin; undefined under any mechanism but zone-first. In the zone of a family
+ * are the schools in the zone of all its children.
+ */
+export function firstOutsideZone(
+  records: EnrolmentRecords,
+  rules: Rules,
+  wishes: Wishes,
+  families: Families | null,
+): Int32Array | undefined {
   const isInZone = zoneMatcher(records, rules);
   if (!isInZone) return undefined;
   return wishes.start.subarray(0, -1).map((from, a) => {
+    const together = families ? childrenWith(families, a) : [a];
     let w = from;
-    while (w < wishes.start[a + 1] && isInZone(a, wishes.school[w])) w++;
+    while (w < wishes.start[a + 1] && together.every((child) => isInZone(child, wishes.school[w]))) w++;
     return w;
   });
 }

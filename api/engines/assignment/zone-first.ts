@@ -1,5 +1,7 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
-import { type Holding, leadsTo, type Problem, type SeatGroups } from './types.ts';
+import { familyAcceptance } from './family-acceptance.ts';
+import { rankFamilies } from './family-ranking.ts';
+import { type Families, type Holding, leadsTo, type Problem, type SeatGroups, type Standing } from './types.ts';
 
 /**
  * In zone first (tuyến). Round one: only wishes at schools of the child's own zone compete, by deferred acceptance with
@@ -10,12 +12,31 @@ import { type Holding, leadsTo, type Problem, type SeatGroups } from './types.ts
  * Seats of round one count in round two as those of council decisions do: each stays in its group; where a group held more
  * children than it has seats, because soft reserves had passed theirs on, the seats used are withdrawn for good from the last
  * of these reserves that still has one nobody claimed. Members of that reserve from outside the zone find it smaller by as much.
+ *
+ * A family takes part whole in both rounds, at the rank of its weaker child; in its zone are the schools in the zone of all its
+ * children. Where a school of its zone has too few seats left for it, it is passed over there as in deferred acceptance, and
+ * a seat it could not use may go to a child from outside.
  */
 export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding): Holding {
+  const { families } = problem;
+  if (!families) return twoRounds(problem, deferredAcceptance, runRest);
+  // Whoever falls back in one round must have done so in both: the rounds are held again until nobody else does.
+  const standings: Standing[] = Array(families.start.length - 1).fill('whole');
+  for (;;) {
+    const before = countWhole(standings);
+    const withFamilies = (part: Problem) => acceptFamilies(part, families, standings);
+    const { wish, group } = twoRounds(problem, withFamilies, withFamilies);
+    if (countWhole(standings) === before)
+      return { wish, group, families: { standings, ranking: rankFamilies(problem, families, standings) } };
+  }
+}
+
+/** Round one by `runFirst`, and round two on the seats left by `runRest`. */
+function twoRounds(problem: Problem, runFirst: Round, runRest: Round): Holding {
   const { wishes, outside, groups, decidedGroup, rules } = problem;
   if (!outside) throw new Error('Zone-first needs to know which wishes are in the zone.');
   const first = restrict(problem, 'deferred-acceptance', groups, decidedGroup, (a) => [wishes.start[a], outside[a]]);
-  const inZone = deferredAcceptance(first.problem);
+  const inZone = runFirst(first.problem);
   const rest = restrict(
     problem,
     rules.then ?? 'deferred-acceptance',
@@ -26,6 +47,36 @@ export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding)
   const { wish, group } = runRest(rest.problem);
   const held = wish.map((w, a) => (w >= 0 ? rest.kept[w] : inZone.wish[a] >= 0 ? first.kept[inZone.wish[a]] : -1));
   return { wish: held, group };
+}
+
+type Round = (part: Problem) => Holding;
+
+/** One round with the families that have no seat yet; who falls back is written into `standings`. */
+function acceptFamilies(part: Problem, families: Families, standings: Standing[]): Holding {
+  const waiting = [...standings.keys()].filter((f) => part.decidedGroup[families.members[families.start[f]]] < 0);
+  const asking = waiting.filter((f) => standings[f] !== 'apart');
+  if (asking.length === 0) return deferredAcceptance(part);
+  const own = someFamilies(families, asking);
+  const holding = familyAcceptance(part, own, { standings: asking.map((f) => standings[f]), restore: false });
+  asking.forEach((f, i) => {
+    standings[f] = holding.families!.standings[i];
+  });
+  return holding;
+}
+
+function someFamilies({ start, members, of, fallback }: Families, chosen: number[]): Families {
+  const own: Families = { start: new Int32Array(chosen.length + 1), members, of: of.map(() => -1), fallback };
+  const children = chosen.flatMap((f) => Array.from(members.subarray(start[f], start[f + 1])));
+  own.members = Int32Array.from(children);
+  chosen.forEach((f, i) => {
+    own.start[i + 1] = own.start[i] + start[f + 1] - start[f];
+    for (const a of members.subarray(start[f], start[f + 1])) own.of[a] = i;
+  });
+  return own;
+}
+
+function countWhole(standings: Standing[]): number {
+  return standings.filter((standing) => standing === 'whole').length;
 }
 
 /** Of the children placed, those who hold a seat from round one, and those placed after; decisions count as neither. */
@@ -72,7 +123,7 @@ export function restrict(
       ...problem,
       rules: { ...problem.rules, mechanism },
       wishes: part,
-      ranking: { stages: [], keys },
+      ranking: { stages: [{ keys, criteria: [] }], keys },
       groups,
       decidedGroup,
     },

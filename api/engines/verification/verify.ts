@@ -33,7 +33,8 @@ export function verify({ records, rules, lottery, placements, prioritiesSetAside
     checkRow(court, applicant, wishes);
     if (isStable(rules)) checkStability(court, applicant, wishes, held);
   });
-  if (court.families && isStable(rules)) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
+  if (court.families && rules.mechanism === 'deferred-acceptance')
+    checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   const own = ownCounts(rules);
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
   const moves = rules.mostMoved && countMoves(court, rules.mostMoved);
@@ -84,8 +85,9 @@ function ownCounts({ mechanism, then, criteria, guarantee }: Rules): string[] {
     ...(guarantee === 'maximum' ? ['wasted', 'belowMaximum', 'misstatedPriorities'] : []),
     ...(mechanism === 'least-total-distance' ? ['dualViolations'] : []),
     ...(criteria.some(({ rule }) => rule === 'twins') ? ['splitFamilies', 'unexplainedFallbacks'] : []),
-    ...(criteria.some(({ rule }) => rule === 'twins') && isStable({ mechanism })
-      ? ['blockingFamilies', 'needlessFallbacks']
+    ...(criteria.some(({ rule }) => rule === 'twins') && isStable({ mechanism }) ? ['blockingFamilies'] : []),
+    ...(criteria.some(({ rule }) => rule === 'twins') && mechanism === 'deferred-acceptance'
+      ? ['needlessFallbacks']
       : []),
     ...([mechanism, then].includes('nearest-first') ? ['replayDifferences'] : []),
   ];
@@ -127,7 +129,7 @@ function openCourt({ records, rules, lottery, placements }: Claim, report: Court
     : undefined;
   const single = compareByRules(records, rules, lottery, extra);
   const compare = families ? compareUnits(single, families, records, lists, lottery) : single;
-  const isInZone = zoneOf(records, rules, lottery);
+  const isInZone = zoneOf(records, rules, lottery, families);
   return { records, rules, lists, compare, families, isInZone, rowOf, schoolOf, decided, report };
 }
 
@@ -151,9 +153,17 @@ function openUnits(court: Court, lottery: Claim['lottery']): Court {
   return { ...court, compare: compareUnits(single, families!, records, lists, lottery) };
 }
 
-function zoneOf(records: Claim['records'], rules: Rules, lottery: Claim['lottery']): Court['isInZone'] {
+/** In the zone of children who apply together are the schools in the zone of each. */
+function zoneOf(
+  records: Claim['records'],
+  rules: Rules,
+  lottery: Claim['lottery'],
+  families: Families | null,
+): Court['isInZone'] {
   const zone = rules.criteria.find(({ rule }) => rule === 'zone');
   if (rules.mechanism !== 'zone-first' || !zone) return null;
   const measure = measureOf(zone, records, lottery);
-  return (applicant, school) => measure(school, { applicant, metres: null }) === 0;
+  const together = (applicant: number) => families?.get(applicant)?.children ?? [applicant];
+  return (applicant, school) =>
+    together(applicant).every((child) => measure(school, { applicant: child, metres: null }) === 0);
 }

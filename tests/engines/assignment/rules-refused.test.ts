@@ -26,6 +26,9 @@ function saidOf(change: object): string[] {
 const twins = { rule: 'twins' };
 const proximity = { rule: 'relative-proximity', rounds: 3 };
 
+// biome-ignore lint/suspicious/noThenProperty: the contract's name; nobody awaits rules.
+const oneByOne = { then: 'nearest-first' };
+
 describe('rules that contradict themselves are refused by name and place', () => {
   it.each<[object, string[]]>([
     [{ mechanism: 'zone-first' }, ['rules-zone-first-without-zone criteria: zone']],
@@ -43,7 +46,10 @@ describe('rules that contradict themselves are refused by name and place', () =>
       ['rules-relative-proximity-mechanism criteria[1]: nearest-first'],
     ],
     [{ criteria: [twins, { rule: 'lottery' }, twins] }, ['rules-twins-twice criteria[2]: twins']],
-    [{ mechanism: 'zone-first', criteria: [zone, twins] }, ['rules-twins-zone-first criteria[1]: zone-first']],
+    [
+      { mechanism: 'zone-first', ...oneByOne, criteria: [zone, twins] },
+      ['rules-twins-zone-first criteria[1]: nearest-first'],
+    ],
     [{ criteria: [proximity, twins] }, ['rules-twins-relative-proximity criteria[1]: relative-proximity']],
     [
       { mechanism: 'nearest-first', criteria: [{ rule: 'distance' }], guarantee: 'maximum' },

@@ -54,7 +54,14 @@ export function prepareStress(
   const place = new Map(codes.map((code, s) => [code, s]));
   const ofId = new Map(records.applicants.ids.map((id, i) => [id, place.get(communes[i])!]));
   const stratumOf = Int32Array.from(problem.records.applicants.ids, (id) => ofId.get(id)!);
-  const { keys } = rankWishes(problem.records, rules, problem.wishes, null, problem.proximity?.extraMetres);
+  const { keys } = rankWishes(
+    problem.records,
+    rules,
+    problem.wishes,
+    null,
+    problem.proximity?.extraMetres,
+    problem.outside,
+  );
   return {
     base: {
       problem,

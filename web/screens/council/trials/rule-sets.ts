@@ -50,7 +50,7 @@ export function withMechanism(rules: Rules, mechanism: string): Rules | null {
   if (rules.mechanism === mechanism) return null;
   const { then: _then, guarantee: _guarantee, ...kept } = rules;
   const named = (name: string) => rules.criteria.some(({ rule }) => rule === name);
-  if (mechanism === 'zone-first' && (!named('zone') || named('twins'))) return null;
+  if (mechanism === 'zone-first' && !named('zone')) return null;
   if (mechanism === 'nearest-first' && (named('twins') || named('relative-proximity'))) return null;
   if (mechanism !== 'least-total-distance') return { ...kept, mechanism };
   // The least sum of metres knows groups and metres alone.
