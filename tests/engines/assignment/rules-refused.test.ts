@@ -26,9 +26,6 @@ function saidOf(change: object): string[] {
 const twins = { rule: 'twins' };
 const proximity = { rule: 'relative-proximity', rounds: 3 };
 
-// biome-ignore lint/suspicious/noThenProperty: the contract's name; nobody awaits rules.
-const oneByOne = { then: 'nearest-first' };
-
 describe('rules that contradict themselves are refused by name and place', () => {
   it.each<[object, string[]]>([
     [{ mechanism: 'zone-first' }, ['rules-zone-first-without-zone criteria: zone']],
@@ -47,7 +44,7 @@ describe('rules that contradict themselves are refused by name and place', () =>
     ],
     [{ criteria: [twins, { rule: 'lottery' }, twins] }, ['rules-twins-twice criteria[2]: twins']],
     [
-      { mechanism: 'zone-first', ...oneByOne, criteria: [zone, twins] },
+      { mechanism: 'zone-first', ...second('nearest-first'), criteria: [zone, twins] },
       ['rules-twins-zone-first criteria[1]: nearest-first'],
     ],
     [{ criteria: [proximity, twins] }, ['rules-twins-relative-proximity criteria[1]: relative-proximity']],
