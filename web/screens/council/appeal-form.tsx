@@ -36,6 +36,26 @@ export function AppealForm({ period, onSaved }: { period: Period; onSaved: () =>
   return (
     <form className="start-run season-form" onSubmit={save}>
       <h3>{t('appeals.new')}</h3>
+      <AppealFields draft={draft} onChange={change} />
+      {failure && <Failed failure={failure} />}
+      <p className="season-actions">
+        <Button look="main" type="submit" disabled={busy}>
+          {t('appeals.record')}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+interface AppealFieldsProps {
+  draft: NewAppeal;
+  onChange: (part: Partial<NewAppeal>) => void;
+}
+
+function AppealFields({ draft, onChange: change }: AppealFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
       <Field label={t('appeals.applicant')}>
         {(control) => (
           <input
@@ -86,13 +106,7 @@ export function AppealForm({ period, onSaved }: { period: Period; onSaved: () =>
           )}
         </Field>
       </div>
-      {failure && <Failed failure={failure} />}
-      <p className="season-actions">
-        <Button look="main" type="submit" disabled={busy}>
-          {t('appeals.record')}
-        </Button>
-      </p>
-    </form>
+    </>
   );
 }
 

@@ -69,52 +69,7 @@ function AnswerForm({ appeal, onChanged }: { appeal: Appeal; onChanged: () => vo
     <details className="json-view">
       <summary>{t('appeals.answer-open')}</summary>
       <form className="season-form start-run" onSubmit={save}>
-        <Field label={t('appeals.outcome')}>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              value={draft.outcome}
-              onChange={(event) => change({ outcome: event.target.value as AppealAnswer['outcome'] })}
-            >
-              {outcomes.map((outcome) => (
-                <option key={outcome} value={outcome}>
-                  {t(`appeals.outcome.${outcome}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t(draft.outcome === 'decision' ? 'appeals.number.decision' : 'appeals.number')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              required
-              value={draft.number}
-              onChange={(event) => change({ number: event.target.value })}
-            />
-          )}
-        </Field>
-        <DayField
-          label={t('appeals.decided-on')}
-          value={draft.decidedOn}
-          onValue={(decidedOn) => change({ decidedOn })}
-        />
-        <div className="wide">
-          <Field label={t('appeals.words')} hint={t('appeals.words.hint')}>
-            {(control) => (
-              <textarea
-                {...control}
-                className="input appeal-words"
-                rows={3}
-                required
-                value={draft.answer}
-                onChange={(event) => change({ answer: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
+        <AnswerFields draft={draft} onChange={change} />
         {failure && <Failed failure={failure} />}
         <p className="season-actions">
           <Button look="main" type="submit" disabled={busy}>
@@ -126,5 +81,64 @@ function AnswerForm({ appeal, onChanged }: { appeal: Appeal; onChanged: () => vo
         </p>
       </form>
     </details>
+  );
+}
+
+interface AnswerFieldsProps {
+  draft: AppealAnswer;
+  onChange: (part: Partial<AppealAnswer>) => void;
+}
+
+function AnswerFields({ draft, onChange: change }: AnswerFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <Field label={t('appeals.outcome')}>
+        {(control) => (
+          <select
+            {...control}
+            className="input"
+            value={draft.outcome}
+            onChange={(event) => change({ outcome: event.target.value as AppealAnswer['outcome'] })}
+          >
+            {outcomes.map((outcome) => (
+              <option key={outcome} value={outcome}>
+                {t(`appeals.outcome.${outcome}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t(draft.outcome === 'decision' ? 'appeals.number.decision' : 'appeals.number')}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            required
+            value={draft.number}
+            onChange={(event) => change({ number: event.target.value })}
+          />
+        )}
+      </Field>
+      <DayField
+        label={t('appeals.decided-on')}
+        value={draft.decidedOn}
+        onValue={(decidedOn) => change({ decidedOn })}
+      />
+      <div className="wide">
+        <Field label={t('appeals.words')} hint={t('appeals.words.hint')}>
+          {(control) => (
+            <textarea
+              {...control}
+              className="input appeal-words"
+              rows={3}
+              required
+              value={draft.answer}
+              onChange={(event) => change({ answer: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </>
   );
 }

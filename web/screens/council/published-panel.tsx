@@ -33,7 +33,13 @@ export function PublishedPanel({ period, runs }: PublishedPanelProps) {
           const inForce = answer.publications.find(({ status }) => status === 'published');
           return (
             <div className="stack">
-              <PublishingWork key={began} period={period} onEnded={publications.reload} onMoving={setMoving} />
+              <PublishingWork
+                key={began}
+                period={period}
+                begun={began > 0}
+                onEnded={publications.reload}
+                onMoving={setMoving}
+              />
               {!moving && (
                 <Shown call={runs}>
                   {({ runs: list }) => (

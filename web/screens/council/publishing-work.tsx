@@ -10,6 +10,8 @@ import { cancelPublishing, findPublishing } from './season-calls.ts';
 
 interface PublishingWorkProps {
   period: Period;
+  /** It was begun from this page, so that its end is told even where it came before the first look. */
+  begun: boolean;
   /** Called when work that was followed has ended. */
   onEnded: () => void;
   /** Called when it is known whether work is going on. */
@@ -17,11 +19,11 @@ interface PublishingWorkProps {
 }
 
 /** The work of publishing while it goes on: what is being done, how far, and a way to stop it; then why it failed, if it did. */
-export function PublishingWork({ period, onEnded, onMoving }: PublishingWorkProps) {
+export function PublishingWork({ period, begun, onEnded, onMoving }: PublishingWorkProps) {
   const { t, code } = useWords();
   const { id } = useOrganisation();
   const [following, setFollowing] = useState(true);
-  const [followed, setFollowed] = useState(false);
+  const [followed, setFollowed] = useState(begun);
   const newest = useCall(`${id} ${period.id}`, (signal) => findPublishing(id, period.id, signal), following ? 1 : null);
   const work = newest.value?.publishing ?? null;
   const moving = work !== null && isMoving(work);

@@ -24,7 +24,7 @@ interface RulesPanelProps {
 
 /** The rules of the period as forms; every save is a new version, and a run keeps the version it used. */
 export function RulesPanel({ period, quotas, onSaved }: RulesPanelProps) {
-  const { t, n } = useWords();
+  const { t } = useWords();
   const organisationId = useOrganisation().id;
   const [rules, setRules] = useState<Rules>(() => asRules(period.rules));
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -64,27 +64,51 @@ export function RulesPanel({ period, quotas, onSaved }: RulesPanelProps) {
       <JsonView key={JSON.stringify(rules)} rules={rules} faults={faults} onUse={setRules} />
       {failure && <Failed failure={failure} />}
       {changed && (
-        <div className="save-bar">
-          <div>
-            {faults.length > 0 ? (
-              <span className="field-error" role="status">
-                {t('ruleEditor.faults-left', { count: n(faults.length, 0) })}
-              </span>
-            ) : (
-              <details>
-                <summary>
-                  {t('council.rules-changed')} · {t('ruleEditor.changes-unsaved')}
-                </summary>
-                <ChangeList before={saved} after={rules} quotas={schools} />
-              </details>
-            )}
-          </div>
-          <Button onClick={() => setRules(saved)}>{t('council.rules-revert')}</Button>
-          <Button look="main" disabled={faults.length > 0} onClick={() => void save()}>
-            {t('council.rules-save')}
-          </Button>
-        </div>
+        <SaveBar
+          saved={saved}
+          rules={rules}
+          faults={faults}
+          quotas={schools}
+          onRevert={() => setRules(saved)}
+          onSave={() => void save()}
+        />
       )}
+    </div>
+  );
+}
+
+interface SaveBarProps {
+  saved: Rules;
+  rules: Rules;
+  faults: readonly Fault[];
+  quotas: readonly Quota[];
+  onRevert: () => void;
+  onSave: () => void;
+}
+
+/** What is not saved yet, in words, or how much is to be mended first. */
+function SaveBar({ saved, rules, faults, quotas, onRevert, onSave }: SaveBarProps) {
+  const { t, n } = useWords();
+  return (
+    <div className="save-bar">
+      <div>
+        {faults.length > 0 ? (
+          <span className="field-error" role="status">
+            {t('ruleEditor.faults-left', { count: n(faults.length, 0) })}
+          </span>
+        ) : (
+          <details>
+            <summary>
+              {t('council.rules-changed')} · {t('ruleEditor.changes-unsaved')}
+            </summary>
+            <ChangeList before={saved} after={rules} quotas={quotas} />
+          </details>
+        )}
+      </div>
+      <Button onClick={onRevert}>{t('council.rules-revert')}</Button>
+      <Button look="main" disabled={faults.length > 0} onClick={onSave}>
+        {t('council.rules-save')}
+      </Button>
     </div>
   );
 }

@@ -22,9 +22,9 @@ interface ReceiptViewProps {
 /** One child's receipt: the place first, each school with where its seats ended and by when to object, all on one screen; then the way, the rules, the proof. */
 export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
   const words = useWords();
-  const { t, code, n, metres, date } = words;
+  const { t, n, date } = words;
   const { id } = useOrganisation();
-  const { explanation, period, publication, decisionNumber } = receipt;
+  const { explanation, period, publication } = receipt;
   const { placedAt, steps } = explanation;
   const shown = steps.filter(({ outcome }) => outcome !== 'not-needed');
   const first = firstSteps(shown);
@@ -32,18 +32,7 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
   const pdf = () => savePdf(id, asked).catch((failure: Error) => showToast(failure.message));
   return (
     <article className="family-receipt">
-      <header>
-        <p className="soft small">
-          {t('family.dossier', { id: explanation.applicantId })} {receipt.synthetic && <SyntheticStamp />}
-        </p>
-        <h1>{placedAt ? t('family.placed-at', { school: placedAt.schoolName }) : t('family.unplaced')}</h1>
-        {placedAt?.metres != null && <p className="figures">{t('family.way', { metres: metres(placedAt.metres) })}</p>}
-        {decisionNumber !== null && <p>{t('family.by-decision', { number: decisionNumber })}</p>}
-        {/* Where each school says why, the sentence that sums them up says nothing more. */}
-        {!placedAt && !(explanation.decidedBy === 'all-full' && first.length > 0) && (
-          <p>{t('family.why', { reason: code(`reasons.${explanation.decidedBy}`) })}</p>
-        )}
-      </header>
+      <ReceiptHead receipt={receipt} explained={first.length > 0} />
       {first.length > 0 && (
         <section>
           <h2 className="visually-hidden">{t('family.steps')}</h2>
@@ -89,6 +78,27 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
 }
 
 type Step = FamilyReceipt['explanation']['steps'][number];
+
+/** Which place, or none. `explained`: the schools below say why. */
+function ReceiptHead({ receipt, explained }: { receipt: FamilyReceipt; explained: boolean }) {
+  const { t, code, metres } = useWords();
+  const { explanation, decisionNumber } = receipt;
+  const { placedAt } = explanation;
+  return (
+    <header>
+      <p className="soft small">
+        {t('family.dossier', { id: explanation.applicantId })} {receipt.synthetic && <SyntheticStamp />}
+      </p>
+      <h1>{placedAt ? t('family.placed-at', { school: placedAt.schoolName }) : t('family.unplaced')}</h1>
+      {placedAt?.metres != null && <p className="figures">{t('family.way', { metres: metres(placedAt.metres) })}</p>}
+      {decisionNumber !== null && <p>{t('family.by-decision', { number: decisionNumber })}</p>}
+      {/* Where each school says why, the sentence that sums them up says nothing more. */}
+      {!placedAt && !(explanation.decidedBy === 'all-full' && explained) && (
+        <p>{t('family.why', { reason: code(`reasons.${explanation.decidedBy}`) })}</p>
+      )}
+    </header>
+  );
+}
 
 function nameAmong(steps: readonly Step[], school: string): string {
   return steps.find(({ schoolId }) => schoolId === school)?.schoolName ?? school;

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Capacity, Level, ReachableSchool, SchoolCard } from '../../../api/client.ts';
-import { go } from '../../state/navigation.tsx';
+import { go, Link } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -123,13 +123,16 @@ function Places({ card }: { card: SchoolCard }) {
 /** Boarding, intensive English …: inside their school, with the way to the results of each. */
 function Programmes({ card }: { card: SchoolCard }) {
   const { t } = useWords();
+  const { id: organisationId } = useOrganisation();
   if (card.programmes.length === 0) return null;
   return (
     <section>
       <h2>{t('parents.programmes-title')}</h2>
       <ul className="plain-list">
         {card.programmes.map(({ id, name }) => (
-          <li key={id}>{name}</li>
+          <li key={id}>
+            <Link to={{ room: 'look', organisationId, schoolId: id, results: true }}>{name}</Link>
+          </li>
         ))}
       </ul>
       <p className="soft small">{t('parents.programmes-what')}</p>

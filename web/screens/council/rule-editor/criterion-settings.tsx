@@ -32,76 +32,78 @@ export function CriterionSettings(props: CriterionSettingsProps) {
   );
 }
 
-function OneSetting({
-  criterion,
-  path,
-  columns,
-  faults,
-  onEdit,
-  name,
-  setting,
-}: CriterionSettingsProps & { name: string; setting: JsonSchema }) {
+interface OneSettingProps extends CriterionSettingsProps {
+  name: string;
+  setting: JsonSchema;
+}
+
+/** The field that a setting's schema asks for: a choice, a list, a figure, or an entry of the dossier or school. */
+function OneSetting(props: OneSettingProps) {
+  const { criterion, path, faults, onEdit, name, setting } = props;
   const words = useWords();
   const { t, code } = words;
+  const wrong = name === 'rounds' ? 'rounds' : setting.type === 'integer' ? 'whole' : 'empty';
+  const shared = {
+    label: code(`ruleEditor.setting.${name}`),
+    error: faultAt(words, faults, [`${path}.${name}`], t(`ruleEditor.fault.${wrong}`)),
+  };
   const value = criterion[name] ?? setting.default;
   const edit = (next: unknown) => onEdit({ ...criterion, [name]: next });
-  const label = code(`ruleEditor.setting.${name}`);
-  const error = faultAt(
-    words,
-    faults,
-    [`${path}.${name}`],
-    t(
-      name === 'rounds'
-        ? 'ruleEditor.fault.rounds'
-        : setting.type === 'integer'
-          ? 'ruleEditor.fault.whole'
-          : 'ruleEditor.fault.empty',
-    ),
-  );
-  if (setting.enum)
-    return (
-      <Field label={label} error={error}>
-        {(control) => (
-          <select {...control} className="input" value={String(value)} onChange={(event) => edit(event.target.value)}>
-            {setting.enum?.map((option) => (
-              <option key={option} value={option}>
-                {code(`ruleEditor.option.${option}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    );
+  if (setting.enum) return <EnumField {...shared} options={setting.enum} value={String(value)} onValue={edit} />;
   if (setting.type === 'array')
     return (
       <TextListField
+        {...shared}
         label={t('ruleEditor.setting.order.list')}
-        error={error}
         value={Array.isArray(value) ? value.map(String) : []}
-        known={columns?.applicants.find((column) => column.name === attributeOf(criterion))?.values ?? null}
+        known={props.columns?.applicants.find((column) => column.name === attributeOf(criterion))?.values ?? null}
         onValue={edit}
       />
     );
   if (setting.type === 'integer')
     return (
       <NumberField
-        label={label}
+        {...shared}
         hint={code(`ruleEditor.setting.${name}.hint`)}
-        error={error}
         value={value as number | string}
         onValue={(next) => edit(next ?? '')}
       />
     );
   const ofSchool = name === 'matchesSchool';
+  const columns = ofSchool ? props.columns?.schools : props.columns?.applicants.map((column) => column.name);
   return (
     <ColumnField
-      label={label}
-      error={error}
+      {...shared}
       value={String(value ?? (ofSchool ? 'school_id' : ''))}
-      columns={columns && (ofSchool ? columns.schools : columns.applicants.map((column) => column.name))}
+      columns={columns ?? null}
       missing={t(ofSchool ? 'ruleEditor.school-column-missing' : 'ruleEditor.column-missing')}
       onValue={edit}
     />
+  );
+}
+
+interface EnumFieldProps {
+  label: string;
+  error: string | null;
+  options: readonly string[];
+  value: string;
+  onValue: (value: string) => void;
+}
+
+function EnumField({ label, error, options, value, onValue }: EnumFieldProps) {
+  const { code } = useWords();
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <select {...control} className="input" value={value} onChange={(event) => onValue(event.target.value)}>
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {code(`ruleEditor.option.${option}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -16,7 +16,7 @@ interface ReservesEditorProps {
 
 /** Seats kept for a group or an area, in the order in which they are filled. */
 export function ReservesEditor({ rules, quotas, columns, faults, onChange }: ReservesEditorProps) {
-  const { t, code, n } = useWords();
+  const { t, code } = useWords();
   const reserves = rules.reserves ?? [];
   const write = (next: WrittenReserve[]) => onChange({ ...rules, reserves: next });
   const add = () =>
@@ -39,47 +39,17 @@ export function ReservesEditor({ rules, quotas, columns, faults, onChange }: Res
       ))}
       <ol className="criteria">
         {reserves.map((reserve, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is typed; the place is what a line is
-          <li key={index} className="criterion">
-            <span className="criterion-rank figures">{n(index + 1, 0)}</span>
-            <div className="criterion-body">
-              <ReserveForm
-                reserve={reserve}
-                path={`reserves[${index}]`}
-                later={reserves.slice(index + 1).map(({ name }) => name)}
-                quotas={quotas}
-                columns={columns}
-                faults={faults}
-                onEdit={(next) => write(reserves.map((other, i) => (i === index ? next : other)))}
-              />
-            </div>
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<ArrowUp aria-hidden size={18} />}
-              disabled={index === 0}
-              onClick={() => write(moved(reserves, index, -1))}
-            >
-              {t('ruleEditor.reserve-up', { name: reserve.name })}
-            </Button>
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<ArrowDown aria-hidden size={18} />}
-              disabled={index === reserves.length - 1}
-              onClick={() => write(moved(reserves, index, 1))}
-            >
-              {t('ruleEditor.reserve-down', { name: reserve.name })}
-            </Button>
-            <Button
-              look="quiet"
-              iconOnly
-              icon={<X aria-hidden size={18} />}
-              onClick={() => write(reserves.filter((_, i) => i !== index))}
-            >
-              {t('ruleEditor.reserve-remove', { name: reserve.name })}
-            </Button>
-          </li>
+          <ReserveLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is typed; the place is what a line is
+            key={index}
+            reserve={reserve}
+            index={index}
+            reserves={reserves}
+            quotas={quotas}
+            columns={columns}
+            faults={faults}
+            onWrite={write}
+          />
         ))}
       </ol>
       <p>
@@ -88,6 +58,59 @@ export function ReservesEditor({ rules, quotas, columns, faults, onChange }: Res
         </Button>
       </p>
     </section>
+  );
+}
+
+interface ReserveLineProps extends Pick<ReservesEditorProps, 'quotas' | 'columns' | 'faults'> {
+  reserve: WrittenReserve;
+  index: number;
+  reserves: readonly WrittenReserve[];
+  onWrite: (reserves: WrittenReserve[]) => void;
+}
+
+/** One line with its form, and buttons that move it or take it away. */
+function ReserveLine({ reserve, index, reserves, onWrite, ...form }: ReserveLineProps) {
+  const { t, n } = useWords();
+  const { name } = reserve;
+  return (
+    <li className="criterion">
+      <span className="criterion-rank figures">{n(index + 1, 0)}</span>
+      <div className="criterion-body">
+        <ReserveForm
+          {...form}
+          reserve={reserve}
+          path={`reserves[${index}]`}
+          later={reserves.slice(index + 1).map((other) => other.name)}
+          onEdit={(next) => onWrite(reserves.map((other, i) => (i === index ? next : other)))}
+        />
+      </div>
+      <Button
+        look="quiet"
+        iconOnly
+        icon={<ArrowUp aria-hidden size={18} />}
+        disabled={index === 0}
+        onClick={() => onWrite(moved(reserves, index, -1))}
+      >
+        {t('ruleEditor.reserve-up', { name })}
+      </Button>
+      <Button
+        look="quiet"
+        iconOnly
+        icon={<ArrowDown aria-hidden size={18} />}
+        disabled={index === reserves.length - 1}
+        onClick={() => onWrite(moved(reserves, index, 1))}
+      >
+        {t('ruleEditor.reserve-down', { name })}
+      </Button>
+      <Button
+        look="quiet"
+        iconOnly
+        icon={<X aria-hidden size={18} />}
+        onClick={() => onWrite(reserves.filter((_, i) => i !== index))}
+      >
+        {t('ruleEditor.reserve-remove', { name })}
+      </Button>
+    </li>
   );
 }
 

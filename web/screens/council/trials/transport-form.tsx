@@ -100,7 +100,6 @@ interface EditFieldsProps {
 
 /** What the map names already, or a line by two points; beside the map that shows all of it. */
 function EditFields({ level, supposed, onAdd, children }: EditFieldsProps) {
-  const { t } = useWords();
   const [draft, setDraft] = useState(empty);
   const [picking, setPicking] = useState<'from' | 'to' | null>(null);
   const [tried, setTried] = useState(false);
@@ -127,52 +126,14 @@ function EditFields({ level, supposed, onAdd, children }: EditFieldsProps) {
     <div className="trial-edit-fields">
       <div className="stack">
         {children}
-        <details className="json-view">
-          <summary>{t('trials.edit-by-hand')}</summary>
-          <div className="stack">
-            <Field label={t('trials.edit-kind')}>
-              {(control) => (
-                <select
-                  {...control}
-                  className="input"
-                  value={draft.kind}
-                  onChange={(event) => setDraft({ ...draft, kind: event.target.value as Edit['kind'] })}
-                >
-                  {kinds.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {t(`trials.edit.${kind}`)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-            {(['from', 'to'] as const).map((end) => (
-              <PointField
-                key={end}
-                end={end}
-                text={draft[end]}
-                wrong={tried && !readPoint(draft[end])}
-                picking={picking === end}
-                onText={(text) => setDraft({ ...draft, [end]: text })}
-                onPick={() => setPicking(picking === end ? null : end)}
-              />
-            ))}
-            {draft.kind === 'add-ferry' && (
-              <Field label={t('trials.edit-seconds')} hint={t('trials.edit-seconds.hint')}>
-                {(control) => (
-                  <input
-                    {...control}
-                    className="input figures"
-                    inputMode="decimal"
-                    value={draft.minutes}
-                    onChange={(event) => setDraft({ ...draft, minutes: event.target.value })}
-                  />
-                )}
-              </Field>
-            )}
-            <Button onClick={add}>{t('trials.edit-add')}</Button>
-          </div>
-        </details>
+        <HandFields
+          draft={draft}
+          tried={tried}
+          picking={picking}
+          onDraft={setDraft}
+          onPicking={setPicking}
+          onAdd={add}
+        />
       </div>
       <PickMap
         level={level}
@@ -184,6 +145,68 @@ function EditFields({ level, supposed, onAdd, children }: EditFieldsProps) {
         onPick={pick}
       />
     </div>
+  );
+}
+
+interface HandFieldsProps {
+  draft: typeof empty;
+  tried: boolean;
+  picking: 'from' | 'to' | null;
+  onDraft: (draft: typeof empty) => void;
+  onPicking: (end: 'from' | 'to' | null) => void;
+  onAdd: () => void;
+}
+
+/** A line by its two ends, typed or chosen on the map. */
+function HandFields({ draft, tried, picking, onDraft, onPicking, onAdd }: HandFieldsProps) {
+  const { t } = useWords();
+  return (
+    <details className="json-view">
+      <summary>{t('trials.edit-by-hand')}</summary>
+      <div className="stack">
+        <Field label={t('trials.edit-kind')}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={draft.kind}
+              onChange={(event) => onDraft({ ...draft, kind: event.target.value as Edit['kind'] })}
+            >
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`trials.edit.${kind}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {(['from', 'to'] as const).map((end) => (
+          <PointField
+            key={end}
+            end={end}
+            text={draft[end]}
+            wrong={tried && !readPoint(draft[end])}
+            picking={picking === end}
+            onText={(text) => onDraft({ ...draft, [end]: text })}
+            onPick={() => onPicking(picking === end ? null : end)}
+          />
+        ))}
+        {draft.kind === 'add-ferry' && (
+          <Field label={t('trials.edit-seconds')} hint={t('trials.edit-seconds.hint')}>
+            {(control) => (
+              <input
+                {...control}
+                className="input figures"
+                inputMode="decimal"
+                value={draft.minutes}
+                onChange={(event) => onDraft({ ...draft, minutes: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        <Button onClick={onAdd}>{t('trials.edit-add')}</Button>
+      </div>
+    </details>
   );
 }
 
