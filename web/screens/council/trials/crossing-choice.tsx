@@ -28,7 +28,7 @@ export function CrossingChoice({ closed, onClose }: CrossingChoiceProps) {
       {(answer) => {
         const wanted = fold(text);
         const found = answer.crossings
-          .map((crossing) => ({ crossing, name: sayCrossing(words, crossing) }))
+          .map((crossing) => ({ crossing, name: sayCrossing(words, crossing, answer.crossings) }))
           .filter(({ name }) => fold(name).includes(wanted) && !closed.includes(closedName(words, name)));
         return (
           <Combobox
@@ -52,8 +52,9 @@ export function CrossingChoice({ closed, onClose }: CrossingChoiceProps) {
   );
 }
 
-/** Its own name, or what it is; where it lies, since names are borne by several. */
-function sayCrossing({ t }: Words, { kind, name, lines }: Crossing): string {
+/** Its own name; where it lies too, for one without a name or of a name that several bear. */
+function sayCrossing({ t }: Words, { kind, name, lines }: Crossing, all: readonly Crossing[]): string {
+  if (name !== '' && all.filter((other) => other.name === name).length === 1) return name;
   const place = writePoint(lines[0][Math.floor(lines[0].length / 2)]);
   return t('trials.crossing-line', { name: name === '' ? t(`trials.crossing.${kind}`) : name, place });
 }
