@@ -1,11 +1,14 @@
-import type { Geometry } from 'geojson';
+import { readFileSync } from 'node:fs';
+import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { writeZip } from '../../api/platform/write-zip.ts';
 import { fromWgs84, type LonLat } from '../../geodata/projection/vn2000.ts';
 import { indexCommunes } from '../../geodata/sources/communes/commune-index.ts';
 import { readCommunes } from '../../geodata/sources/communes/read-communes.ts';
 import { type MapLayerOptions, readMapLayer } from '../../geodata/sources/map-layers/read-map-layer.ts';
+import { metresBetween } from '../../geodata/sources/polygons.ts';
 import { convertByGdal, needGdal } from '../support/gdal.ts';
+import { needSharedData } from '../support/shared-data.ts';
 import { bytesOf, geojsonOf, squareCommune } from './files.ts';
 
 const centre: LonLat = [106.698, 10.7725];
@@ -76,6 +79,35 @@ describe('a map layer', () => {
       });
       expect(layer.features[1].attributes).toMatchObject({ dt: null, ghi_chu: null });
     });
+
+  it('of the real communes of HCMC, written by GDAL in VN-2000, lies where it lay', async (test) => {
+    needGdal(test);
+    const real = readFileSync(needSharedData(test, 'hcmc/communes-2025.geojson'));
+    const made = convertByGdal(new Uint8Array(real), 'xa.geojson', 'xa.shp', [
+      ...['-t_srs', 'EPSG:9210', '-lco', 'ENCODING=UTF-8', '-select', 'code,name'],
+    ]);
+    const layer = await readMapLayer(await zipOf(made), 'xa.zip', { bounds: [106, 8, 108, 12] });
+    expect(layer).toMatchObject({ basis: 'stated', system: { crs: 'EPSG:9210' } });
+    expect(layer.issues).toEqual([]);
+    const names = new Map(layer.features.map(({ attributes }) => [attributes.code, attributes.name]));
+    const original = readCommunes(new Uint8Array(real), 'xa.geojson').records;
+    expect(original.map(({ code }) => names.get(code))).toEqual(original.map(({ name }) => name));
+    const cornersOf = (shapes: unknown[]) => (shapes.flat(9) as number[]).length / 2;
+    expect(cornersOf(layer.features.map(({ geometry }) => geometry.coordinates))).toBeGreaterThan(10_000);
+    let farthest = 0;
+    const at = new Map(original.map((commune) => [commune.code, commune.polygons.flat(2)]));
+    for (const { attributes, geometry } of layer.features) {
+      const depth = geometry.type === 'Polygon' ? 1 : 2;
+      const corners = (geometry.coordinates as unknown[]).flat(depth) as Position[];
+      // One corner in fifty: each is looked for among all of its commune.
+      for (const corner of corners.filter((_, i) => i % 50 === 0)) {
+        const away = at.get(String(attributes.code))!.map((own) => metresBetween(own, corner));
+        farthest = Math.max(farthest, Math.min(...away));
+      }
+    }
+    // GDAL may take the older published shift of VN-2000 (EPSG:3817 or 5681), which lies 0.8 m from ours here (EPSG:6960).
+    expect(farthest).toBeLessThan(1);
+  });
 
   it('of a GeoPackage is read by its own tables, heights left out; of several tables one must be named', async (test) => {
     needGdal(test);

@@ -7,7 +7,7 @@ export const demand = {
   },
   none: { vi: 'Chưa có số trẻ nào của cấp học này', en: 'No children of this level are counted yet' },
   'none.next': {
-    vi: 'Nạp hồ sơ, dân số theo tuổi, bảng phổ cập hoặc ảnh dân số, rồi chọn nguồn.',
+    vi: 'Nạp hồ sơ, dân số theo tuổi, bảng phổ cập hoặc lưới dân số, rồi chọn nguồn.',
     en: 'Import applicants, population by age, a survey of hamlets or a raster of people, then choose a source.',
   },
   'now.title': { vi: 'Đang dùng', en: 'In use' },
@@ -16,7 +16,7 @@ export const demand = {
   'source.applicants': { vi: 'Hồ sơ dự tuyển', en: 'Applicants' },
   'source.communes': { vi: 'Dân số theo tuổi của xã, phường', en: 'Population of communes by age' },
   'source.hamlets': { vi: 'Bảng phổ cập theo thôn, ấp, khu phố', en: 'Survey of hamlets by age' },
-  'source.raster': { vi: 'Ảnh dân số theo nhóm tuổi', en: 'Raster of people by age' },
+  'source.raster': { vi: 'Lưới dân số theo nhóm tuổi', en: 'Raster of people by age' },
   'source.refusals': {
     vi: 'Trẻ muốn học gần mà bị từ chối mùa trước',
     en: 'Children who wanted a near school last season and were refused',
@@ -24,7 +24,7 @@ export const demand = {
   'absent.applicants': { vi: 'chưa có hồ sơ', en: 'no applicants yet' },
   'absent.communes': { vi: 'chưa có dân số theo tuổi', en: 'no population by age yet' },
   'absent.hamlets': { vi: 'chưa có bảng phổ cập', en: 'no survey yet' },
-  'absent.raster': { vi: 'chưa có ảnh dân số theo nhóm tuổi', en: 'no raster by age yet' },
+  'absent.raster': { vi: 'chưa có lưới dân số theo nhóm tuổi', en: 'no raster by age yet' },
   'absent.refusals': { vi: 'chưa ghi nhận', en: 'none recorded yet' },
   children: { vi: 'Số trẻ', en: 'Children' },
   'children.aged': { vi: 'Trẻ {age} tuổi', en: 'Children aged {age}' },
@@ -40,7 +40,7 @@ export const demand = {
     en: 'Counted home by home: each child stands in the hexagon of its home.',
   },
   'known.pixel': {
-    vi: 'Theo từng điểm của ảnh dân số, gộp về ô.',
+    vi: 'Theo từng ô của lưới dân số, gộp về ô lục giác.',
     en: 'By the elements of the raster, added up into hexagons.',
   },
   'known.hamlet': {
@@ -54,7 +54,7 @@ export const demand = {
   weights: { vi: 'Chia trong xã, phường theo', en: 'Spread inside communes by' },
   'weights.roads': { vi: 'chiều dài đường', en: 'length of road' },
   'weights.addresses': { vi: 'số địa chỉ', en: 'number of addresses' },
-  'weights.raster': { vi: 'ảnh dân số', en: 'raster of people' },
+  'weights.raster': { vi: 'lưới dân số', en: 'raster of people' },
   band: {
     vi: 'Nguồn đếm gộp {years} tuổi; mỗi tuổi được tính bằng nhau.',
     en: 'The source counts {years} ages together; each is taken as many as the others.',
@@ -103,7 +103,7 @@ export const demand = {
   'form.preview': { vi: 'Xem thử', en: 'Show what it would be' },
   'form.choose': { vi: 'Dùng nguồn này', en: 'Use this source' },
   'form.import': {
-    vi: 'Nạp thêm nguồn ở mục Nhập dữ liệu: "Dân số" (xã, phường theo tuổi) hoặc "Nơi dân cư sinh sống" (ảnh dân số, bảng phổ cập, địa chỉ).',
+    vi: 'Nạp thêm nguồn ở mục Nhập dữ liệu: "Dân số" (xã, phường theo tuổi) hoặc "Nơi dân cư sinh sống" (lưới dân số, bảng phổ cập, địa chỉ).',
     en: 'Load more sources under Imports: "Population" (communes by age) or "Where people live" (rasters, surveys of hamlets, addresses).',
   },
   'refusals.what': {

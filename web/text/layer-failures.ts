@@ -33,7 +33,7 @@ export const layerFailures = {
     en: 'No hamlet has a count of children aged {age}. Import a table of the universal-education survey.',
   },
   'demand-no-raster': {
-    vi: 'Chưa có ảnh dân số nào đếm tuổi {age}. Hãy nạp ảnh của nhóm tuổi ấy.',
+    vi: 'Chưa có lưới dân số nào đếm tuổi {age}. Hãy nạp lưới của nhóm tuổi ấy.',
     en: 'No raster of people counts the age of {age}. Import one of that band.',
   },
   'demand-no-addresses': {

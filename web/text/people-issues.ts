@@ -1,7 +1,7 @@
 /** One sentence per issue code of a file of where people live. Spread into `issues`. */
 export const peopleIssues = {
   'wrong-kind-people': {
-    vi: 'Tệp {file} là tệp {value}. Ở đây nhận ảnh dân số (GeoTIFF), bảng thôn ấp theo tuổi, hoặc danh sách địa chỉ (XLSX, CSV).',
+    vi: 'Tệp {file} là tệp {value}. Ở đây nhận lưới dân số (GeoTIFF), bảng thôn ấp theo tuổi, hoặc danh sách địa chỉ (XLSX, CSV).',
     en: 'File {file} is a {value} file. Taken here: a raster of people (GeoTIFF), a table of hamlets by age, or a list of addresses (XLSX, CSV).',
   },
   'people-columns': {
@@ -25,7 +25,7 @@ export const peopleIssues = {
     en: '{value} stays unknown: the file lacks these old units, or only a part of them was merged into it: {missing}.',
   },
   'raster-broken': {
-    vi: 'Tệp {file} không phải ảnh GeoTIFF đọc được ({value}). Hãy tải lại hoặc xuất lại.',
+    vi: 'Tệp {file} không phải lưới GeoTIFF đọc được ({value}). Hãy tải lại hoặc xuất lại.',
     en: 'File {file} is no GeoTIFF that can be read ({value}). Download or export it again.',
   },
   'raster-ages': {
@@ -33,23 +33,23 @@ export const peopleIssues = {
     en: 'The ages "{value}" cannot be read. Write 5-9; for several bands put commas between.',
   },
   'raster-bands': {
-    vi: 'Ảnh {file} có {value} băng, nhưng nhóm tuổi được ghi là: {ages}. Hãy ghi mỗi băng một nhóm tuổi.',
+    vi: 'Lưới {file} có {value} băng, nhưng nhóm tuổi được ghi là: {ages}. Hãy ghi mỗi băng một nhóm tuổi.',
     en: 'The raster {file} has {value} bands, and these ages are given: {ages}. Give one for each band.',
   },
   'raster-outside': {
-    vi: 'Ảnh {file} không phủ địa bàn. Hãy kiểm tra đây có phải ảnh của nước mình không.',
+    vi: 'Lưới {file} không phủ địa bàn. Hãy kiểm tra đây có phải lưới của nước mình không.',
     en: 'The raster {file} does not cover the area. Check that it is of this country.',
   },
   'raster-too-large': {
-    vi: 'Ảnh {file} có {value} ô trong địa bàn, nhiều hơn {most}. Hãy cắt theo địa bàn rồi nạp lại.',
+    vi: 'Lưới {file} có {value} ô trong địa bàn, nhiều hơn {most}. Hãy cắt theo địa bàn rồi nạp lại.',
     en: 'The raster {file} has {value} elements in the area, more than {most}. Clip it and load it again.',
   },
   'raster-negative': {
-    vi: 'Ảnh {file} có ô ghi {value} người. Số người không thể âm; có thể ảnh thiếu dấu "không có số liệu".',
+    vi: 'Lưới {file} có ô ghi {value} người. Số người không thể âm; có thể lưới thiếu dấu "không có số liệu".',
     en: 'The raster {file} has an element of {value} people. People are never below zero; the file may lack its nodata mark.',
   },
   'raster-no-figure': {
-    vi: 'Ảnh {file} không có số liệu nào trong địa bàn. Hãy kiểm tra ảnh.',
+    vi: 'Lưới {file} không có số liệu nào trong địa bàn. Hãy kiểm tra tệp.',
     en: 'The raster {file} has no figure in the area. Check it.',
   },
 } as const;

@@ -165,7 +165,7 @@ export const planner = {
     en: 'The file is read first: you see what would be added, changed or removed and which rows need a look, then you write it.',
   },
   'import-kind': { vi: 'Loại dữ liệu', en: 'Kind of data' },
-  'import-ages': { vi: 'Nhóm tuổi của ảnh dân số', en: 'Ages a raster counts' },
+  'import-ages': { vi: 'Nhóm tuổi của lưới dân số', en: 'Ages a raster counts' },
   'import-ages.hint': {
     vi: 'Ví dụ 5-9. Để trống với tệp đặt tên như WorldPop (vnm_f_5_2020.tif), bảng phổ cập và địa chỉ.',
     en: 'For example 5-9. Blank for files named as WorldPop names them (vnm_f_5_2020.tif), surveys and addresses.',

@@ -74,7 +74,14 @@ export const communeBalanceNames: StyleLayer[] = [
       type: 'symbol',
       source: 'balances',
       filter: ['has', 'label'],
-      layout: { 'text-field': ['get', 'label'], 'text-font': STRONG_WORDS, 'text-size': 15, 'text-offset': [0, 1.4] },
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': STRONG_WORDS,
+        'text-size': 15,
+        'text-offset': [0, 1.4],
+        // A figure for every commune, whatever else stands there.
+        'text-allow-overlap': true,
+      },
       paint: { 'text-color': palette.plateInk, 'text-halo-color': palette.plate, 'text-halo-width': 2 },
     }),
   },

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { DemandQuestion, DemandState } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -18,10 +18,12 @@ interface DemandFormProps {
   onChoose: (wish: DemandWish) => void;
   /** Writes the refusals of the last season down. */
   onRecord: () => void;
+  /** What was asked last, answered. */
+  children: ReactNode;
 }
 
 /** Another source for the children of the level: looked at first, then used. */
-export function DemandForm({ state, busy, onChange, onPreview, onChoose, onRecord }: DemandFormProps) {
+export function DemandForm({ state, busy, onChange, onPreview, onChoose, onRecord, children }: DemandFormProps) {
   const { t } = useWords();
   const [source, setSource] = useState<DemandWish['source']>(state.chosen?.source ?? state.sources[0] ?? 'applicants');
   const [weights, setWeights] = useState<DemandWish['weights']>(state.chosen?.weights ?? 'roads');
@@ -151,6 +153,7 @@ export function DemandForm({ state, busy, onChange, onPreview, onChoose, onRecor
           {t('demand.form.choose')}
         </Button>
       </div>
+      {children}
       <p className="soft small">{t('demand.form.import')}</p>
       <p className="soft small">{t('demand.refusals.what')}</p>
       <Button disabled={busy} onClick={onRecord}>

@@ -77,21 +77,22 @@ export default function DemandPanel({ view, calls }: PlanProps) {
                 onPreview={(wish) => void ask(wish)}
                 onChoose={(wish) => void choose(wish)}
                 onRecord={() => void record()}
-              />
+              >
+                {action.busy && <p role="status">{t('demand.reading')}</p>}
+                {action.failure && <Failed failure={action.failure} />}
+                {preview && (
+                  <section className="panel-stack card-item" aria-live="polite">
+                    <h3>{t('demand.preview.title')}</h3>
+                    <StatementView statement={preview} />
+                  </section>
+                )}
+              </DemandForm>
             ) : (
               <p className="notice small">{t('demand.token')}</p>
             )}
           </>
         )}
       </Shown>
-      {action.busy && <p role="status">{t('demand.reading')}</p>}
-      {action.failure && <Failed failure={action.failure} />}
-      {preview && (
-        <section className="panel-stack card-item" aria-live="polite">
-          <h3>{t('demand.preview.title')}</h3>
-          <StatementView statement={preview} />
-        </section>
-      )}
     </div>
   );
 }

@@ -26,11 +26,19 @@ export function StatementView({ statement }: { statement: DemandStatement }) {
         </div>
       </dl>
       {housing && <p>{t('demand.housing.in', { count: n(housing.children, 0), layer: housing.layer })}</p>}
-      <h4>{t('demand.how')}</h4>
-      <p>{t(`demand.known.${knownBy}`, { groups: n(groups, 0), weights: spread })}</p>
+      <dl className="fact-list">
+        <div>
+          <dt>{t('demand.how')}</dt>
+          <dd>{t(`demand.known.${knownBy}`, { groups: n(groups, 0), weights: spread })}</dd>
+        </div>
+        <div>
+          <dt>{t('demand.sure')}</dt>
+          <dd>
+            <Sureness statement={statement} />
+          </dd>
+        </div>
+      </dl>
       <Remarks statement={statement} />
-      <h4>{t('demand.sure')}</h4>
-      <Sureness statement={statement} />
     </>
   );
 }
@@ -56,10 +64,6 @@ function Remarks({ statement }: { statement: DemandStatement }) {
 
 function Sureness({ statement: { elsewhere, elsewhereBy } }: { statement: DemandStatement }) {
   const { t, n } = useWords();
-  if (elsewhere === null || elsewhereBy === null) return <p>{t('demand.sure.home')}</p>;
-  return (
-    <p>
-      {t('demand.sure.sums')} {t(`demand.sure.${elsewhereBy}`, { share: n(100 * elsewhere, 0) })}
-    </p>
-  );
+  if (elsewhere === null || elsewhereBy === null) return t('demand.sure.home');
+  return `${t('demand.sure.sums')} ${t(`demand.sure.${elsewhereBy}`, { share: n(100 * elsewhere, 0) })}`;
 }

@@ -1,6 +1,6 @@
 import { Table2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { LayerKind, Level, MapLayer } from '../../../../api/client.ts';
+import type { LayerKind, MapLayer } from '../../../../api/client.ts';
 import { palettes } from '../../../map/palette.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { themeInForce, usePreferences } from '../../../state/preferences.ts';
@@ -8,13 +8,11 @@ import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
-import { AsCandidates } from './as-candidates.tsx';
 import { changeLayer, removeLayer } from './calls.ts';
 import { layerKinds } from './kinds.ts';
 
 interface LayerLineProps {
   layer: MapLayer;
-  level: Level;
   shown: boolean;
   /** Its attributes are open. */
   open: boolean;
@@ -28,14 +26,15 @@ interface LayerLineProps {
 const places: readonly LayerKind[] = ['candidates', 'parcels', 'public-land'];
 
 /** One kept layer: shown or not, what it is used as, where its coordinates come from. */
-export function LayerLine({ layer, level, shown, open, onShow, onTable, onChanged, onRemoved }: LayerLineProps) {
+export function LayerLine({ layer, shown, open, onShow, onTable, onChanged, onRemoved }: LayerLineProps) {
   const { t, n, date } = useWords();
   const { id } = useOrganisation();
   const hue = palettes[themeInForce(usePreferences().theme)].kept[layer.kind];
   const action = useAction();
   const [asked, setAsked] = useState(false);
   const { name, kind, system } = layer;
-  const use = kind === 'barriers' ? t('layers.use.barriers') : null;
+  const use =
+    kind === 'barriers' ? t('layers.use.barriers') : places.includes(kind) ? t('layers.use.candidates') : null;
   const setKind = (wanted: LayerKind) =>
     action.run(async () => {
       await changeLayer(id, layer.id, { kind: wanted });
@@ -98,7 +97,6 @@ export function LayerLine({ layer, level, shown, open, onShow, onTable, onChange
           </div>
         </div>
       )}
-      {places.includes(kind) && <AsCandidates layer={layer} level={level} />}
       {action.failure && <p className="field-error small">{failureText(action.failure, t)}</p>}
     </li>
   );

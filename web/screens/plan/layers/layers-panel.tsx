@@ -93,7 +93,6 @@ function Layers({ view, change, calls, takeMap }: ToolProps) {
                 <LayerLine
                   key={layer.id}
                   layer={layer}
-                  level={view.level}
                   shown={view.keptLayers.includes(layer.id)}
                   open={layer.id === open}
                   onShow={() => show(layer)}
