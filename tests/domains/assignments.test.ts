@@ -42,6 +42,25 @@ describe('a run', () => {
     expect(chi.synthetic).toBe(true);
   });
 
+  it('goes by travel time where the rules say so: seconds are frozen beside the metres, told in the receipt and verified', async () => {
+    const children: Record<string, Child> = {
+      'an-01': { at: ['B', 20], attributes: { group: '1' } },
+      'binh-02': { at: ['B', 80], attributes: { group: '1' } },
+      'chi-03': { at: ['B', 50], attributes: { group: '1' } },
+    };
+    const criteria = [{ rule: 'travel-time', bandSeconds: 0 }, { rule: 'lottery' }];
+    const run = await town.run(await town.aPeriod(children, { north: 2, south: 1 }, { ...rules, criteria }));
+    expect(run).toMatchObject({ status: 'done', certified: true, failure: null });
+    expect(run.verification).toMatchObject({ sound: true, blockingPairs: 0 });
+    const binh = await town.json<Explanation>('GET', `/runs/${run.id}/applicants/binh-02`);
+    const { own, lastSeconds, lastMetres } = binh.steps[0];
+    expect(binh.steps[0]).toMatchObject({ schoolId: 'north', outcome: 'seats-ended', decidedBy: 'travel-time' });
+    // On foot with an adult, 4.5 km/h: 0.8 s a metre, each way rounded for itself.
+    expect(Math.abs(own.seconds! - 0.8 * own.metres!)).toBeLessThanOrEqual(1);
+    expect(Math.abs(lastSeconds! - 0.8 * lastMetres!)).toBeLessThanOrEqual(1);
+    expect(lastSeconds).toBeLessThan(own.seconds!);
+  });
+
   it('leaves out schools whose seats are unknown, and names them', async () => {
     const period = await town.aPeriod({ ...near(1, 'C', { wishes: ['quiet'] }) }, { north: 5, quiet: null });
     const run = await town.run(period);

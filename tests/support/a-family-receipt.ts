@@ -5,8 +5,8 @@ type Step = FamilyReceipt['explanation']['steps'][number];
 /** A school that was full before this child's turn: its last child lives 1,240 m away, this one 1,378 m. */
 export const aRefusal: Step = {
   ...{ choiceRank: 1, imputed: false, schoolId: 'north', schoolName: 'Trường Bắc', metres: 1378, seats: 60 },
-  ...{ outcome: 'seats-ended', lastMetres: 1240, lastGroup: '2', decidedBy: 'distance' },
-  own: { metres: 1378, group: '2', lottery: '0.4' },
+  ...{ outcome: 'seats-ended', lastMetres: 1240, lastGroup: '2', lastSeconds: null, decidedBy: 'distance' },
+  own: { metres: 1378, seconds: null, group: '2', lottery: '0.4' },
   ...{ uncertaintyMetres: 20, withinUncertainty: false },
 };
 

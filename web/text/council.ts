@@ -368,6 +368,7 @@ export const council = {
   'step-line': { vi: '{seats} chỗ học. Em cuối cùng được nhận: {last}.', en: '{seats} seats. Last admitted: {last}.' },
   'step-left': { vi: '{seats} chỗ học, vẫn còn chỗ.', en: '{seats} seats, some left.' },
   'step-own': { vi: 'Của em: {own}.', en: 'This child: {own}.' },
+  'place-time': { vi: 'đi {minutes} phút {seconds} giây', en: '{minutes} min {seconds} s on the way' },
   'place-metres': { vi: 'cách {metres}', en: '{metres} away' },
   'place-group': { vi: 'nhóm {group}', en: 'group {group}' },
   'place-lottery': { vi: 'số bốc thăm {number}', en: 'drawn number {number}' },

@@ -33,6 +33,10 @@ export const family = {
   'ended-short': { vi: 'Hết chỗ ở', en: 'Seats ended at' },
   'own-short': { vi: 'Của con', en: 'Your child' },
   'why-short.distance': { vi: 'Con đi xa hơn em cuối cùng.', en: 'Your child’s way is longer than the last child’s.' },
+  'why-short.travel-time': {
+    vi: 'Con đi lâu hơn em cuối cùng.',
+    en: 'Your child’s way takes longer than the last child’s.',
+  },
   'why-short.same-group': {
     vi: 'Cùng nhóm {group}, con đi xa hơn em cuối cùng.',
     en: 'Both of group {group}; your child’s way is longer.',
@@ -60,6 +64,7 @@ export const family = {
   },
   'ended-at': { vi: 'Em cuối cùng được nhận: {last}. Con: {own}.', en: 'Last child admitted: {last}. Yours: {own}.' },
   'value.metres': { vi: '{metres}', en: '{metres}' },
+  'value.time': { vi: '{minutes} phút {seconds} giây', en: '{minutes} min {seconds} s' },
   'value.group': { vi: 'nhóm {group}', en: 'group {group}' },
   'value.lottery': { vi: 'số bốc thăm {number}', en: 'drawn number {number}' },
   'value.unknown': { vi: 'chưa có số liệu', en: 'not known' },

@@ -13,6 +13,9 @@ export interface SnapshotTravel {
   school: Int32Array;
   /** −1: no way. */
   metres: Int32Array;
+  /** Of the quickest way, at `kmPerHour` on land; where the rules go by travel time. */
+  seconds?: Int32Array;
+  kmPerHour?: number;
   snapMetres: Uint32Array;
   offRoad: Uint8Array;
   schoolIds: string[];
@@ -69,6 +72,7 @@ function metaOf(snapshot: PeriodSnapshot, travel: SnapshotTravel | null, seed: s
     travel: travel && {
       profile: travel.profile,
       nearest: travel.nearest,
+      ...(travel.kmPerHour !== undefined && { kmPerHour: travel.kmPerHour }),
       networkSha256: travel.networkSha256,
       version: travel.networkVersion,
     },
@@ -239,20 +243,22 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   const fromCells = applicants.ids.map(csvCell);
   const toCells = schools.map(({ id }) => csvCell(id));
   const pieces: Buffer[] = [];
-  let pending = ['from_id,to_id,metres,snap_from_metres'];
-  const metresTo = new Map<number, number>();
+  const { metres, seconds } = travel;
+  let pending = [`from_id,to_id,metres,snap_from_metres${seconds ? ',seconds' : ''}`];
+  /** Row of each school's measuring; −1: nobody could measure it. */
+  const rowTo = new Map<number, number>();
   for (let a = 0; a < applicants.ids.length; a++) {
     const home = homeOf[a];
-    metresTo.clear();
+    rowTo.clear();
     if (home >= 0)
       for (let row = travel.start[home]; row < travel.start[home + 1]; row++)
-        if (placeOf[travel.school[row]] >= 0) metresTo.set(placeOf[travel.school[row]], travel.metres[row]);
-    for (const school of wished[a] ?? [])
-      if (!metresTo.has(school)) metresTo.set(school, metresTo.get(schoolOf[school]) ?? -1);
+        if (placeOf[travel.school[row]] >= 0) rowTo.set(placeOf[travel.school[row]], row);
+    for (const school of wished[a] ?? []) if (!rowTo.has(school)) rowTo.set(school, rowTo.get(schoolOf[school]) ?? -1);
     const leg = home < 0 ? '' : travel.snapMetres[home];
-    for (const school of [...metresTo.keys()].sort((one, other) => one - other)) {
-      const metres = metresTo.get(school)!;
-      pending.push(`${fromCells[a]},${toCells[school]},${metres < 0 ? '' : metres},${leg}`);
+    for (const school of [...rowTo.keys()].sort((one, other) => one - other)) {
+      const row = rowTo.get(school)!;
+      const time = seconds ? `,${knownCell(seconds, row)}` : '';
+      pending.push(`${fromCells[a]},${toCells[school]},${knownCell(metres, row)},${leg}${time}`);
     }
     if (pending.length < rowsAtOnce) continue;
     pieces.push(Buffer.from(`${pending.join('\n')}\n`));
@@ -260,6 +266,11 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   }
   if (pending.length > 0) pieces.push(Buffer.from(`${pending.join('\n')}\n`));
   return Buffer.concat(pieces);
+}
+
+/** A measured cell; blank where nothing leads, or nobody measured. */
+function knownCell(column: Int32Array, row: number): number | '' {
+  return row < 0 || column[row] < 0 ? '' : column[row];
 }
 
 /** Indices of the schools each applicant named, was decided for or keeps, of programmes the school too; many lists are absent. */

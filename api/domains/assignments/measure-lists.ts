@@ -2,7 +2,7 @@ import type { RoadEditValue } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
 import type { SnapshotTravel } from './frozen-files.ts';
 import { measureFarther, measurePeriod, nearestSchools } from './measure-period.ts';
-import type { PeriodSnapshot } from './period-snapshot.ts';
+import { type PeriodSnapshot, rulesNeedSeconds } from './period-snapshot.ts';
 import type { RunWorker } from './run-worker.ts';
 
 /** By how much a list that may run out is lengthened at a time. */
@@ -23,7 +23,8 @@ export async function measureLists(
   directory: string,
   supposed: RoadEditValue[] = [],
 ): Promise<SnapshotTravel> {
-  let travel = await measurePeriod(context, snapshot, supposed);
+  const timed = [snapshot.rules, ...ruleSets].some(rulesNeedSeconds);
+  let travel = await measurePeriod(context, snapshot, supposed, [], timed);
   if (travel.nearest === null || travel.schoolIds.length <= travel.nearest) return travel;
   for (let nearest = longer * nearestSchools; ; nearest *= longer) {
     const { homes } = await worker.ask({ kind: 'short-lists', snapshot, travel, ruleSets, seed, directory });

@@ -1,8 +1,9 @@
+import { usualKmPerHour } from '#engines/travel/time-network.ts';
 import type { Profile, RoadEditValue } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
 import { type HomesAnswer, measureHomes, type SupposedPlace } from '../travel/measure-homes.ts';
 import { type SnapshotTravel, wishesByApplicant } from './frozen-files.ts';
-import type { PeriodSnapshot } from './period-snapshot.ts';
+import { type PeriodSnapshot, rulesNeedSeconds } from './period-snapshot.ts';
 
 /** How children of a period go to school. */
 const profile: Profile = 'walk';
@@ -14,6 +15,7 @@ const anyMetres = 4_000_000;
 /**
  * Road metres of every home of a period, over the same roads, edits and gates that answer parents: to every named wish, and
  * to all schools within the rules' `maxMetres`, or without a cap to the nearest 30.
+ * The seconds of the quickest way stand beside them where the rules go by travel time, or where they are asked for.
  * @param supposed edits that nobody stored, for a study of what they would change
  * @param places schools as they might stand, for the same
  */
@@ -22,6 +24,7 @@ export async function measurePeriod(
   snapshot: PeriodSnapshot,
   supposed: RoadEditValue[] = [],
   places: readonly SupposedPlace[] = [],
+  timed = rulesNeedSeconds(snapshot.rules),
 ): Promise<SnapshotTravel> {
   const { homes } = snapshot.applicants;
   const placed: number[] = [];
@@ -35,14 +38,15 @@ export async function measurePeriod(
   const { level } = snapshot.period;
   const points = pointsOf(homes, applicants);
   const maxMetres = cap ?? anyMetres;
-  const supposition = { supposed, places };
+  const supposition = { supposed, places, timed };
   const measured = await measureHomes(context, {
     ...{ level, profile, homes: points, maxMetres, nearest, named },
     ...supposition,
   });
   const whole = cap === null ? measured : await addNearest(context, snapshot, measured, points, supposition);
-  const { networkSha256, networkVersion, schoolIds, start, school, metres, snapMetres, offRoad } = whole;
+  const { networkSha256, networkVersion, schoolIds, start, school, metres, seconds, snapMetres, offRoad } = whole;
   return {
+    ...(seconds && { seconds, kmPerHour: usualKmPerHour[profile] }),
     ...{ applicants, start, school, metres, snapMetres, offRoad, schoolIds },
     ...{ networkSha256, networkVersion, profile, nearest },
     limits: new Int32Array(applicants.length).fill(nearest ?? 0),
@@ -62,7 +66,8 @@ export async function measureFarther(
     applicants.homes,
     Int32Array.from(homes, (home) => travel.applicants[home]),
   );
-  const question = { level: period.level, profile, homes: points, maxMetres: anyMetres, nearest, supposed };
+  const timed = travel.seconds !== undefined;
+  const question = { level: period.level, profile, homes: points, maxMetres: anyMetres, nearest, supposed, timed };
   const limits = travel.limits.slice();
   for (const home of homes) limits[home] = nearest ?? 0;
   return { ...withRows(travel, homes, await measureHomes(context, question)), limits };
@@ -83,7 +88,7 @@ async function addNearest(
   { period }: PeriodSnapshot,
   measured: HomesAnswer,
   homes: Float64Array,
-  supposition: { supposed: RoadEditValue[]; places: readonly SupposedPlace[] },
+  supposition: { supposed: RoadEditValue[]; places: readonly SupposedPlace[]; timed: boolean },
 ): Promise<HomesAnswer> {
   const { start } = measured;
   const lost: number[] = [];
@@ -97,7 +102,7 @@ async function addNearest(
   return withRows(measured, Int32Array.from(lost), found);
 }
 
-type Rows = Pick<HomesAnswer, 'start' | 'school' | 'metres'>;
+type Rows = Pick<HomesAnswer, 'start' | 'school' | 'metres' | 'seconds'>;
 
 /** `measured` with the rows of some homes, ascending, taken from `found`; schools only the first knew of a home stay. */
 function withRows<T extends Rows>(measured: T, homes: Int32Array, found: Rows): T {
@@ -105,8 +110,10 @@ function withRows<T extends Rows>(measured: T, homes: Int32Array, found: Rows): 
   const places = new Map(Array.from(homes, (home, i) => [home, i]));
   const size = measured.school.length + found.school.length;
   const merged = { start: new Uint32Array(start.length), school: new Int32Array(size), metres: new Int32Array(size) };
+  const seconds = measured.seconds && new Int32Array(size).fill(-1);
   let at = 0;
   const add = (from: Rows, row: number) => {
+    if (seconds && from.seconds) seconds[at] = from.seconds[row];
     merged.school[at] = from.school[row];
     merged.metres[at++] = from.metres[row];
   };
@@ -121,5 +128,11 @@ function withRows<T extends Rows>(measured: T, homes: Int32Array, found: Rows): 
     for (let row = start[h]; row < start[h + 1]; row++) if (!taken.has(measured.school[row])) add(measured, row);
     merged.start[h + 1] = at;
   }
-  return { ...measured, start: merged.start, school: merged.school.slice(0, at), metres: merged.metres.slice(0, at) };
+  return {
+    ...measured,
+    start: merged.start,
+    school: merged.school.slice(0, at),
+    metres: merged.metres.slice(0, at),
+    ...(seconds && { seconds: seconds.slice(0, at) }),
+  };
 }

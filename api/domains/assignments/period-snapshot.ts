@@ -83,6 +83,11 @@ export function rulesNeedMetres(rules: Record<string, unknown>): boolean {
   return checked !== null && needsMetres(checked);
 }
 
+/** Do these rules go by the time a way takes? */
+export function rulesNeedSeconds(rules: Record<string, unknown>): boolean {
+  return checkRules(rules).rules?.criteria.some(({ rule }) => rule === 'travel-time') ?? false;
+}
+
 /** SHA-256 of rules.json as it is frozen. */
 export function rulesText(rules: Record<string, unknown>): { text: string; sha256: string } {
   const text = `${JSON.stringify(rules, null, 2)}\n`;

@@ -106,7 +106,9 @@ function columnsOf(snapshot: PeriodSnapshot, travel: SnapshotTravel): TravelColu
   const size = travel.school.length + wished.reduce((sum, own) => sum + (own?.length ?? 0), 0);
   const columns = { applicants: new Int32Array(size), schools: new Int32Array(size), metres: new Int32Array(size) };
   let at = 0;
-  const add = (a: number, school: number, metres: number) => {
+  const seconds = travel.seconds && new Int32Array(size);
+  const add = (a: number, school: number, metres: number, time = -1) => {
+    if (seconds) seconds[at] = time;
     columns.applicants[at] = a;
     columns.schools[at] = school;
     columns.metres[at++] = metres;
@@ -120,7 +122,7 @@ function columnsOf(snapshot: PeriodSnapshot, travel: SnapshotTravel): TravelColu
         const school = placeOf[travel.school[row]];
         if (school < 0) continue;
         measured?.add(school);
-        add(a, school, travel.metres[row]);
+        add(a, school, travel.metres[row], travel.seconds?.[row]);
       }
     for (const school of own ?? []) if (!measured?.has(school)) add(a, school, -1);
   }
@@ -128,5 +130,6 @@ function columnsOf(snapshot: PeriodSnapshot, travel: SnapshotTravel): TravelColu
     applicants: columns.applicants.slice(0, at),
     schools: columns.schools.slice(0, at),
     metres: columns.metres.slice(0, at),
+    ...(seconds && { seconds: seconds.slice(0, at) }),
   };
 }

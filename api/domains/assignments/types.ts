@@ -150,8 +150,11 @@ export const explanation = z.object({
       /** Where the seats ended, when they did. */
       lastMetres: z.number().int().nullable(),
       lastGroup: z.string().nullable(),
+      /** Seconds of the way of the last one admitted, where the rules go by travel time; null where they do not. */
+      lastSeconds: z.number().int().nullable(),
       own: z.object({
         metres: z.number().int().nullable(),
+        seconds: z.number().int().nullable(),
         group: z.string().nullable(),
         lottery: z.string().nullable(),
       }),

@@ -83,9 +83,10 @@ function stepOf(step: Step, { turnedAway }: FamilyReceipt, language: Language) {
       ...(refused && step.lastMetres !== null
         ? [
             t('ended-at', {
-              last: valuesOf(step.lastMetres, step.lastGroup, null, language),
+              last: valuesOf(step.lastMetres, step.lastSeconds, step.lastGroup, null, language),
               own: valuesOf(
                 step.own.metres,
+                step.own.seconds,
                 step.own.group,
                 step.decidedBy === 'lottery' ? step.own.lottery : null,
                 language,
@@ -104,10 +105,17 @@ function stepOf(step: Step, { turnedAway }: FamilyReceipt, language: Language) {
   };
 }
 
-function valuesOf(metres: number | null, group: string | null, lottery: string | null, language: Language): string {
+function valuesOf(
+  metres: number | null,
+  seconds: number | null,
+  group: string | null,
+  lottery: string | null,
+  language: Language,
+): string {
   const t = (key: string, params: Record<string, unknown>) => say(language, `family.value.${key}`, params);
   const parts = [
     group === null ? '' : t('group', { group }),
+    seconds === null ? '' : t('time', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
     metres === null ? '' : t('metres', { metres: `${sayNumber(language, metres, 0)} m` }),
     lottery === null ? '' : t('lottery', { number: lottery }),
   ].filter(Boolean);

@@ -17,6 +17,8 @@ export interface HomesQuestion {
   nearest: number | null;
   /** Ids of schools to measure whatever the limits, by home; a home may be absent. A school without a place has no row. */
   named?: (readonly string[] | undefined)[];
+  /** The seconds of the quickest way of each row too. */
+  timed?: boolean;
   /** Laid over the roads in force for this question alone; nobody else is measured by them. */
   supposed?: RoadEditValue[];
   /** Schools that stand here instead, or that are not there yet, for this question alone. */

@@ -6,6 +6,7 @@ import { measureHomes } from '#engines/travel/measure-homes.ts';
 import type { TravelNetwork } from '#engines/travel/prepare-network.ts';
 import { remeasuredHomes } from '#engines/travel/remeasure.ts';
 import { snapPoints } from '#engines/travel/snap.ts';
+import { measureSeconds, usualKmPerHour } from '#engines/travel/time-network.ts';
 import { metresOf, offRoadMm, type Profile, type Snaps, unreachable } from '#engines/travel/types.ts';
 import type { HomeSchoolTable } from '#engines/travel/within.ts';
 import type { EditedRoads } from './hold-network.ts';
@@ -29,6 +30,8 @@ export interface MeasureJob {
   nearest: number | null;
   /** Further schools to measure whatever the limits, by home; a home may be absent. */
   named: (number[] | undefined)[];
+  /** The seconds of the quickest way of each row too, at the usual speed of the profile. */
+  timed?: boolean;
 }
 
 /** Distances of homes; metres are rounded once, half up, both snap legs included. */
@@ -38,6 +41,8 @@ export interface HomesMeasured {
   school: Int32Array;
   /** −1: a named school that no road and no ferry leads to. */
   metres: Int32Array;
+  /** Where they were asked for: seconds of the quickest way, −1 where nothing leads. */
+  seconds?: Int32Array;
   /** Metres between each home and its road, and 1 where they are more than 500. */
   snapMetres: Uint32Array;
   offRoad: Uint8Array;
@@ -135,11 +140,25 @@ function measure(travel: TravelNetwork, job: MeasureJob, gates: Gates): HomesMea
     const named = job.named.slice(from, to);
     parts.push(measureHomes(travel, job.profile, part, gates, { maxMetres, nearest, named }));
   }
+  const table = joinTables(parts, homes.count);
   return {
-    ...joinTables(parts, homes.count),
+    ...table,
+    ...(job.timed && { seconds: secondsOf(travel, job.profile, homes, gates, table) }),
     snapMetres: Uint32Array.from(homes.legMm, metresOf),
     offRoad: Uint8Array.from(homes.legMm, (mm) => (mm > offRoadMm ? 1 : 0)),
   };
+}
+
+function secondsOf(
+  travel: TravelNetwork,
+  profile: Profile,
+  homes: Snaps,
+  gates: Gates,
+  { start, school }: Pick<HomesMeasured, 'start' | 'school'>,
+): Int32Array {
+  const home = new Int32Array(school.length);
+  for (let h = 0; h + 1 < start.length; h++) home.fill(h, start[h], start[h + 1]);
+  return measureSeconds(travel, profile, usualKmPerHour[profile], homes, gates, { home, school });
 }
 
 function joinTables(parts: HomeSchoolTable[], homes: number): Pick<HomesMeasured, 'start' | 'school' | 'metres'> {

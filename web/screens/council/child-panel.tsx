@@ -81,7 +81,8 @@ function Wish({ step }: { step: Step }) {
   const words = useWords();
   const { t, code, n } = words;
   const seats = n(step.seats, 0);
-  const last = describePlace(words, { metres: step.lastMetres, group: step.lastGroup, lottery: null });
+  const ended = { metres: step.lastMetres, seconds: step.lastSeconds, group: step.lastGroup, lottery: null };
+  const last = describePlace(words, ended);
   // The drawn number is told where it decided; elsewhere it is twenty digits that say nothing.
   const own = describePlace(words, step.decidedBy === 'lottery' ? step.own : { ...step.own, lottery: null });
   return (
@@ -103,8 +104,12 @@ function Wish({ step }: { step: Step }) {
 }
 
 /** "cách 812 m, nhóm 2, số bốc thăm 0.4471": only what is known. */
-function describePlace({ t, metres }: Words, place: Step['own']): string {
+function describePlace({ t, n, metres }: Words, place: Step['own']): string {
+  const time = place.seconds ?? 0;
   const parts = [
+    place.seconds === null
+      ? ''
+      : t('council.place-time', { minutes: n(Math.floor(time / 60), 0), seconds: n(time % 60, 0) }),
     place.metres === null ? '' : t('council.place-metres', { metres: metres(place.metres) }),
     place.group === null ? '' : t('council.place-group', { group: place.group }),
     place.lottery === null ? '' : t('council.place-lottery', { number: place.lottery }),

@@ -38,12 +38,12 @@ export function SchoolStep({ step, place, others }: SchoolStepProps) {
           <Value name={t('family.seats-short')} value={n(step.seats, 0)} />
           <Value
             name={t('family.ended-short')}
-            value={sayMetres(words, step.lastMetres)}
+            value={sayWay(words, step.lastMetres, step.lastSeconds)}
             more={apart ? sayGroup(words, step.lastGroup) : null}
           />
           <Value
             name={t('family.own-short')}
-            value={sayMetres(words, step.own.metres)}
+            value={sayWay(words, step.own.metres, step.own.seconds)}
             more={[
               apart ? sayGroup(words, step.own.group) : null,
               step.decidedBy === 'lottery' && step.own.lottery !== null
@@ -98,8 +98,12 @@ function sayWhy({ t, code }: Words, { outcome, decidedBy, lastMetres, lastGroup,
   return outcome === 'seats-ended' && lastMetres !== null && said !== short ? said : code(`reasons.${decidedBy}`);
 }
 
-function sayMetres({ t, metres }: Words, value: number | null): string {
-  return value === null ? t('family.value.unknown') : metres(value);
+/** The way to the school: in minutes where the rules go by them, its metres beside. */
+function sayWay({ t, metres, n }: Words, length: number | null, seconds: number | null): string {
+  if (length === null) return t('family.value.unknown');
+  if (seconds === null) return metres(length);
+  const time = { minutes: n(Math.floor(seconds / 60), 0), seconds: n(seconds % 60, 0) };
+  return `${t('family.value.time', time)} · ${metres(length)}`;
 }
 
 function sayGroup({ t }: Words, group: string | null): string | null {
