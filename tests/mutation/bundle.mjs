@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 /** Folders of the engines' tests that stryker.config.mjs mutates, and of those whose work the verifiers judge. */
-const folders = ['assignment', 'verification', 'publication', 'classes', 'class-verification', 'class-publication'];
+const folders = ['assignment', 'verification', 'publication', 'classes', 'class-verification'];
 
 /**
  * One module of all tests of these engines, written into `folder`: it exports `tests`, each with an id, a name and `run`.

@@ -139,15 +139,12 @@ export function withNewcomer(compare: Compare, school: number, ordered: Candidat
   return [...ordered.slice(0, place), newcomer, ...ordered.slice(place)];
 }
 
-/** floor(share × seats), the decimal point moved by hand: digits of the share × seats, less its decimals. */
+/** floor(share × seats), the decimal point moved by hand: digits of the share × seats, less its decimals. The share is no more than 1. */
 function sizeOf(reserve: Reserve, seats: number): number {
   if (reserve.share === null) return reserve.seats ?? 0;
-  const written = /^(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(reserve.share);
-  if (!written) throw new Error(`Share "${reserve.share}" is not a decimal number.`);
-  const [, whole, decimals, exponent = '0'] = written;
-  let places = decimals.length - Number(exponent);
-  let digits = whole + decimals;
-  for (; places < 0; places++) digits += '0';
-  const product = (BigInt(digits) * BigInt(seats)).toString();
-  return product.length <= places ? 0 : Number(product.slice(0, product.length - places));
+  const [mantissa, exponent = '0'] = reserve.share.split('e');
+  const [whole, decimals = ''] = mantissa.split('.');
+  const places = decimals.length - Number(exponent);
+  const product = (BigInt(whole + decimals) * BigInt(seats)).toString();
+  return Number(product.padStart(places + 1, '0').slice(0, -places || undefined));
 }

@@ -62,6 +62,22 @@ describe('a cut-off', () => {
     expect(town.solve().placed).toEqual({ an: 'north', binh: 'south' });
   });
 
+  it('is near for whoever was admitted just before it as well, and not for the last one itself', () => {
+    const town = aCutoff(1243).withSchool('north', { seats: 2 });
+    town.withChild('chi', { group: '1', wishes: ['north'], metres: { north: 1247 }, leg: 3 });
+    expect(town.solve().placed).toMatchObject({ an: 'north', binh: 'north', chi: '' });
+    expect(stepOf(town, 'an')).toMatchObject({ outcome: 'admitted', withinUncertainty: true });
+    expect(stepOf(town, 'binh')).toMatchObject({ outcome: 'admitted', decidedBy: 'distance' });
+    expect(stepOf(town, 'binh')).not.toHaveProperty('withinUncertainty');
+    expect(stepOf(town, 'chi')).toMatchObject({ outcome: 'seats-ended', withinUncertainty: true });
+  });
+
+  it('is nothing where a school has no seats anybody knows of', () => {
+    const town = aCutoff(1300, { maxMetres: 1400 }).withSchool('north', { seats: -1 });
+    expect(stepOf(town)).toMatchObject({ decidedBy: 'seats-unknown', uncertaintyMetres: 4 });
+    expect(stepOf(town)).not.toHaveProperty('withinUncertainty');
+  });
+
   it('is not flagged a metre beyond, nor where a seat is left', () => {
     const town = aCutoff(1248);
     expect(town.solve().closeCutoffs).toEqual([]);

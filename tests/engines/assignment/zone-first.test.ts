@@ -83,9 +83,9 @@ describe('zone first', () => {
   it('withdraws such seats from that reserve first that stands nearest before the open ones, and from as many as it takes', () => {
     const names = ['first', 'second', 'third'];
     const reserves = names.map((name, i) => ({ name, attribute: 'group', value: `${i + 1}`, seats: 2 }));
-    const placedWith = (inZone: number, outside: string) => {
+    const placedWith = (inZone: number, outside: string, kept: object[] = reserves) => {
       const school = anEnrolment()
-        .withRules({ ...rules, reserves })
+        .withRules({ ...rules, reserves: kept })
         .withSchool('north', { seats: 7, commune: 'x' });
       for (let i = 0; i < inZone; i++) school.withChild(`a${i}`, { commune: 'x', group: '', metres: { north: i } });
       [...outside].forEach((group, i) => {
@@ -102,6 +102,12 @@ describe('zone first', () => {
     expect(placedWith(4, '332211')).toEqual(['2', '1', '1']);
     expect(placedWith(6, '332211')).toEqual(['1']);
     expect(placedWith(7, '332211')).toEqual([]);
+    // A hard reserve lends nothing; one that passes to another lends what that one passes on.
+    const hard = [reserves[0], { ...reserves[1], kind: 'hard' }, reserves[2]];
+    expect(placedWith(4, '332211', hard)).toEqual(['2', '2', '1']);
+    expect(placedWith(6, '332211', hard)).toEqual(['2', '2']);
+    const passing = [{ ...reserves[0], passesTo: 'second' }, reserves[1], { ...reserves[2], kind: 'hard' }];
+    expect(placedWith(4, '332211', passing)).toEqual(['3', '3', '1']);
   });
 
   it('counts the children of each round, and those of a decision in neither', () => {

@@ -186,6 +186,37 @@ describe('every class of fault', () => {
     expect(told(rules, change)).toMatchObject({ sound: false, ...counts });
   });
 
+  it('is caught: fallbacks that are declared for a child alone, for a part of a family, or by another name', () => {
+    const apart = { decidedBy: 'twins-apart' };
+    const judged = (change: (rows: PlacementRow[]) => PlacementRow[]) => told(twins, change);
+    const alone = judged(([a, b, c]) => [a, b, { ...c, ...apart }]);
+    expect(alone).toMatchObject({ sound: false, unexplainedFallbacks: 1, declaredFallbacks: 0, splitFamilies: 0 });
+    expect(alone.examples.unexplainedFallbacks).toEqual([{ applicantId: 'chi', schoolId: 'south' }]);
+    const half = judged(([a, b, c]) => [{ ...a, ...apart }, b, c]);
+    expect(half).toMatchObject({ sound: false, unexplainedFallbacks: 1, declaredFallbacks: 0 });
+    const mixed = judged(([a, b, c]) => [{ ...a, ...apart }, { ...b, decidedBy: 'twins-together-last' }, c]);
+    expect(mixed).toMatchObject({ sound: false, unexplainedFallbacks: 2, declaredFallbacks: 0 });
+    const gone = judged(([a, , c]) => [{ ...a, ...apart }, c]);
+    expect(gone).toMatchObject({ sound: false, missing: 1, unexplainedFallbacks: 1, splitFamilies: 1 });
+    const first = judged(([, b, c]) => [b, c]);
+    expect(first).toMatchObject({ sound: false, missing: 1, splitFamilies: 1 });
+    expect(first.examples.splitFamilies).toEqual([{ applicantId: '', schoolId: '' }]);
+  });
+
+  it('is caught: a family of three of whom one sits elsewhere, whichever it is', () => {
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'twins' }, { rule: 'lottery' }] })
+      .withSchool('north', { seats: 3 })
+      .withSchool('south', { seats: 3 });
+    for (const id of ['a', 'b', 'c']) town.withChild(id, { twins: 'm', wishes: ['north', 'south'] });
+    const { rows } = town.solve();
+    for (const away of rows) {
+      const change = { schoolId: 'south', choiceRank: 2, seatGroup: 'open' };
+      const claim = rows.map((row) => (row === away ? { ...row, ...change } : row));
+      expect(town.judge(claim)).toMatchObject({ sound: false, splitFamilies: 1, unexplainedFallbacks: 0 });
+    }
+  });
+
   it('is caught: a number of priorities set aside that is not the stated one', () => {
     const town = street({ guarantee: 'maximum' });
     const { rows } = town.solve();
