@@ -203,6 +203,26 @@ describe('every class of fault', () => {
     expect(first.examples.splitFamilies).toEqual([{ applicantId: '', schoolId: '' }]);
   });
 
+  it('is caught: a fallback without need beside children whom the council placed, and only where there is none', () => {
+    const town = (northSeats: number) =>
+      street(twins)
+        .withSchool('north', { seats: northSeats })
+        .withChild('dung', { twins: '', wishes: ['north'], metres: { north: 1 }, decision: ['north', 'QĐ-1', 'lý do'] })
+        .withChild('giang', {
+          twins: '',
+          wishes: ['south'],
+          metres: { south: 1 },
+          decision: ['south', 'QĐ-2', 'lý do'],
+        });
+    const { rows } = town(3).solve();
+    expect(rows.map(({ schoolId }) => schoolId)).toEqual(['north', 'north', 'south', 'north', 'south']);
+    const apart = rows.map((row, i) => (i < 2 ? { ...row, decidedBy: 'twins-apart' } : row));
+    expect(town(3).judge(rows)).toMatchObject({ sound: true });
+    expect(town(3).judge(apart)).toMatchObject({ sound: false, needlessFallbacks: 1, declaredFallbacks: 1 });
+    // With a seat fewer the family does not fit beside the child placed there.
+    expect(town(2).judge(apart)).toMatchObject({ overSeats: 1, needlessFallbacks: 0 });
+  });
+
   it('is caught: a family of three of whom one sits elsewhere, whichever it is', () => {
     const town = anEnrolment()
       .withRules({ criteria: [{ rule: 'twins' }, { rule: 'lottery' }] })
