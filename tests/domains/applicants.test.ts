@@ -87,6 +87,40 @@ describe('a list of applicants', () => {
     );
   });
 
+  test('refuses a wish for a school that is closed, or has no classes of the level, each by its cell', async () => {
+    const { db } = office.services.database;
+    const list = lines(head, child('d1', town.at('A'), '1,,north,south'));
+    const preview = () => office.preview('applicants', 'closed.csv', list, { level: 'primary' });
+    await db.execute(sql`update schools set valid_to = '2025-01-01' where organisation_id = 'town' and id = 'south'`);
+    await db.execute(
+      sql`update school_levels set level = 'nursery' where organisation_id = 'town' and school_id = 'north'`,
+    );
+    const answer = await preview();
+    await db.execute(sql`update schools set valid_to = null where organisation_id = 'town' and id = 'south'`);
+    await db.execute(
+      sql`update school_levels set level = 'primary' where organisation_id = 'town' and school_id = 'north'`,
+    );
+    expect(answer.issues).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          code: 'wish-school-level',
+          severity: 'error',
+          row: 2,
+          column: 'wish_1',
+          value: 'north',
+        }),
+        expect.objectContaining({
+          code: 'wish-school-closed',
+          severity: 'error',
+          row: 2,
+          column: 'wish_2',
+          value: 'south',
+        }),
+      ]),
+    );
+    expect((await preview()).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('counts its children into cells of the level', async () => {
     const [demand] = await rows<{ children: number }>(
       office.services.database.db,

@@ -323,6 +323,14 @@ export const issues = {
     vi: 'Dòng {row}, cột "{column}": không có trường mã "{value}". Hãy sửa nguyện vọng này.',
     en: 'Row {row}, column "{column}": there is no school "{value}". Correct this wish.',
   },
+  'wish-school-closed': {
+    vi: 'Dòng {row}, cột "{column}": trường mã "{value}" đã ngừng hoạt động. Hãy hỏi gia đình chọn trường khác.',
+    en: 'Row {row}, column "{column}": school "{value}" is closed. Ask the family for another wish.',
+  },
+  'wish-school-level': {
+    vi: 'Dòng {row}, cột "{column}": trường mã "{value}" không có cấp học của kỳ tuyển sinh này. Hãy sửa nguyện vọng này.',
+    en: 'Row {row}, column "{column}": school "{value}" has no classes of the level of this enrolment period. Correct this wish.',
+  },
   'wish-twice': {
     vi: 'Dòng {row}, cột "{column}": nguyện vọng "{value}" ghi hai lần; chỉ tính lần đầu.',
     en: 'Row {row}, column "{column}": wish "{value}" is written twice; the first one counts.',

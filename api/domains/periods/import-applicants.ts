@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { snapPoint } from '#engines/travel/snap.ts';
 import { metresOf } from '#engines/travel/types.ts';
-import type { ApplicantSourceOptions } from '../../../geodata/sources/applicants/types.ts';
+import type { ApplicantSourceOptions, WishRefusal } from '../../../geodata/sources/applicants/types.ts';
 import { type Issue, isRefused } from '../../../geodata/sources/issues.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
@@ -11,7 +11,7 @@ import type { ImportFile, ImportKind, ImportOptions, ImportReading, WrittenBatch
 import { getSettings, listCommuneRecords } from '../areas/queries.ts';
 import type { Level } from '../areas/types.ts';
 import { storeDemandCells } from '../demand/store-demand-cells.ts';
-import { listKnownSchools } from '../schools/queries.ts';
+import { listClosedSchools, listKnownSchools } from '../schools/queries.ts';
 import { findNetwork, type HeldNetwork } from '../travel/hold-network.ts';
 import { entryGrade, insertPeriod } from './create-period.ts';
 import { findPeriodFor, listHomes } from './queries.ts';
@@ -43,6 +43,7 @@ export const applicantsImport: ImportKind = {
     const schools = await listKnownSchools(database.db, organisationId);
     const sources: ApplicantSourceOptions = {
       schoolCodes: new Set(schools.map(({ code }) => code)),
+      schoolsNotOpen: schoolsNotOpen(schools, await listClosedSchools(database.db, organisationId), target.level),
       communes: await listCommuneRecords(database.db, organisationId),
       crs: options.crs,
     };
@@ -61,6 +62,19 @@ export const applicantsImport: ImportKind = {
     };
   },
 };
+
+/** Schools nobody of the level may wish; one whose levels nobody has stated stays open to all. */
+function schoolsNotOpen(
+  schools: Awaited<ReturnType<typeof listKnownSchools>>,
+  closed: string[],
+  level: Level,
+): Map<string, WishRefusal> {
+  const others = schools.filter(({ levels }) => levels.length > 0 && !levels.includes(level));
+  return new Map<string, WishRefusal>([
+    ...closed.map((code) => [code, 'wish-school-closed'] as const),
+    ...others.map(({ code }) => [code, 'wish-school-level'] as const),
+  ]);
+}
 
 async function findTarget(context: Context, options: ImportOptions): Promise<Target> {
   const { database, organisationId } = context;

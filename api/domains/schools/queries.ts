@@ -97,6 +97,15 @@ export async function listKnownSchools(
   );
 }
 
+/** Codes of schools that were closed. */
+export async function listClosedSchools(on: Queryable, organisationId: string): Promise<string[]> {
+  const found = await rows<{ code: string }>(
+    on,
+    sql`select id as code from schools where organisation_id = ${organisationId} and valid_to is not null`,
+  );
+  return found.map(({ code }) => code);
+}
+
 /** What a card shows beyond the summary, zones apart; throws `not-found`. */
 export async function getSchoolDetails(on: Queryable, organisationId: string, id: string) {
   const row = await oneRow<{ address: string | null; file: string; source: string | null }>(

@@ -6,13 +6,14 @@ import type { CommuneRecord } from '../communes/types.ts';
 import type { Issue } from '../issues.ts';
 import { readPointCells } from '../point-columns.ts';
 import type { ApplicantColumn, ApplicantLayout } from './applicant-columns.ts';
-import type { ApplicantRecord } from './types.ts';
+import type { ApplicantRecord, WishRefusal } from './types.ts';
 
 /** What rows are checked against; ids remember their first row over the whole file. */
 export interface ApplicantChecks {
   file: string;
   firstRowOf: (id: string, row: number) => number | null;
   schoolCodes: ReadonlySet<string> | null;
+  schoolsNotOpen: ReadonlyMap<string, WishRefusal> | null;
   communes: CommuneIndex | null;
 }
 
@@ -120,7 +121,9 @@ function readWishes(
   const wishes: string[] = [];
   for (const { code, column } of named) {
     if (isBlank(code)) continue;
-    if (checks.schoolCodes && !checks.schoolCodes.has(code)) report(column, 'wish-school-unknown', 'error', code);
+    const notOpen = checks.schoolsNotOpen?.get(code);
+    if (notOpen) report(column, notOpen, 'error', code);
+    else if (checks.schoolCodes && !checks.schoolCodes.has(code)) report(column, 'wish-school-unknown', 'error', code);
     else if (wishes.includes(code)) report(column, 'wish-twice', 'warning', code);
     else wishes.push(code);
   }

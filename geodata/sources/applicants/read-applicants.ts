@@ -87,6 +87,7 @@ class ApplicantReader {
       file,
       firstRowOf: (id, row) => ids.add(id, row),
       schoolCodes: options.schoolCodes ?? null,
+      schoolsNotOpen: options.schoolsNotOpen ?? null,
       communes,
     };
     const { pair } = this.layout;

@@ -26,6 +26,8 @@ export interface ApplicantRecord {
 export interface ApplicantSourceOptions {
   /** Codes that wishes may name; without them wishes are not checked. */
   schoolCodes?: ReadonlySet<string>;
+  /** Schools that are known but take nobody here, and why. */
+  schoolsNotOpen?: ReadonlyMap<string, WishRefusal>;
   communes?: readonly CommuneRecord[];
   crs?: string;
   bounds?: Bounds;
@@ -41,3 +43,6 @@ export interface ApplicantBatch {
   rowsRead: number;
   bytesRead: number;
 }
+
+/** Why a known school may not be wished: it is closed, or has no classes of the level. */
+export type WishRefusal = 'wish-school-closed' | 'wish-school-level';
