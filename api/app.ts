@@ -14,6 +14,7 @@ import { classDrawRoutes } from './domains/classes/draw-routes.ts';
 import { classPlanRoutes } from './domains/classes/routes.ts';
 import { workbenchRoutes } from './domains/classes/workbench-routes.ts';
 import { demandRoutes } from './domains/demand/routes.ts';
+import { documentRoutes } from './domains/documents/routes.ts';
 import { forecastRoutes } from './domains/forecasts/routes.ts';
 import { recogniseActor } from './domains/identity/operator-token.ts';
 import { layerRoutes } from './domains/layers/routes.ts';
@@ -89,6 +90,7 @@ export function createApp({ operatorToken, built, ...services }: AppParts) {
   app.route('/', scenarioRoutes);
   app.route('/', sitingRoutes);
   app.route('/', buildingProgrammeRoutes);
+  app.route('/', documentRoutes);
   app.route('/', forecastRoutes);
   app.route('/', capacityRoutes);
   app.route('/', boundaryRoutes);

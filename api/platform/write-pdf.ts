@@ -5,6 +5,8 @@ import pdfmake from 'pdfmake';
 export interface PdfContent {
   info: { title: string; creationDate: Date };
   content: unknown[];
+  /** What stands at the foot of each page. */
+  footer?: (page: number, of: number) => unknown;
 }
 
 const weight = (name: string) =>
@@ -16,9 +18,9 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(faces).includes(path));
 
 /** The document as PDF bytes, on A4 paper, set in Be Vietnam Pro. */
-export async function writePdf({ info, content }: PdfContent): Promise<Uint8Array> {
+export async function writePdf({ info, content, footer }: PdfContent): Promise<Uint8Array> {
   const document = pdfmake.createPdf({
-    ...{ pageSize: 'A4', pageMargins: [48, 44, 48, 44], info, content },
+    ...{ pageSize: 'A4', pageMargins: [48, 44, 48, 44], info, content, ...(footer && { footer }) },
     defaultStyle: { font: 'BeVietnamPro', fontSize: 10.5, lineHeight: 1.2 },
     styles: {
       title: { fontSize: 17, bold: true },

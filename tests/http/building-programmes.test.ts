@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ForecastRun, Programme, ProgrammeSettings, Scenario } from '../../api/client.ts';
 import { defineForecastJob } from '../../api/domains/forecasts/run-forecast.ts';
@@ -5,6 +6,7 @@ import { synthesiseEnrolment } from '../../api/domains/periods/synthesise-enrolm
 import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
 import { lines, type Office, operatorToken } from '../support/an-office.ts';
+import { readZip } from '../support/read-zip.ts';
 
 let office: Office;
 let town: RoadTown;
@@ -127,6 +129,34 @@ describe('a building programme', () => {
     const change = { kind: 'add-rooms', schoolId: 'across', rooms: 5 };
     scenario = await done<Scenario>('POST', `/scenarios/${scenario.id}/changes`, { at: scenario.position, change });
     expect((await done<Programme>('GET', path())).made!.outdated).toBe(true);
+  });
+
+  test('goes into the dossier: report and a page a place, in three forms, in the reader’s language', async () => {
+    const text = async (format: string) => {
+      const answer = await ask('GET', `/scenarios/${scenario.id}/dossier/${format}`);
+      expect(answer.status).toBe(200);
+      return Buffer.from(await answer.arrayBuffer());
+    };
+    const pdf = (await text('pdf')).toString('latin1');
+    expect(pdf.startsWith('%PDF')).toBe(true);
+    // Four sections and a page for each of the four places.
+    expect(Number(/\/Count (\d+)/.exec(pdf)?.[1])).toBeGreaterThanOrEqual(8);
+    const document = readZip(await text('docx'));
+    const words = document.get('word/document.xml')!.toString();
+    for (const phrase of [
+      'Dossier: Lộ trình',
+      'Building programme',
+      'What is not known',
+      'Open Trường Bờ Mới, 15 classrooms',
+    ])
+      expect(words).toContain(phrase);
+    expect([...document.keys()].filter((name) => name.endsWith('.svg'))).toHaveLength(5);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(await text('xlsx')).buffer);
+    expect(book.model.media).toHaveLength(5);
+    expect(book.worksheets.map(({ name }) => name)).toContain('3. Building programme');
+    expect((await ask('GET', `/scenarios/${scenario.id}/dossier/pdf`, undefined, null)).status).toBe(403);
+    expect((await ask('GET', `/scenarios/${scenario.id}/dossier/odt`)).status).toBe(422);
   });
 
   test('is for planners alone, and refuses works and years there are not', async () => {

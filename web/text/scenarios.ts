@@ -128,6 +128,16 @@ export const scenarios = {
   'share-link': { vi: 'Đường dẫn cho các xã, phường', en: 'Link for the communes' },
   copy: { vi: 'Chép đường dẫn', en: 'Copy link' },
   copied: { vi: 'Đã chép đường dẫn.', en: 'Link copied.' },
+  dossier: { vi: 'Hồ sơ trình', en: 'Dossier' },
+  'dossier-what': {
+    vi: 'Báo cáo phương án và mỗi địa điểm một trang: bản đồ, bảng, cách tính, số liệu đã dùng, điều chưa biết.',
+    en: 'A report and a page for each place: maps, tables, method, the data used, what is not known.',
+  },
+  'dossier-writing': {
+    vi: 'Đang lập tệp {format}: tính lại, vẽ bản đồ, dàn trang…',
+    en: 'Writing the {format}: figures, maps, pages…',
+  },
+  'dossier-file': { vi: 'ho-so-trinh', en: 'dossier' },
   adopt: { vi: 'Áp dụng', en: 'Adopt' },
   'adopt-what': {
     vi: 'Trường, chỗ học và đường của phương án sẽ thành mạng lưới chính thức. Việc này được ghi vào nhật ký.',

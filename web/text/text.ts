@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { council } from './council.ts';
 import { demand } from './demand.ts';
+import { dossier } from './dossier.ts';
 import { failures } from './failures.ts';
 import { family } from './family.ts';
 import { forecast } from './forecast.ts';
@@ -39,6 +40,7 @@ const topics = {
   commands,
   council,
   demand,
+  dossier,
   failures,
   family,
   forecast,

@@ -16,6 +16,7 @@ import {
   scoreScenario,
   shareScenario,
 } from './calls.ts';
+import { DossierButtons } from './dossier-buttons.tsx';
 
 interface ActionsProps {
   scenario: Scenario;
@@ -41,6 +42,7 @@ export function ScenarioActions(props: ActionsProps) {
     <>
       {scenario.baseSha256 !== scenario.baseNowSha256 && scenario.adoptedAt === null && <Rebase {...props} />}
       <ScoreSection scenario={scenario} />
+      <DossierButtons scenario={scenario} />
       <section className="panel-stack scenario-actions">
         <div className="scenario-row">
           <Button disabled={action.busy} onClick={() => void branch()}>

@@ -1,0 +1,73 @@
+import { sayNumber } from '#text/text.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Paper } from '../../platform/paper.ts';
+import { may } from '../../platform/permissions.ts';
+import { paperAsDocument } from '../../platform/write-paper-docx.ts';
+import { paperAsPdf } from '../../platform/write-paper-pdf.ts';
+import { paperAsWorkbook } from '../../platform/write-paper-xlsx.ts';
+import { exportName } from '../assignments/export-run-file.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { type DossierParts, gatherDossier } from './gather-dossier.ts';
+import { reportSections } from './report-sections.ts';
+import { siteSections } from './site-sections.ts';
+import { type DossierWords, dossierWords } from './words.ts';
+
+export const dossierFormats = ['pdf', 'docx', 'xlsx'] as const;
+export type DossierFormat = (typeof dossierFormats)[number];
+
+const writers: Record<DossierFormat, (paper: Paper) => Promise<Uint8Array>> = {
+  pdf: paperAsPdf,
+  docx: paperAsDocument,
+  xlsx: paperAsWorkbook,
+};
+
+/**
+ * A scenario as a council is shown it: the report, then a page for each place, with maps, method, data versions and what is not known.
+ * Audited; counts of one to four children are not told. Throws `not-found` for a scenario there is not.
+ */
+export async function exportDossier(
+  context: Context,
+  scenarioId: string,
+  format: DossierFormat,
+): Promise<{ bytes: Uint8Array; fileName: string }> {
+  may(context, 'change/scenarios');
+  const { database, language } = context;
+  const parts = await gatherDossier(context, scenarioId);
+  const words = dossierWords(language);
+  const bytes = await writers[format](paperOf(context, parts, words));
+  await database.transaction((tx) =>
+    recordAudit(tx, context, {
+      verb: 'change/scenarios',
+      subjectKind: 'scenario',
+      subjectId: scenarioId,
+      details: { did: 'dossier', format, position: parts.row.position },
+    }),
+  );
+  const synthetic = parts.base.synthetic || parts.programme.synthetic;
+  return { bytes, fileName: exportName(`${words.t('file-name')}.${format}`, synthetic, language) };
+}
+
+function paperOf({ actor, clock, language }: Context, parts: DossierParts, words: DossierWords): Paper {
+  const { t } = words;
+  const { row, organisationName, base } = parts;
+  const now = clock.now();
+  const date = words.date(now.toISOString());
+  const state = row.adoptedAt ? t('adopted', { date: words.date(row.adoptedAt) }) : t('not-approved');
+  const synthetic = base.synthetic || parts.programme.synthetic;
+  const invented = synthetic ? `${words.say('common.synthetic-whole')} · ` : '';
+  const title = t('title', { name: row.name });
+  return {
+    title,
+    subtitle: `${t('subtitle', {
+      ...{ organisation: organisationName, level: t(`level.${row.level}`), year: base.schoolYear, date },
+    })} · ${state}`,
+    foot: `${invented}${t('foot', { title: row.name, who: actor.name, date })} · ${state}`,
+    madeAt: now,
+    sections: [...reportSections(parts, words), ...siteSections(parts, words)],
+    words: {
+      unknown: t('unknown'),
+      number: (value, digits) => sayNumber(language, value, digits),
+      page: (page, of) => t('page', { page: String(page), of: String(of) }),
+    },
+  };
+}
