@@ -470,8 +470,8 @@ export const issues = {
     en: 'Rules file {file}, {path}: "{value}" finds the least distance for children one by one and could not prove it for twins kept together. Choose the way by wishes and priority order (deferred-acceptance) or the way one by one (nearest-first), or remove twins.',
   },
   'rules-twins-zone-first': {
-    vi: 'Tệp quy tắc {file}, mục {path}: sau vòng đúng tuyến, cách lần lượt (then: "{value}") gọi từng em một nên không giữ được anh chị em xét cùng. Hãy để then là deferred-acceptance, hoặc bỏ mục twins.',
-    en: 'Rules file {file}, {path}: after the round of the zone, the way one by one (then: "{value}") calls child after child and keeps no family together. Let then be deferred-acceptance, or remove twins.',
+    vi: 'Tệp quy tắc {file}, mục {path}: sau vòng đúng tuyến, cách lần lượt (then: "{value}") gọi từng em một nên không giữ được anh chị em xét cùng. Hãy để then là cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance), hoặc bỏ mục twins.',
+    en: 'Rules file {file}, {path}: after the round of the zone, the way one by one (then: "{value}") calls child after child and keeps no family together. Let then be the way by wishes and priority order (deferred-acceptance), or remove twins.',
   },
   'rules-twins-relative-proximity': {
     vi: 'Tệp quy tắc {file}, mục {path}: twins không dùng cùng "{value}". Hãy bỏ một trong hai.',
