@@ -1,6 +1,14 @@
 import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records.ts';
 import { chooseUnits, type Families, unitOf } from './families.ts';
-import { type SchoolSeats, seatByDecision, seatsAfter, seatsOf, type Taken, withNewcomer } from './school-choice.ts';
+import {
+  belongs,
+  type SchoolSeats,
+  seatByDecision,
+  seatsAfter,
+  seatsOf,
+  type Taken,
+  withNewcomer,
+} from './school-choice.ts';
 import type { Candidate, Compare } from './standing.ts';
 import { byId, type Wish, type WishLists } from './wish-lists.ts';
 
@@ -61,6 +69,8 @@ export interface Held {
   seats: SchoolSeats;
   ordered: Candidate[];
   taken: Taken;
+  /** Every reserve's seats are held by children of it. */
+  claimed: boolean;
 }
 
 /**
@@ -129,10 +139,18 @@ function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[
       .map((applicant) => ({ applicant, metres: rowMetres(court, applicant, school) }))
       .sort((one, other) => compare(school, one, other));
     const taken: Taken = seats.seats < 0 ? new Map() : chooseUnits(records, families, seats, ordered);
-    held.push({ seats, ordered, taken });
+    held.push({ seats, ordered, taken, claimed: areClaimed(seats, taken) });
     seats = seatsAfter(seats, taken);
   }
   return held;
+}
+
+function areClaimed({ reserves }: SchoolSeats, taken: Taken): boolean {
+  return reserves.every(({ reserve, seats, decided }) => {
+    let own = 0;
+    for (const group of taken.values()) if (group === reserve.name) own++;
+    return own >= seats - decided;
+  });
 }
 
 /**
@@ -182,11 +200,19 @@ export function checkRound(court: Court, applicant: number, wishes: Wish[], held
   }
 }
 
-/** Spares the full choice where it is plain: no reserves, no seat left, and the newcomer after the last pupil. */
-function cannotEnter({ compare }: Court, { seats, ordered }: Held, newcomer: Candidate): boolean {
-  if (seats.reserves.length > 0) return false;
-  const full = ordered.length >= seats.open - seats.openDecided;
-  return full && (ordered.length === 0 || compare(seats.school, newcomer, ordered[ordered.length - 1]) > 0);
+/**
+ * Spares the full choice where it is plain: no seat left, the newcomer after the last pupil, and no seat kept for it that others
+ * hold because nobody of the reserve claims it.
+ */
+function cannotEnter(court: Court, { seats, ordered, taken, claimed }: Held, newcomer: Candidate): boolean {
+  const { records, compare, families } = court;
+  const { reserves, school } = seats;
+  const room = reserves.reduce((sum, own) => sum + own.seats - own.decided, seats.open - seats.openDecided);
+  const full = (reserves.length === 0 ? ordered.length : taken.size) >= room;
+  if (!full || (ordered.length > 0 && compare(school, newcomer, ordered[ordered.length - 1]) <= 0)) return false;
+  if (claimed) return true;
+  const unit = unitOf(families, newcomer.applicant);
+  return !reserves.some((own) => unit.some((child) => belongs(records, own, school, child)));
 }
 
 /** The metres of the data, whatever the row says. */
