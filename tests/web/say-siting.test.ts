@@ -69,6 +69,7 @@ describe('why not here', () => {
 
   test('admits that the place is as good, or better than what was found', () => {
     expect(why(asked({ value: 1000, bound: 990 }, 800))).toContain('ngang nhau');
+    expect(why(asked({ value: 1000, bound: 990 }), 'seats')).toContain('đi xa hơn: trung bình 900 m thay vì 800 m');
     expect(why(asked({ value: 980, bound: 970 }))).toContain('còn tốt hơn');
   });
 

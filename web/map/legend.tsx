@@ -191,7 +191,16 @@ function drawSwatch(entry: LegendKey, palette: Palette, hue: string, level: Leve
     case 'candidate':
       return [
         <circle key="free" cx="8" cy="9" r="4.5" fill={palette.plate} stroke={palette.accent} strokeWidth="1.6" />,
-        <circle key="chosen" cx="20" cy="9" r="6" fill={palette.accent} />,
+        <circle
+          key="chosen"
+          cx="20"
+          cy="9"
+          r="7"
+          fill={palette.accent}
+          fillOpacity="0.3"
+          stroke={palette.accent}
+          strokeWidth="2"
+        />,
       ];
     case 'home':
       return <circle cx="14" cy="9" r="6" fill={palette.home} />;

@@ -31,7 +31,7 @@ export const sitings = {
   'land.public': { vi: 'Đất công', en: 'Public land' },
   'land.to-be-cleared': { vi: 'Phải giải phóng mặt bằng', en: 'To be cleared' },
   'land.private': { vi: 'Đất tư', en: 'Private land' },
-  'land.unknown': { vi: 'Chưa rõ', en: 'Not known' },
+  'land.unknown': { vi: 'Chưa rõ đất của ai', en: 'Ownership not known' },
   cost: { vi: 'Chi phí (triệu đồng)', en: 'Cost (million dong)' },
   'cost.hint': { vi: 'Để trống khi chưa biết.', en: 'Leave it blank while not known.' },
   keep: { vi: 'Giữ địa điểm này', en: 'Keep this place' },
@@ -181,8 +181,8 @@ export const sitings = {
   'figures.beyond': { vi: 'Em đi quá {limit} m', en: 'Children beyond {limit} m' },
   'figures.full': { vi: 'Trường gần nhất của nhiều em hơn số chỗ', en: 'Schools nearest to more than they seat' },
   'figures.note': {
-    vi: 'Tính trên {children} em vào lớp đầu cấp, mỗi em đến nơi còn chỗ sao cho tổng quãng đường ngắn nhất.',
-    en: 'Of {children} children of the entry grade, each sent to a seat so that ways in all are shortest.',
+    vi: 'Tính trên {children} em vào lớp đầu cấp, mỗi em đến nơi còn chỗ sao cho tổng quãng đường ngắn nhất. Thẻ Phương án xét em gần trước, nên con số ở đó có thể khác.',
+    en: 'Of {children} children of the entry grade, each sent to a seat so that ways in all are shortest. Scenarios seat the nearest first, so their figures may differ.',
   },
   'table.title': { vi: 'Các nơi được chọn', en: 'The places chosen' },
   'table.place': { vi: 'Nơi', en: 'Place' },
@@ -190,8 +190,7 @@ export const sitings = {
   'table.gained': { vi: 'Trước không có chỗ', en: 'Had no seat' },
   'table.before': { vi: 'Đường trước', en: 'Way before' },
   'table.after': { vi: 'Đường sau', en: 'Way after' },
-  'table.relieved': { vi: 'Giảm tải cho', en: 'Relieves' },
-  'table.relieved-none': { vi: 'không trường nào', en: 'no school' },
+  'table.relieved': { vi: 'Giảm tải cho những trường nào', en: 'Which schools they relieve' },
   'table.still-full': { vi: '{name} (vẫn quá tải)', en: '{name} (still over-full)' },
   'table.expansion': { vi: 'xây thêm {rooms} phòng', en: '{rooms} classrooms more' },
   'table.site': { vi: 'trường mới {rooms} phòng', en: 'new school, {rooms} classrooms' },
@@ -283,6 +282,10 @@ export const sitings = {
   'why.better': {
     vi: 'Mở ở đây còn tốt hơn cách đang thấy. Hãy buộc chọn nơi này rồi chọn lại.',
     en: 'Opening here is better than what was found. Require it and choose again.',
+  },
+  'why.farther': {
+    vi: 'Nếu phải mở ở đây, mọi em vẫn có chỗ như thế nhưng đi xa hơn: trung bình {after} m thay vì {before} m.',
+    en: 'If one must open here, as many have a seat but go farther: {after} m on average instead of {before} m.',
   },
   'why.mean': {
     vi: 'Quãng đường trung bình {after} m, đang là {before} m.',

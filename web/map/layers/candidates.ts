@@ -7,7 +7,7 @@ const isChosen = isState('chosen', 'forced');
 const isOut = isState('forbidden', 'left-out');
 const picked: ExpressionSpecification = ['boolean', ['get', 'picked'], false];
 
-/** Places where a school could be built: hollow while open, filled and named when chosen, crossed out when not to be. */
+/** Places where a school could be built: hollow while open, a halo and a name when chosen, crossed out when not to be. */
 export const candidateLayers: StyleLayer[] = [
   {
     id: 'candidate',
@@ -18,18 +18,18 @@ export const candidateLayers: StyleLayer[] = [
       layout: { 'circle-sort-key': ['case', isChosen, 2, isOut, 0, 1] },
       paint: {
         'circle-color': ['case', isChosen, palette.accent, palette.plate],
-        'circle-opacity': ['case', isOut, 0.5, 1],
+        'circle-opacity': ['case', isOut, 0.5, isChosen, 0.3, 1],
         'circle-radius': [
           'interpolate',
           ['linear'],
           ['zoom'],
           9,
-          ['case', isChosen, 8, picked, 6, 2.5],
+          ['case', isChosen, 15, picked, 7, 2.5],
           14,
-          ['case', isChosen, 12, picked, 10, 6],
+          ['case', isChosen, 24, picked, 11, 6],
         ],
-        'circle-stroke-color': ['case', isOut, palette.nameSoft, isChosen, palette.plate, palette.accent],
-        'circle-stroke-width': ['case', picked, 4, isChosen, 2.5, 1.6],
+        'circle-stroke-color': ['case', isOut, palette.nameSoft, palette.accent],
+        'circle-stroke-width': ['case', picked, 4, isChosen, 3, 1.6],
       },
     }),
   },
@@ -63,7 +63,7 @@ export const candidateLayers: StyleLayer[] = [
         'text-font': WORDS,
         'text-size': 13,
         'text-variable-anchor': ['bottom', 'top', 'right', 'left'],
-        'text-radial-offset': 1.2,
+        'text-radial-offset': 1.6,
         'text-max-width': 10,
       },
       paint: { 'text-color': palette.name, 'text-halo-color': palette.halo, 'text-halo-width': 2 },

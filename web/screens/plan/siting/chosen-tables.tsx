@@ -41,6 +41,7 @@ export function ChosenTables({ question, result }: { question: SitingQuestion; r
         <>
           <h4>{t('sitings.table.title')}</h4>
           <PlacesTable places={result.places} />
+          <Relieved places={result.places} />
         </>
       )}
     </>
@@ -86,16 +87,6 @@ function PlacesTable({ places }: { places: readonly Place[] }) {
         value: ({ meanMetresAfter }) => meanMetresAfter,
         show: ({ meanMetresAfter }) => (meanMetresAfter === null ? '–' : n(meanMetresAfter, 0)),
       },
-      {
-        ...{ id: 'relieved', head: t('sitings.table.relieved') },
-        value: ({ relieved }) =>
-          relieved.length === 0
-            ? t('sitings.table.relieved-none')
-            : relieved
-                .slice(0, 4)
-                .map(({ name, stillFull }) => (stillFull ? t('sitings.table.still-full', { name }) : name))
-                .join(', '),
-      },
     ] satisfies Column<Place>[];
   }, [places, t, n]);
   return (
@@ -105,5 +96,28 @@ function PlacesTable({ places }: { places: readonly Place[] }) {
       rowKey={({ id }) => id}
       startOrder={{ column: 'children', descending: true }}
     />
+  );
+}
+
+function Relieved({ places }: { places: readonly Place[] }) {
+  const { t } = useWords();
+  const relieving = places.filter(({ relieved }) => relieved.length > 0);
+  if (relieving.length === 0) return null;
+  const told = ({ relieved }: Place) =>
+    relieved
+      .slice(0, 4)
+      .map(({ name, stillFull }) => (stillFull ? t('sitings.table.still-full', { name }) : name))
+      .join(', ');
+  return (
+    <>
+      <h4>{t('sitings.table.relieved')}</h4>
+      <ul className="small siting-relieved">
+        {relieving.map((place) => (
+          <li key={place.id}>
+            <strong>{place.name}</strong>: {told(place)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

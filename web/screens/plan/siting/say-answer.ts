@@ -85,7 +85,10 @@ export function sayWhyNot(
   if (found < -near) return [say('sitings.why.better'), ...means];
   if (found <= near) {
     const farther = (withIt.meanMetres ?? 0) > (after.meanMetres ?? 0);
-    return objective === 'seats' && farther ? means : [say('sitings.why.same'), ...means];
+    const params = { after: withIt.meanMetres ?? 0, before: after.meanMetres ?? 0 };
+    return objective === 'seats' && farther
+      ? [say('sitings.why.farther', params)]
+      : [say('sitings.why.same'), ...means];
   }
   return [
     difference(objective, found, without.value, withIt.value),
