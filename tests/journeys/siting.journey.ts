@@ -31,7 +31,9 @@ async function closeSchool(page: Page, place: number): Promise<void> {
 }
 
 describe('a planner from a forecast to scenarios', () => {
-  test('sees what the coming years lack, lets five places be chosen, and asks why not another', async () => {
+  test('sees what the coming years lack, lets five places be chosen, and asks why not another', {
+    timeout: 240_000,
+  }, async () => {
     const visitor = await visit(browser, room, { viewport: desk, before: asOperator });
     const { page } = visitor;
     await page.locator('.plan-panel tbody tr').first().waitFor();
@@ -44,6 +46,7 @@ describe('a planner from a forecast to scenarios', () => {
     await page.getByRole('button', { name: 'Chọn địa điểm' }).click();
     await page.getByText('Cấp học này chưa có địa điểm dự kiến nào để chọn.').waitFor();
     await page.getByRole('button', { name: 'Rải tự động' }).click();
+    await page.getByLabel('Cạnh ô (m)').fill('2500');
     await page.getByRole('button', { name: 'Rải điểm' }).click();
     await page.getByText(/địa điểm, .* nơi chọn được/).waitFor({ timeout: 60_000 });
     const year = page.getByLabel('Trẻ của năm');
@@ -64,7 +67,7 @@ describe('a planner from a forecast to scenarios', () => {
   });
 
   test('turns the choice into a scenario, drags a site, closes a school, and compares three', {
-    timeout: 180_000,
+    timeout: 240_000,
   }, async () => {
     const visitor = await visit(browser, room, { viewport: desk, before: asOperator });
     const { page } = visitor;

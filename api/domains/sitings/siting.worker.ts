@@ -9,7 +9,7 @@ import type { SitingSaid, SitingTask } from './siting-worker.ts';
 const manyWays = 200_000;
 const few = { steps: 10, rounds: 0, exactColumns: 0 };
 /** What HiGHS may be handed, and branch: beyond, it takes minutes to prove what few would notice. */
-const usual = { exactColumns: 30_000, exactNodes: 20_000 };
+const usual = { exactColumns: 30_000, exactNodes: 20_000, enoughGap: 0.001 };
 
 const say = (message: SitingSaid) => parentPort?.postMessage(message);
 

@@ -68,7 +68,8 @@ function Siting(props: SitingProps) {
   const [asking, setAsking] = useState(false);
   const [looked, setLooked] = useState<Looked | null>(null);
   const list = useCall(`sitings ${id} ${level}`, (signal) => listSitings(id, level, signal));
-  const shownId = openId ?? list.value?.sitings.find(({ status }) => status === 'done')?.id ?? null;
+  const shownId =
+    openId ?? list.value?.sitings.find(({ status }) => status !== 'failed' && status !== 'cancelled')?.id ?? null;
   const siting = useSiting(shownId);
   const result = siting?.result ?? null;
   const open = (next: string) => {
