@@ -215,6 +215,7 @@ describe('bad input of a class allocation', () => {
       [
         { code: 'class-contradiction', params: { rules: 'cap', count: 10 } },
         { code: 'class-repair-raise', params: { what: 'cap', from: 3, to: 4 } },
+        { code: 'class-repair-classes', params: { cap: 3, from: 3, to: 4 } },
       ],
       'cap',
     );

@@ -171,6 +171,28 @@ describe('rules', () => {
     expect(proposal.status).toBe('failed');
     expect(proposal.failure).toContain('cannot all be kept');
     expect(proposal.failure).toMatch(/P1.*P2|P2.*P1/);
+    const [repair] = proposal.repairs;
+    expect(repair).toMatchObject({ code: 'class-repair-drop-wish', text: expect.stringContaining('P1') });
+    const path = `/class-proposals/${proposal.id}/repair`;
+    expect((await town.request('POST', path, { body: { code: repair.code }, token: null })).status).toBe(403);
+    expect((await town.request('POST', path, { body: { code: '' } })).status).toBe(422);
+    expect((await town.request('POST', path, { body: { code: 'class-repair-raise' } })).status).toBe(409);
+    expect((await town.request('POST', path, { body: { code: repair.code } })).status).toBe(200);
+    expect(await school.proposal(plan)).toMatchObject({ status: 'done', repairs: [] });
+  });
+
+  it('that leave too few seats say how many classes are needed, and make them', async () => {
+    const plan = await school.plan(aList(12), listMapping, { classCount: 3 });
+    const rules = { ...plan.settings.rules, cap: 3 };
+    const body = { classCount: 3, labels: plan.settings.labels, rules };
+    await town.json('PUT', `/class-plans/${plan.id}/settings`, { body });
+    const proposal = await school.proposal(plan);
+    expect(proposal.failure).toContain('at least 4 classes are needed');
+    const path = `/class-proposals/${proposal.id}/repair`;
+    const mended = await town.json<ClassPlan>('POST', path, { body: { code: 'class-repair-classes' } });
+    expect(mended.settings).toMatchObject({ classCount: 4, labels: ['1', '2', '3', '4'], version: 3 });
+    expect((await town.request('POST', path, { body: { code: 'class-repair-classes' } })).status).toBe(409);
+    expect(await school.proposal(plan)).toMatchObject({ status: 'done', classCount: 4 });
   });
 });
 

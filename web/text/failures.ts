@@ -733,6 +733,14 @@ export const failures = {
     vi: 'Phương án này thuộc lần bốc thăm có niêm phong nên không dừng được: dừng sẽ là một cách bốc lại.',
     en: 'This proposal belongs to a sealed draw and cannot be stopped: that would be a way to draw again.',
   },
+  'class-no-repair': {
+    vi: 'Phương án này không có cách sửa "{repair}". Hãy mở lại trang rồi chọn một cách sửa đang hiện.',
+    en: 'This proposal has no repair "{repair}". Open the page again and choose one that is shown.',
+  },
+  'class-repair-stale': {
+    vi: 'Quy tắc đã đổi (bản {version}) từ khi phương án này được chia. Hãy chia phương án mới rồi sửa theo câu trả lời mới.',
+    en: 'The rules have changed (version {version}) since this proposal was made. Make another proposal and repair what it says.',
+  },
   'class-no-split': {
     vi: 'Không chia lớp được theo các quy tắc này.',
     en: 'The pupils cannot be split by these rules.',

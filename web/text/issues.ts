@@ -825,6 +825,14 @@ export const issues = {
     vi: 'Cách sửa ít tốn nhất: bỏ quy tắc {rule}.',
     en: 'Cheapest repair: drop rule {rule}.',
   },
+  'class-repair-cap': {
+    vi: 'Cách sửa ít tốn nhất: nâng sĩ số tối đa một lớp từ {from} lên {to}.',
+    en: 'Cheapest repair: raise the most pupils in a class from {from} to {to}.',
+  },
+  'class-repair-classes': {
+    vi: 'Với sĩ số tối đa {cap}, {from} lớp chỉ có {seats} chỗ mà {pupils} em cần {needed} chỗ: phải chia thành ít nhất {to} lớp.',
+    en: 'With at most {cap} in a class, {from} classes have {seats} seats while {pupils} pupils need {needed}: at least {to} classes are needed.',
+  },
   'class-none-found': {
     vi: 'Chương trình không tìm được cách chia nào giữ mọi quy tắc bắt buộc (còn {count} chỗ vi phạm), nhưng cũng chưa chứng minh được là không có. Hãy nới một quy tắc bắt buộc.',
     en: 'No split was found that keeps every hard rule ({count} breaks are left), though it is not proved that there is none. Relax a hard rule.',

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Language } from '#text/text.ts';
+import { type Language, say } from '#text/text.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
 import { failureText, type RunFailure } from '../assignments/queries.ts';
 import type { ClassAdoption, ClassPlan, ClassProposal, ClassPupil, ClassSettings, RecordedEvent } from './types.ts';
@@ -81,7 +81,7 @@ export function listEventRows(on: Queryable, organisationId: string, planId: str
 }
 
 /** A proposal as stored. */
-export interface ProposalRow extends Omit<ClassProposal, 'progress' | 'failure'> {
+export interface ProposalRow extends Omit<ClassProposal, 'progress' | 'failure' | 'repairs'> {
   share: number;
   step: string;
   failure: RunFailure | null;
@@ -101,7 +101,22 @@ export function getProposalRow(on: Queryable, organisationId: string, id: string
 
 /** The proposal as people are shown it. */
 export function toProposal({ share, step, failure, ...row }: ProposalRow, language: Language): ClassProposal {
-  return { ...row, progress: { share, step }, failure: failure && failureText(failure, language) };
+  const repairs = repairsOf({ failure }).map((repair) => ({ code: repair.code, text: sayRepair(repair, language) }));
+  return { ...row, progress: { share, step }, failure: failure && failureText(failure, language), repairs };
+}
+
+/** A repair as a sentence, its rule by the name the screen has for it. */
+function sayRepair({ code, params }: ReturnType<typeof repairsOf>[number], language: Language): string {
+  if (params.rule === 'cap') return say(language, 'issues.class-repair-cap', params);
+  const [rule] = String(params.rule ?? '').split(' (');
+  const words = rule === '' ? params : { ...params, rule: say(language, `classes.rule.${rule}`) };
+  return say(language, `issues.${code}`, words);
+}
+
+/** What a refused proposal says would mend it. */
+export function repairsOf({ failure }: Pick<ProposalRow, 'failure'>) {
+  const issues = failure?.issues.filter(({ code }) => code.startsWith('class-repair-')) ?? [];
+  return issues.map(({ code, params = {} }) => ({ code, params }));
 }
 
 function selectProposal(organisationId: string): SQL {

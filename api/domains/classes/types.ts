@@ -68,6 +68,8 @@ export const classProposal = z.object({
   resultSha256: z.string().nullable(),
   balance: z.array(ruleValue).nullable(),
   failure: z.string().nullable(),
+  /** What would mend a refused proposal, each to be done by its code. */
+  repairs: z.array(z.object({ code: z.string(), text: z.string() })),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
 });

@@ -7,9 +7,18 @@ import { cancelProposal } from './cancel-proposal.ts';
 import { exportLists, listFormats } from './export-lists.ts';
 import { publishAdoption } from './publish-adoption.ts';
 import { recordEvents } from './record-events.ts';
+import { repairPlan } from './repair-plan.ts';
 import { getProposal, listAdoptions, readProposalClasses, readWorkbench } from './show-plans.ts';
 import { startProposal } from './start-proposal.ts';
-import { classAdoption, classProposal, classPupil, classWorkbench, recordedEvent, workbenchEvent } from './types.ts';
+import {
+  classAdoption,
+  classPlan,
+  classProposal,
+  classPupil,
+  classWorkbench,
+  recordedEvent,
+  workbenchEvent,
+} from './types.ts';
 
 const planParams = inOrganisation.extend({ plan: z.uuid() });
 const proposalParams = inOrganisation.extend({ proposal: z.uuid() });
@@ -83,6 +92,13 @@ const cancelRoute = createRoute({
   request: { params: proposalParams },
   responses: answer(classProposal, 'The proposal, cancelled'),
 });
+const repairRoute = createRoute({
+  method: 'post',
+  path: '/api/{organisation}/class-proposals/{proposal}/repair',
+  summary: 'Does what a refused proposal says would mend it (operator)',
+  request: { params: proposalParams, body: body(z.object({ code: z.string().min(1).max(100) })) },
+  responses: answer(classPlan, 'The plan, mended'),
+});
 const adoptRoute = createRoute({
   method: 'post',
   path: '/api/{organisation}/class-plans/{plan}/adoptions',
@@ -153,6 +169,11 @@ export const workbenchRoutes = createRouter()
   .openapi(cancelRoute, async (request) => {
     const { organisation, proposal } = request.req.valid('param');
     return request.json(await cancelProposal(contextOf(request as Request, organisation), proposal), 200);
+  })
+  .openapi(repairRoute, async (request) => {
+    const { organisation, proposal } = request.req.valid('param');
+    const context = contextOf(request as Request, organisation);
+    return request.json(await repairPlan(context, proposal, request.req.valid('json').code), 200);
   })
   .openapi(adoptRoute, async (request) => {
     const { organisation, plan } = request.req.valid('param');

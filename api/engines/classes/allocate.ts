@@ -44,7 +44,17 @@ export function allocate(problem: ClassProblem, solver: Solver): Allocation {
 export function refusalOf(problem: ClassProblem, solver: Solver): ClassIssue[] | null {
   const { issue, contradiction, repair } = refuse(problem, solver, 0);
   if (!contradiction) return null;
-  return [issue, ...(repair ? [repairIssue(repair)] : [])];
+  return [issue, ...(repair ? [repairIssue(repair)] : []), ...moreClasses(problem)];
+}
+
+/** How many classes it takes at least where all seats under the cap are fewer than pupils (reductions counted). */
+export function moreClasses({ cap, seatsTaken, classCount, pupilCount }: ClassProblem): ClassIssue[] {
+  if (cap === null) return [];
+  const seats = seatsTaken.reduce((sum, own) => sum + own, 0);
+  if (seats <= cap * classCount) return [];
+  const params = { cap, pupils: pupilCount, needed: seats, seats: cap * classCount, from: classCount };
+  const to = Math.ceil(seats / cap);
+  return [{ code: 'class-repair-classes', severity: 'warning', table: 'rules', params: { ...params, to } }];
 }
 
 function refuse(problem: ClassProblem, solver: Solver, hardBreaks: number): Extract<Allocation, { found: null }> {

@@ -62,6 +62,9 @@ export const getProposal = (id: string, proposalId: string, signal: AbortSignal)
 export const cancelProposal = (id: string, proposalId: string) =>
   call<ClassProposal>(pathOf(id, 'class-proposals', proposalId, 'cancel'), { method: 'POST' });
 
+export const repairPlan = (id: string, proposalId: string, code: string) =>
+  call<ClassPlan>(pathOf(id, 'class-proposals', proposalId, 'repair'), { method: 'POST', body: { code } });
+
 export const readProposalClasses = (id: string, proposalId: string, signal: AbortSignal) =>
   call<{ classes: Record<string, number> }>(pathOf(id, 'class-proposals', proposalId, 'classes'), { signal });
 

@@ -65,7 +65,7 @@ function Opened({ first, plan, onPlan, onStale }: OpenedProps) {
       open={open}
       onOpen={setOpen}
     >
-      {open === 'board' && <BoardTab hand={hand} />}
+      {open === 'board' && <BoardTab hand={hand} onPlan={onPlan} onStale={onStale} />}
       {open === 'rules' && <RulesTab key={plan.settings.version} plan={plan} onPlan={onPlan} />}
       {open === 'data' && <DataTab hand={hand} onPlan={onPlan} onStale={onStale} />}
       {open === 'draw' && <DrawTab plan={plan} onDrawn={onStale} />}

@@ -9,9 +9,8 @@ import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { saveSettings } from './calls.ts';
 import { NumberInput } from './number-input.tsx';
+import { RuleFigures, type Written } from './rule-figures.tsx';
 import { nameOfColumn, nameOfRule } from './workbench/say-rules.ts';
-
-type Written = Record<string, unknown>;
 
 /** Rules a plan can be given here, each as it begins; `column`: it asks of which column. */
 const offered: { rule: string; begin: Written; column?: 'any' | 'score' }[] = [
@@ -19,6 +18,9 @@ const offered: { rule: string; begin: Written; column?: 'any' | 'score' }[] = [
   { rule: 'spread', begin: { attribute: 'needs', maxPerClass: 2, capReduction: 5 } },
   { rule: 'same-class', begin: {}, column: 'any' },
   { rule: 'keep-apart', begin: {}, column: 'any' },
+  { rule: 'twins', begin: { wish: 'twins' }, column: 'any' },
+  { rule: 'choices', begin: { offers: [{ value: '', classes: ['1'] }] }, column: 'any' },
+  { rule: 'teacher-fit', begin: { classes: ['1'], hard: true }, column: 'any' },
   { rule: 'pinned', begin: { attribute: 'pinned' } },
   { rule: 'sex', begin: {} },
   { rule: 'birth-quarter', begin: {} },
@@ -31,7 +33,7 @@ const offered: { rule: string; begin: Written; column?: 'any' | 'score' }[] = [
   { rule: 'namesakes', begin: {} },
   { rule: 'friend', begin: {} },
 ];
-const hardOnes = ['size', 'spread', 'same-class', 'keep-apart', 'pinned', 'teacher-fit', 'twins', 'choices'];
+const hardOnes = ['size', 'spread', 'same-class', 'keep-apart', 'pinned', 'twins', 'choices'];
 
 /** Rules in the order of their weight, number and names of classes; saving makes a new version. */
 export function RulesTab({ plan, onPlan }: { plan: ClassPlan; onPlan: (plan: ClassPlan) => void }) {
@@ -89,7 +91,7 @@ function RuleList({
   onChange: (rules: Written[]) => void;
 }) {
   const words = useWords();
-  const { t, code, n } = words;
+  const { t, code } = words;
   const swap = (at: number, to: number) => {
     const next = [...rules];
     [next[at], next[to]] = [next[to], next[at]];
@@ -103,9 +105,9 @@ function RuleList({
           ? rule.attributes.join('+')
           : ((rule.attribute as string) ?? null);
         const title = nameOfRule(words, plan.columns, name, attribute);
-        const figures = ['maxGap', 'maxPerClass', 'capReduction'].filter((key) => rule[key] !== undefined);
         return (
-          <li key={JSON.stringify(rule)}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule may be written while its place stays
+          <li key={`${at} ${name}`}>
             <div>
               <b>
                 {title}{' '}
@@ -113,10 +115,12 @@ function RuleList({
                   <span className="hard-mark">{t('classes.rules-hard')}</span>
                 )}
               </b>
-              <span className="soft small">
-                {code(`classRules.${name}`)}
-                {figures.length > 0 && ` (${figures.map((key) => n(Number(rule[key]))).join(' / ')})`}
-              </span>
+              <span className="soft small">{code(`classRules.${name}`)}</span>
+              <RuleFigures
+                plan={plan}
+                rule={rule}
+                onChange={(own) => onChange(rules.map((each, i) => (i === at ? own : each)))}
+              />
             </div>
             <span className="rule-buttons">
               <Button

@@ -1,5 +1,8 @@
 import { FileDown } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { recordsOfPlan } from '#engines/class-history/judge-plan.ts';
+import { countRare, publishInputs } from '#engines/class-publication/publish-inputs.ts';
+import { checkClassRules } from '#engines/classes/check-rules.ts';
 import type { ClassAdoption } from '../../../api/client.ts';
 import { download, pathOf } from '../../api.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
@@ -32,7 +35,12 @@ export function SignTab({ hand }: { hand: Hand }) {
             <ul className="draw-list">
               {list.length === 0 && <li className="soft small">{t('classes.signed-none')}</li>}
               {list.map((adoption, i) => (
-                <AdoptionLine key={adoption.id} adoption={adoption} isNewest={i === 0} onPublished={adoptions.reload} />
+                <AdoptionLine
+                  key={adoption.id}
+                  adoption={adoption}
+                  rare={i === 0 ? <Rare hand={hand} /> : null}
+                  onPublished={adoptions.reload}
+                />
               ))}
             </ul>
           )}
@@ -105,13 +113,37 @@ function Sign({ hand, onSigned }: { hand: Hand; onSigned: () => void }) {
   );
 }
 
+/** Fewer pupils than this with the same figures, and one of them could be told from the public file. */
+const fewest = 3;
+
+/** How many children whoever knows them well could find in the public file. */
+function Rare({ hand }: { hand: Hand }) {
+  const { t, n } = useWords();
+  const { plan, pupils, wishes } = hand.workbench;
+  const count = useMemo(() => {
+    const { rules } = checkClassRules(plan.settings.rules);
+    if (!rules) return null;
+    const columns = plan.columns.map(({ key }) => key);
+    const records = recordsOfPlan(columns, pupils, wishes, plan.settings);
+    return countRare(publishInputs(records, rules, records.pupils.ids), fewest);
+  }, [plan, pupils, wishes]);
+  if (count === null) return null;
+  const figures = { count: n(count, 0), pupils: n(pupils.length, 0), fewest: n(fewest, 0) };
+  return (
+    <p className={count > 0 ? 'notice small' : 'soft small'}>
+      {t(count > 0 ? 'classes.publish-rare' : 'classes.publish-rare.none', figures)}
+    </p>
+  );
+}
+
 interface AdoptionLineProps {
   adoption: ClassAdoption;
-  isNewest: boolean;
+  /** What to know before publishing the newest version; null: an older one, which is not published any more. */
+  rare: ReactNode;
   onPublished: () => void;
 }
 
-function AdoptionLine({ adoption, isNewest, onPublished }: AdoptionLineProps) {
+function AdoptionLine({ adoption, rare, onPublished }: AdoptionLineProps) {
   const { t, n, date } = useWords();
   const { id } = useOrganisation();
   const { busy, failure, run } = useAction();
@@ -147,9 +179,10 @@ function AdoptionLine({ adoption, isNewest, onPublished }: AdoptionLineProps) {
           </a>
         </span>
       ) : (
-        isNewest && (
+        rare && (
           <>
             <span className="soft small">{t('classes.publish.what')}</span>
+            {rare}
             <Button disabled={busy} onClick={publish}>
               {t('classes.publish')}
             </Button>

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ClassChange } from '#engines/class-history/replay-events.ts';
+import type { ClassPlan } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
 import { BalanceTable } from './balance-table.tsx';
@@ -18,7 +19,15 @@ import { useBoardWidth } from './use-board-width.ts';
 import type { Hand } from './use-workbench.ts';
 
 /** The workbench: proposals above, classes as columns, what is broken and every rule beneath. */
-export function BoardTab({ hand }: { hand: Hand }) {
+export function BoardTab({
+  hand,
+  onPlan,
+  onStale,
+}: {
+  hand: Hand;
+  onPlan: (plan: ClassPlan) => void;
+  onStale: () => void;
+}) {
   const words = useWords();
   const { t, n } = words;
   const { workbench, standing, act, failure } = hand;
@@ -39,12 +48,18 @@ export function BoardTab({ hand }: { hand: Hand }) {
   const pupil = opened === null ? undefined : pupilOf.get(opened);
   return (
     <div className="stack bench">
-      <ProposalsBar hand={hand} compared={compared} onCompare={setCompared} />
+      <ProposalsBar {...{ hand, compared, onPlan, onStale }} onCompare={setCompared} />
       {failure && <Failed failure={failure} />}
       {held && <CompareView hand={hand} proposal={held} nameOf={nameOf} onClose={() => setCompared(null)} />}
       {split.proposalId === null ? (
         <Empty title={t('classes.board-empty')}>
-          {t('classes.board-empty.next', { pupils: n(pupils.length, 0), classes: n(plan.settings.classCount, 0) })}
+          {t(
+            proposals.some(({ status }) => status === 'done') ? 'classes.board-empty.take' : 'classes.board-empty.next',
+            {
+              pupils: n(pupils.length, 0),
+              classes: n(plan.settings.classCount, 0),
+            },
+          )}
         </Empty>
       ) : (
         <>

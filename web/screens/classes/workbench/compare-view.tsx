@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { placesIn } from '#engines/class-history/judge-plan.ts';
+import { useMemo, useState } from 'react';
+import { placesIn, problemOfPlan } from '#engines/class-history/judge-plan.ts';
 import { compareSplits } from '#engines/classes/workbench/compare-splits.ts';
 import type { ClassProposal } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
@@ -17,55 +17,88 @@ interface CompareViewProps {
   onClose: () => void;
 }
 
-/** A proposal held against the classes of now: each rule's two values, and who would be in another class. */
+/** A proposal held against the classes of now or another proposal: each rule's two values, and who would be in another class. */
 export function CompareView({ hand, proposal, nameOf, onClose }: CompareViewProps) {
   const { t, n } = useWords();
   const { id } = useOrganisation();
+  const { proposals } = hand.workbench;
+  const others = proposals.filter((own) => own.status === 'done' && own.id !== proposal.id);
+  const stands = hand.standing.split.proposalId !== null;
+  const [chosen, setChosen] = useState(now);
+  const against = chosen === now && !stands ? (others[0]?.id ?? now) : chosen;
   const classes = useCall(`${id} ${proposal.id}`, (signal) => readProposalClasses(id, proposal.id, signal));
+  const base = useCall(against === now ? null : `${id} ${against}`, (signal) =>
+    readProposalClasses(id, against, signal),
+  );
+  const nameOfProposal = (own: ClassProposal) => t('classes.proposal-name', { number: n(own.number, 0) });
+  const other = others.find((own) => own.id === against);
   return (
     <section className="compare">
       <div className="bench-bar">
         <h3>
-          {t('classes.compare')}: {t('classes.proposal-name', { number: n(proposal.number, 0) })}
+          {t('classes.compare')}: {nameOfProposal(proposal)}
         </h3>
+        <label className="compare-with">
+          {t('classes.compare-with')}{' '}
+          <select className="input" value={against} onChange={(event) => setChosen(event.target.value)}>
+            {stands && <option value={now}>{t('classes.compare-now')}</option>}
+            {others.map((own) => (
+              <option key={own.id} value={own.id}>
+                {nameOfProposal(own)}
+              </option>
+            ))}
+          </select>
+        </label>
         <Button look="quiet" onClick={onClose}>
           {t('classes.compare-close')}
         </Button>
       </div>
       <Shown call={classes}>
-        {(answer) => <Figures hand={hand} proposal={proposal} classes={answer.classes} nameOf={nameOf} />}
+        {(answer) =>
+          against === now ? (
+            <Figures
+              {...{ hand, nameOf }}
+              heads={[t('classes.compare-now'), nameOfProposal(proposal)]}
+              base={null}
+              classes={answer.classes}
+            />
+          ) : (
+            <Shown call={base}>
+              {(before) => (
+                <Figures
+                  {...{ hand, nameOf }}
+                  heads={[other ? nameOfProposal(other) : '', nameOfProposal(proposal)]}
+                  base={before.classes}
+                  classes={answer.classes}
+                />
+              )}
+            </Shown>
+          )
+        }
       </Shown>
     </section>
   );
 }
 
+const now = 'now';
 const mostNamed = 40;
 
-function Figures({
-  hand,
-  proposal,
-  classes,
-  nameOf,
-}: Omit<CompareViewProps, 'onClose'> & { classes: Record<string, number> }) {
+interface FiguresProps {
+  hand: Hand;
+  nameOf: (id: string) => string;
+  heads: [string, string];
+  /** Class of each pupil in the other proposal; null: the classes of now. */
+  base: Record<string, number> | null;
+  classes: Record<string, number>;
+}
+
+function Figures({ hand, nameOf, heads, base, classes }: FiguresProps) {
   const words = useWords();
   const { t, n } = words;
   const { standing, workbench } = hand;
-  const { judged, board, settings } = standing;
-  const found = useMemo(() => {
-    if (!judged || !board || proposal.classCount !== settings.classCount) return null;
-    const other = placesIn(judged.problem, new Map(Object.entries(classes)));
-    // Who came after the proposal was made has no class in it, and stays where it is.
-    other.forEach((own, p) => {
-      if (own < 0) other[p] = board.classOf[p];
-    });
-    return compareSplits(judged.problem, board.classOf, other);
-  }, [judged, board, classes, proposal, settings]);
-  if (!found)
-    return (
-      <p className="soft">
-        {t('classes.plan-facts', { pupils: n(Object.keys(classes).length, 0), classes: n(proposal.classCount, 0) })}
-      </p>
-    );
+  const { settings } = standing;
+  const found = useMemo(() => compared(hand, base, classes), [hand, base, classes]);
+  if (!found) return <p className="soft">{t('classes.compare-other')}</p>;
   const labelOf = (label: string) => settings.labels[Number(label) - 1] ?? label;
   return (
     <>
@@ -73,12 +106,11 @@ function Figures({
         <thead>
           <tr>
             <th scope="col">{t('classes.balance-rule')}</th>
-            <th scope="col" className="figure">
-              {t('classes.compare-now')}
-            </th>
-            <th scope="col" className="figure">
-              {t('classes.proposal-name', { number: n(proposal.number, 0) })}
-            </th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="figure">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -104,4 +136,27 @@ function Figures({
       </details>
     </>
   );
+}
+
+/** Both splits judged by the rules in force; null where they have other numbers of classes or the rules do not fit. */
+function compared({ standing, workbench }: Hand, base: FiguresProps['base'], classes: FiguresProps['classes']) {
+  const { judged, board, settings, split } = standing;
+  const { plan, pupils, wishes } = workbench;
+  const most = (own: Record<string, number>) => Math.max(...Object.values(own)) + 1;
+  if (base === null) {
+    if (!judged || !board || most(classes) !== settings.classCount) return null;
+    const other = placesIn(judged.problem, new Map(Object.entries(classes)));
+    // Who came after the proposal was made has no class in it, and stays where it is.
+    other.forEach((own, p) => {
+      if (own < 0) other[p] = board.classOf[p];
+    });
+    return compareSplits(judged.problem, board.classOf, other);
+  }
+  if (most(base) !== plan.settings.classCount || most(classes) !== plan.settings.classCount) return null;
+  const common = pupils.filter(({ id }) => id in base && id in classes && !split.left.has(id));
+  const columns = plan.columns.map(({ key }) => key);
+  const { problem } = problemOfPlan(columns, common, wishes, plan.settings);
+  if (!problem) return null;
+  const [one, other] = [base, classes].map((own) => placesIn(problem, new Map(Object.entries(own))));
+  return compareSplits(problem, one, other);
 }

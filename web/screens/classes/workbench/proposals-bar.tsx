@@ -1,25 +1,28 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { ClassProposal } from '../../../../api/client.ts';
+import type { ClassPlan, ClassProposal } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { Failed } from '../../../ui/states.tsx';
-import { cancelProposal, getProposal, startProposal } from '../calls.ts';
+import { cancelProposal, getProposal, repairPlan, startProposal } from '../calls.ts';
 import type { Hand } from './use-workbench.ts';
 
 interface ProposalsBarProps {
   hand: Hand;
   compared: string | null;
   onCompare: (proposalId: string | null) => void;
+  onPlan: (plan: ClassPlan) => void;
+  /** Wishes or cells of pupils changed: the workbench must be read again. */
+  onStale: () => void;
 }
 
 const isMoving = ({ status }: ClassProposal) => status === 'queued' || status === 'running';
 
 /** Proposals of the plan: make one, use one, hold one against what stands; undo and redo beside them. */
-export function ProposalsBar({ hand, compared, onCompare }: ProposalsBarProps) {
+export function ProposalsBar({ hand, compared, onCompare, onPlan, onStale }: ProposalsBarProps) {
   const { t, n } = useWords();
   const { id } = useOrganisation();
   const { workbench, standing, act, busy } = hand;
@@ -33,6 +36,12 @@ export function ProposalsBar({ hand, compared, onCompare }: ProposalsBarProps) {
     run(async () => {
       const made = await startProposal(id, plan.id, String((newest?.number ?? 0) + 1));
       hand.change({ proposals: [made, ...proposals] });
+    });
+  const repair = (code: string) =>
+    run(async () => {
+      onPlan(await repairPlan(id, newest.id, code));
+      await startProposal(id, plan.id, String(newest.number + 1));
+      onStale();
     });
   return (
     <div className="stack">
@@ -52,7 +61,11 @@ export function ProposalsBar({ hand, compared, onCompare }: ProposalsBarProps) {
             isCompared={proposal.id === compared}
             isMain={!split.proposalId && proposal === done[0]}
             onTake={() => void act({ kind: 'take', proposalId: proposal.id })}
-            onCompare={split.proposalId ? () => onCompare(proposal.id === compared ? null : proposal.id) : null}
+            onCompare={
+              split.proposalId || done.length > 1
+                ? () => onCompare(proposal.id === compared ? null : proposal.id)
+                : null
+            }
           />
         ))}
         <span className="bench-undo">
@@ -78,9 +91,24 @@ export function ProposalsBar({ hand, compared, onCompare }: ProposalsBarProps) {
       </div>
       {atWork && <AtWork key={atWork.id} hand={hand} proposal={atWork} />}
       {newest?.status === 'failed' && (
-        <p className="notice notice-bad" role="alert">
-          {t('classes.proposal-name', { number: n(newest.number, 0) })}: {newest.failure}
-        </p>
+        <>
+          <p className="notice notice-bad" role="alert">
+            {t('classes.proposal-name', { number: n(newest.number, 0) })}: {newest.failure}
+          </p>
+          {newest.settingsVersion === plan.settings.version &&
+            newest.repairs.map(({ code, text }) => (
+              <p key={code} className="repair">
+                <span>{text}</span>
+                <Button
+                  disabled={starting}
+                  onClick={() => void repair(code)}
+                  aria-label={`${t('classes.repair-do')}: ${text}`}
+                >
+                  {t('classes.repair-do')}
+                </Button>
+              </p>
+            ))}
+        </>
       )}
       {failure && <Failed failure={failure} />}
     </div>
