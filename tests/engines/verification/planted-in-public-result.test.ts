@@ -4,6 +4,7 @@ import { type PublicResult, rowText } from '#engines/publication/public-result.t
 import { seededRandom } from '#engines/random.ts';
 import { checkPublicResult, type PublicVerdict } from '#engines/verification/public-result/check-public-result.ts';
 import { aPublicResult } from '../../support/a-public-result.ts';
+import { anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { enrolmentOfEveryRule } from '../assignment/every-rule.ts';
 
@@ -77,5 +78,70 @@ describe('one thing changed in a public result, by every rule and mechanism,', (
       expect(unranked).toMatchObject({ sound: false });
       expect(unranked.ineligible).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('each fault by itself', () => {
+  /** North keeps one of its two seats for x; a, b ask it first, c and d ask south alone, of one seat. d comes last everywhere. */
+  const file = () => {
+    const town = anEnrolment()
+      .withRules({
+        criteria: [{ rule: 'distance' }],
+        reserves: [{ name: 'own', attribute: 'of', value: 'x', seats: 1, school: 'north' }],
+      })
+      .withSchool('north', { seats: 2 })
+      .withSchool('south', { seats: 1 })
+      .withChild('a', { of: 'x', wishes: ['north', 'south'], metres: { north: 1, south: 1 } })
+      .withChild('b', { of: 'y', wishes: ['north', 'south'], metres: { north: 2, south: 2 } })
+      .withChild('c', { of: 'y', wishes: ['south'], metres: { south: 3 } })
+      .withChild('d', { of: 'y', wishes: ['south'], metres: { south: 4 }, decision: ['north', 'QĐ-1', 'lý do'] });
+    town.withSchool('north', { seats: 3 });
+    return aPublicResult(town);
+  };
+  const clean = {
+    ...{ duplicates: 0, overSeats: 0, ineligible: 0, reserveViolations: 0, unexplainedDecisions: 0 },
+    ...{ blockingPairs: 0, wasted: 0 },
+  };
+  const [a, b, c, d] = [0, 1, 2, 3];
+
+  it('makes a result unsound, where it cannot be run again as well', () => {
+    expect(file().result).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [0, 1],
+    ]);
+    const search = (change: (copy: PublicResult) => void) =>
+      judged(file(), (copy) => {
+        copy.rules = { ...copy.rules, guarantee: 'maximum' };
+        change(copy);
+      });
+    expect(search(() => {})).toMatchObject({ ...clean, sound: true, differences: null, notAgain: 'guarantee' });
+    const faults: [Partial<PublicVerdict>, (copy: PublicResult) => void][] = [
+      [{ duplicates: 1 }, (copy) => (copy.applicants[b] = copy.applicants[a])],
+      [{ overSeats: 1 }, (copy) => (copy.schools[1].groups[0].seats = 0)],
+      [{ ineligible: 1 }, (copy) => (copy.wishes[c] = [])],
+      [{ reserveViolations: 1 }, (copy) => (copy.members[0][0] = [])],
+      [{ unexplainedDecisions: 1 }, (copy) => (copy.decisions[0].number = '')],
+      [{ unexplainedDecisions: 1 }, (copy) => (copy.decisions[0].group = 0)],
+      [{ unexplainedDecisions: 1 }, (copy) => (copy.decisions[0].school = 1)],
+    ];
+    for (const [count, change] of faults) expect(search(change)).toMatchObject({ ...clean, ...count, sound: false });
+  });
+
+  it('is a pair that would rather have each other, wasteful only where a seat is empty', () => {
+    const without = judged(file(), (copy) => {
+      copy.result[b] = null;
+      copy.wishes[b] = [0];
+    });
+    expect(without).toMatchObject({ ...clean, blockingPairs: 1, wasted: 1, sound: false });
+    const pushed = judged(file(), (copy) => {
+      copy.wishes[b] = [0, 1];
+      copy.order[1] = [b, c];
+      copy.result[b] = null;
+      copy.schools[0].groups[1].seats = 1;
+      copy.result[d] = [0, 1];
+    });
+    expect(pushed).toMatchObject({ blockingPairs: 1, wasted: 0, sound: false });
   });
 });
