@@ -1,6 +1,19 @@
 import { type Block, cellText, type Paper, type PaperTable } from './paper.ts';
 import { writePdf } from './write-pdf.ts';
 
+/** Points beside the text of a cell. */
+const padding = 3;
+/** Thin lines between rows, rows close together. */
+const lines = {
+  hLineWidth: (row: number) => (row === 0 ? 0 : row === 1 ? 1 : 0.4),
+  hLineColor: (row: number) => (row === 1 ? '#4b555a' : '#d5d9db'),
+  vLineWidth: () => 0,
+  paddingLeft: () => padding,
+  paddingRight: () => padding,
+  paddingTop: () => 1.4,
+  paddingBottom: () => 1.4,
+};
+
 /** A paper as PDF on A4, vectors as vectors, the foot and the number on every page. */
 export function paperAsPdf(paper: Paper): Promise<Uint8Array> {
   const { title, subtitle, foot, madeAt, sections, words } = paper;
@@ -59,7 +72,7 @@ function tableOf({ caption, columns, rows, totals = [], digits }: PaperTable, pa
     stack: [
       { text: caption, bold: true, fontSize: 9.5, margin: [0, 0, 0, 2] },
       {
-        ...{ fontSize: columns.length > 7 ? 7.5 : 8.5, layout: 'lightHorizontalLines' },
+        ...{ fontSize: columns.length > 7 ? 7.5 : 8.5, layout: lines },
         table: {
           ...{ headerRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => widthOf(width, columns)) },
           body: [
@@ -76,5 +89,5 @@ function tableOf({ caption, columns, rows, totals = [], digits }: PaperTable, pa
 /** Points between the margins, less the space around cells. */
 function widthOf(width: number, columns: PaperTable['columns']): number {
   const all = columns.reduce((sum, each) => sum + each.width, 0);
-  return ((499 - 9 * columns.length) * width) / all;
+  return ((499 - 2 * padding * columns.length) * width) / all;
 }

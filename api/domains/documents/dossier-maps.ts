@@ -28,7 +28,7 @@ export function mapOfPlace(
   caption: string,
   language: MapContent['language'],
 ): PaperMap {
-  return mapOf(parts, widened(boxOf([lonLat]), 700), marksOf(parts, key), mapWidth, 250, caption, language);
+  return mapOf(parts, widened(boxOf([lonLat]), 700), marksOf(parts, key), mapWidth, 160, caption, language);
 }
 
 function mapOf(

@@ -13,7 +13,7 @@ import { siteSections } from './site-sections.ts';
 import { type DossierWords, dossierWords } from './words.ts';
 
 export const dossierFormats = ['pdf', 'docx', 'xlsx'] as const;
-export type DossierFormat = (typeof dossierFormats)[number];
+type DossierFormat = (typeof dossierFormats)[number];
 
 const writers: Record<DossierFormat, (paper: Paper) => Promise<Uint8Array>> = {
   pdf: paperAsPdf,

@@ -34,7 +34,7 @@ export interface DossierParts {
 }
 
 /** Too far for a child on foot, as the comparison of scenarios has it. */
-export const farMetres = 2_000;
+const farMetres = 2_000;
 
 /** Throws `not-found` for a scenario there is not. */
 export async function gatherDossier(context: Context, scenarioId: string): Promise<DossierParts> {

@@ -60,7 +60,7 @@ function factsTable(parts: DossierParts, work: ProgrammeWork, words: DossierWord
 }
 
 /** The moves a page has room for. */
-const mostMoves = 8;
+const mostMoves = 5;
 
 function movesOf({ after }: DossierParts, work: ProgrammeWork, words: DossierWords): Block[] {
   const { t } = words;

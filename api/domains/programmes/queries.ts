@@ -4,7 +4,7 @@ import type { Programme, ProgrammeSettings } from './types.ts';
 
 type Plan = NonNullable<Programme['made']>['plan'];
 
-export interface ProgrammeRow {
+interface ProgrammeRow {
   position: number;
   basis: string;
   settings: ProgrammeSettings;

@@ -29,7 +29,7 @@ export const programmeSettings = z.object({
 export type ProgrammeSettings = z.infer<typeof programmeSettings>;
 
 /** A change of the scenario as something to be built in a year. */
-export const programmeWork = z.object({
+const programmeWork = z.object({
   key: z.string(),
   kind: z.string(),
   saying,
@@ -48,7 +48,7 @@ export type ProgrammeWork = z.infer<typeof programmeWork>;
 
 const beforeAfter = z.object({ before: z.number(), after: z.number() });
 
-export const programmePlan = z.object({
+const programmePlan = z.object({
   years: z.array(year),
   planFor: z.enum(planCases),
   works: z.array(

@@ -91,8 +91,8 @@ function* partsOf(sheet: Sheet, layer: TileLayer | undefined, kind: number) {
 }
 
 function tagOf(layer: TileLayer, feature: number, key: string) {
-  for (let i = layer.firstTag[feature]; i < layer.firstTag[feature + 1]; i++)
-    if (layer.keys[layer.tags[2 * i]] === key) return layer.values[layer.tags[2 * i + 1]];
+  for (let i = layer.firstTag[feature]; i < layer.firstTag[feature + 1]; i += 2)
+    if (layer.keys[layer.tags[i]] === key) return layer.values[layer.tags[i + 1]];
   return undefined;
 }
 

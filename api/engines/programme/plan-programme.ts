@@ -16,7 +16,7 @@ import type { ScenarioWork } from './works-of-scenario.ts';
 
 /** Whom a programme is made for: the fewest pupils the forecast holds possible, those it expects, or the most. */
 export const planCases = ['sure', 'likely', 'possible'] as const;
-export type PlanCase = (typeof planCases)[number];
+type PlanCase = (typeof planCases)[number];
 
 export interface ProgrammeInput {
   /** First calendar years of the school years, ascending. */

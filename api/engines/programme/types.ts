@@ -60,7 +60,7 @@ export interface CommuneNeed {
 }
 
 /** What the planner says of a work. */
-export interface WorkSettings {
+interface WorkSettings {
   /** First year its land is free to build on; null: not cleared. Work on a school's own ground needs none. */
   clearedFrom?: number | null | undefined;
   /** The year it is fixed to, or that it is not to be built; null: the search places it. */

@@ -2,7 +2,7 @@ import type { Programme, ProgrammeSettings, ProgrammeWork } from '../../../../ap
 
 export type Plan = NonNullable<Programme['made']>['plan'];
 
-export type PlanNote =
+type PlanNote =
   | { code: 'zero-budget' | 'nothing-cleared'; params: Record<string, never> }
   | { code: 'unused' | 'unused-land'; params: { money: number } }
   | { code: 'over'; params: { year: string; money: number } }
