@@ -17,6 +17,13 @@ function aSet(...rows: ([school: number, metres: number, rank: number] | null)[]
   };
 }
 
+/** One child who is not in the set. */
+const absent: PlacementSet = {
+  school: Int32Array.of(-2),
+  metres: Int32Array.of(-1),
+  choiceRank: Int32Array.of(-1),
+};
+
 describe('who fares better', () => {
   const before = aSet([0, 500, 2], null, [1, 900, 1], [0, 700, 2], null, [0, 400, -1]);
   const after = aSet([1, 900, 1], [0, 4000, 9], null, [0, 700, 2], null, [1, 300, 1]);
@@ -30,7 +37,32 @@ describe('who fares better', () => {
     expect(fares(before, after, 0, 'metres')).toBe(-1);
   });
 
+  it('says nothing where a way was not measured, and knows a child who lives next door', () => {
+    const one = aSet([0, -1, -1], [0, 300, -1], [0, 0, -1], [0, 100, -1]);
+    const other = aSet([1, 300, -1], [1, -1, -1], [1, 100, -1], [1, 0, -1]);
+    expect([0, 1, 2, 3].map((child) => fares(one, other, child, 'metres'))).toEqual([0, 0, -1, 1]);
+  });
+
+  it('goes by metres where only one of the two places has a rank', () => {
+    const one = aSet([0, 500, 2], [0, 500, -1]);
+    const other = aSet([1, 900, -1], [1, 400, 2]);
+    expect([0, 1].map((child) => fares(one, other, child, 'wish'))).toEqual([-1, 1]);
+  });
+
+  it('sees no change at one school, unless the roads are what changed', () => {
+    const [one, other] = [aSet([1, 500, -1]), aSet([1, 400, -1])];
+    expect(fares(one, other, 0, 'wish')).toBe(0);
+    expect(fares(one, other, 0, 'metres')).toBe(1);
+  });
+
+  it('takes the first school and the third for schools like any other', () => {
+    expect(fares(aSet([0, 500, 1]), aSet(null), 0, 'wish')).toBe(-1);
+    expect(fares(aSet([2, 500, 2]), aSet([0, 900, 1]), 0, 'wish')).toBe(1);
+    expect(fares(aSet([0, 900, 1]), aSet([2, 500, 2]), 0, 'wish')).toBe(-1);
+  });
+
   it('says nothing of a child who is not in both', () => {
+    expect([fares(absent, aSet([0, 500, 1]), 0, 'wish'), fares(aSet([0, 500, 1]), absent, 0, 'wish')]).toEqual([0, 0]);
     const gone = { ...after, school: Int32Array.from(after.school, () => -2) };
     expect(fares(before, gone, 0, 'wish')).toBe(0);
   });
@@ -60,6 +92,35 @@ describe('figures of a set', () => {
     expect(nobody).toMatchObject({ meanMetres: null, medianMetres: null, maxMetres: null });
   });
 
+  it('do not hang on the order of the children', () => {
+    const [far, near] = [aSet([0, 900, 1], [0, 20, 1], [1, 100, 1]), aSet([0, 20, 1], [1, 100, 1], [0, 900, 1])];
+    for (const set of [far, near])
+      expect(compareSets([set], Int32Array.of(0, 1, 2), 'wish')[0]).toMatchObject({
+        ...{ meanMetres: 340, medianMetres: 100, ninthDecileMetres: 900, maxMetres: 900 },
+      });
+  });
+
+  it('leave out who is not in the set, and hold nobody against a set that lacks the child', () => {
+    const here = aSet([2, 40, 1]);
+    const counted = { children: 1, placed: 1, firstChoice: 1, meanMetres: 40 };
+    const [none, some] = compareSets([absent, here], Int32Array.of(0), 'wish');
+    expect(none).toMatchObject({ children: 0, placed: 0, unplaced: 0, better: 0, worse: 0, changed: 0 });
+    expect(some).toMatchObject({ ...counted, better: 0, worse: 0, changed: 0 });
+    const [all, gone] = compareSets([here, absent, aSet([1, 50, 2])], Int32Array.of(0), 'wish');
+    expect(all).toMatchObject(counted);
+    expect(gone).toMatchObject({ children: 0, placed: 0, unplaced: 0, better: 0, worse: 0, changed: 0 });
+    expect(compareSets([here, aSet([1, 50, 2])], Int32Array.of(0), 'wish')[1]).toMatchObject({ worse: 1, changed: 1 });
+  });
+
+  it('count a child whose way is not measured, without metres; one next door with none to go', () => {
+    const [unmeasured] = compareSets([aSet([0, -1, 1])], Int32Array.of(0), 'wish');
+    expect(unmeasured).toMatchObject({ placed: 1, firstChoice: 1, meanMetres: null, maxMetres: null });
+    expect(unmeasured.distances).toEqual(distanceEdges.map(() => 0));
+    const [nextDoor] = compareSets([aSet([0, 0, 1])], Int32Array.of(0), 'wish');
+    expect(nextDoor).toMatchObject({ meanMetres: 0, medianMetres: 0, maxMetres: 0 });
+    expect(nextDoor.distances).toEqual(distanceEdges.map((edge) => (edge === 0 ? 1 : 0)));
+  });
+
   it('put every placed child into one band of metres', () => {
     expect(one.distances.reduce((sum, own) => sum + own, 0)).toBe(3);
     expect(distanceEdges[bandOf(0)]).toBe(0);
@@ -76,6 +137,14 @@ describe('children by value', () => {
       ['a', [1, 4]],
       ['b', [0, 2]],
       [null, [3]],
+    ]);
+  });
+
+  it('stand in that order however they came, with no row for the rest where there is none', () => {
+    const values = ['d', 'a', 'e', 'c', 'b'];
+    expect(gatherByValue(values, 1).map(({ value }) => value)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(gatherByValue(values, 2).map(({ value, children }) => [value, [...children].sort()])).toEqual([
+      [null, [0, 1, 2, 3, 4]],
     ]);
   });
 });

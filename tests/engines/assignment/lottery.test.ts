@@ -19,6 +19,26 @@ describe('the lottery number', () => {
     );
   });
 
+  it('is that for seeds around the 64 bytes of a block, beyond which a seed is itself hashed', () => {
+    for (const length of [0, 1, 63, 64, 65, 128]) {
+      const seed = 'x'.repeat(length);
+      const expected = createHmac('sha256', seed).update('hs1').digest().readBigUInt64BE(0).toString();
+      expect(lotteryText(lotteryNumbers(seed, ['hs1']), 0)).toBe(expected);
+    }
+  });
+
+  it('is written in all its digits and no more, small numbers too', () => {
+    const written = (high: number, low: number) =>
+      lotteryText({ high: Uint32Array.of(high), low: Uint32Array.of(low) }, 0);
+    expect([0, 7, 9_999, 10_000, 10_007].map((low) => written(0, low))).toEqual(['0', '7', '9999', '10000', '10007']);
+    const half = fc.oneof(fc.nat(20_000), fc.integer({ min: 0, max: 0xffffffff }));
+    fc.assert(
+      fc.property(half, half, (high, low) => {
+        expect(written(high, low)).toBe(String((BigInt(high) << 32n) + BigInt(low)));
+      }),
+    );
+  });
+
   it('is spread evenly: χ² over 64 bins of 20,000 children stays below the 0.1 % point', () => {
     const { high } = lotteryNumbers(
       'xuân 2026',
@@ -85,5 +105,16 @@ describe('the order of ids', () => {
       for (const [j, other] of characters.entries())
         expect(Math.sign(compareByCodePoint(`x${one}`, `x${other}b`))).toBe(i <= j ? -1 : 1);
     expect([...orderOfIds(['b', 'c', 'a', 'ab'])]).toEqual([2, 3, 0, 1]);
+  });
+
+  it('of many is that of their bytes, whether they came sorted or not', () => {
+    const signs = fc.constantFrom('1', '9', 'a', 'b', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}');
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: signs, maxLength: 3 }), { maxLength: 12 }), (ids) => {
+        const sorted = [...ids].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+        expect(Array.from(orderOfIds(ids), (i) => ids[i])).toEqual(sorted);
+        expect([...orderOfIds(sorted)]).toEqual(sorted.map((_, i) => i));
+      }),
+    );
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { encode } from '#engines/assignment/encode.ts';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
+import type { Problem } from '#engines/assignment/types.ts';
+import { areClose, knowsUncertainty, uncertaintyOf } from '#engines/assignment/uncertainty.ts';
 import type { AnEnrolment } from '../../support/an-enrolment.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
 
@@ -21,6 +24,18 @@ function aCutoff(binhMetres: number, rules: Record<string, unknown> = {}): AnEnr
 const stepOf = (enrolment: AnEnrolment, child = 'binh', step = 0) =>
   enrolment.solve().receipts.find(({ applicantId }) => applicantId === child)!.steps[step];
 
+function problemOf(enrolment: AnEnrolment): Problem {
+  const { problem, issues } = encode(enrolment.records(), enrolment.rules(), enrolment.seed);
+  if (!problem) throw new Error(JSON.stringify(issues));
+  return problem;
+}
+
+/** The same two children, their legs not known. */
+function withoutLegs(town: AnEnrolment): AnEnrolment {
+  for (const child of town.children.values()) delete child.leg;
+  return town;
+}
+
 describe('the uncertainty of a distance', () => {
   it('is the leg between home and road, and what the rules state for a kilometre, rounded up', () => {
     const town = aCutoff(1378, { uncertaintyMetresPerKm: 10 });
@@ -36,6 +51,29 @@ describe('the uncertainty of a distance', () => {
     town.withChild('binh', { group: '1', wishes: ['north'], metres: { north: 1378 } });
     expect(stepOf(town)).not.toHaveProperty('uncertaintyMetres');
     expect(town.solve().closeCutoffs).toEqual([]);
+  });
+
+  it('is that of the roads alone where legs are not known, and nothing where the way itself is not', () => {
+    const roads = problemOf(withoutLegs(aCutoff(1378, { uncertaintyMetresPerKm: 10 })));
+    expect(uncertaintyOf(roads, 0, 1240)).toBe(13);
+    expect(uncertaintyOf(roads, 0, 0)).toBe(1);
+    expect(uncertaintyOf(roads, 0, -1)).toBeNull();
+    expect(uncertaintyOf(problemOf(withoutLegs(aCutoff(1378))), 0, 1240)).toBeNull();
+    expect(uncertaintyOf(problemOf(aCutoff(1378)), 0, -1)).toBeNull();
+  });
+
+  it('is known where legs or a figure for the roads are given and distances count at all', () => {
+    const perKm = { uncertaintyMetresPerKm: 10 };
+    const noDistance = { criteria: [{ rule: 'group', order: ['1', '2'] }, { rule: 'lottery' }] };
+    const known = (town: AnEnrolment) => knowsUncertainty(problemOf(town));
+    expect(known(aCutoff(1378))).toBe(true);
+    expect(known(aCutoff(1378, perKm))).toBe(true);
+    expect(known(withoutLegs(aCutoff(1378, perKm)))).toBe(true);
+    expect(known(withoutLegs(aCutoff(1378)))).toBe(false);
+    expect(known(aCutoff(1378, { ...noDistance, ...perKm }))).toBe(false);
+    const unmeasured = withoutLegs(aCutoff(1378, noDistance));
+    for (const child of unmeasured.children.values()) delete child.metres;
+    expect(known(unmeasured)).toBe(false);
   });
 
   it('stays with its child whatever the order of the rows', () => {
@@ -88,6 +126,38 @@ describe('a cut-off', () => {
   it('names the numbers drawn where both children stand in one band', () => {
     const town = aCutoff(1247, { criteria: [{ rule: 'distance', bandMetres: 50 }, { rule: 'lottery' }] });
     expect(town.solve().closeCutoffs).toMatchObject([{ settledBy: 'lottery' }]);
+  });
+
+  it('names the numbers drawn though no rule asks for a lottery, which always comes last', () => {
+    const town = aCutoff(1247, { criteria: [{ rule: 'distance', bandMetres: 50 }] });
+    expect(town.solve().closeCutoffs).toMatchObject([{ settledBy: 'lottery' }]);
+  });
+
+  it('is not flagged where no rule looks at distance, or where numbers are drawn before it', () => {
+    for (const criteria of [[{ rule: 'lottery' }], [{ rule: 'lottery' }, { rule: 'distance' }]])
+      expect(aCutoff(1241, { criteria }).solve().closeCutoffs).toEqual([]);
+    const drawn = problemOf(aCutoff(1241, { criteria: [{ rule: 'lottery' }] }));
+    expect(['lottery', 'distance', 'group'].filter((criterion) => areClose(drawn, 0, 1, criterion))).toEqual([]);
+  });
+
+  it('is close by what stands at or after the distance, and by nothing else that may have settled it', () => {
+    const near = problemOf(aCutoff(1241));
+    const names = ['group', 'distance', 'lottery', 'decision', 'enough-seats'];
+    expect(names.filter((criterion) => areClose(near, 0, 1, criterion))).toEqual(['distance', 'lottery']);
+  });
+
+  it('is not flagged where the uncertainty of one of the two is not known', () => {
+    for (const child of ['an', 'binh']) {
+      const town = aCutoff(1241);
+      delete town.children.get(child)!.leg;
+      expect(town.solve().closeCutoffs).toEqual([]);
+    }
+  });
+
+  it('is not flagged where nobody was admitted at all', () => {
+    const town = aCutoff(1241).withSchool('north', { seats: 0 });
+    expect(town.solve().placed).toEqual({ an: '', binh: 'south' });
+    expect(town.solve().closeCutoffs).toEqual([]);
   });
 
   it('is flagged at the edge of a band, which sets apart what measuring cannot', () => {
