@@ -97,6 +97,23 @@ describe('the guarantee of the greatest number', () => {
     expect(Math.min(moved, decisions)).toBeGreaterThan(cases(4000) / 100);
   });
 
+  it('counts as set aside what the schools would choose otherwise, and as moved who sits elsewhere than by priority', () => {
+    let [setAside, moved] = [0, 0];
+    for (let number = 0; number < cases(1_000); number++) {
+      const any = enrolmentOfEveryRule(2_000_000 + number, {
+        mostChildren: 9,
+        mechanism: 'deferred-acceptance',
+        proximity: false,
+      });
+      const town = any.withRules({ guarantee: 'maximum', reserves: any.rules().reserves.map((own) => softened(own)) });
+      const counted = priceOf(town);
+      expect({ number, ...counted }).toEqual({ number, ...priceByChoosing(town) });
+      setAside += counted.prioritiesSetAside;
+      moved += counted.moved;
+    }
+    expect(Math.min(setAside, moved)).toBeGreaterThan(0);
+  });
+
   it('is found below the greatest number where the stable result is passed off as it', () => {
     const town = northAndSouth().withRules({ criteria: maximum.criteria });
     const { rows } = town.solve();
@@ -131,6 +148,29 @@ function priceOf(town: AnEnrolment) {
   const { problem } = encode(town.records(), town.rules(), town.seed);
   const holding = run(problem!);
   return countSetAside(problem!, holding, summarise(problem!, holding));
+}
+
+/** A priority is set aside where a school better in the child's list, choosing from its pupils and the child, would take it. */
+function priceByChoosing(town: AnEnrolment) {
+  const twin = new SlowAssignment(town);
+  const stable = schoolsOf(twin.assign());
+  const { placed } = town.solve();
+  const price = { morePlaced: 0, moved: 0, prioritiesSetAside: 0, childrenSetAside: 0 };
+  const competing = [...town.children.keys()].filter((id) => !town.children.get(id)!.decision);
+  for (const id of competing) {
+    const own = placed[id];
+    if (!stable.has(id) && own !== '') price.morePlaced++;
+    if (stable.has(id) && own !== stable.get(id)) price.moved++;
+    const wishes = twin.wishes(id);
+    const better = own === '' ? wishes : wishes.slice(0, wishes.indexOf(own));
+    const aside = better.filter((school) => {
+      const pupils = competing.filter((other) => placed[other] === school);
+      return twin.choose(school, [...pupils, id]).has(id);
+    });
+    price.prioritiesSetAside += aside.length;
+    if (aside.length > 0) price.childrenSetAside++;
+  }
+  return price;
 }
 
 function schoolsOf(placed: ReturnType<SlowAssignment['assign']>): Map<string, string> {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '#engines/assignment/check-rules.ts';
 import { listRuleChanges } from '#engines/assignment/rule-changes.ts';
+import { seededRandom } from '#engines/random.ts';
+import { cases } from '../../support/cases.ts';
 
 const base = {
   mechanism: 'deferred-acceptance',
@@ -64,4 +66,55 @@ describe('changes between two versions of the rules', () => {
       { key: 'reserve-changed', name: 'kept', school: '01', entry: 'seats', before: 1, after: 3 },
     ]);
   });
+
+  it('tell three criteria of one rule apart', () => {
+    const zones = ['a', 'b', 'c'].map((attribute) => ({ rule: 'zone', attribute }));
+    expect(changes({ criteria: zones.slice(0, 2) }, { ...base, criteria: zones })).toEqual([
+      { key: 'criterion-removed', rule: 'zone', place: 3 },
+    ]);
+    expect(changes({ criteria: [...zones, zones[0]] }, { ...base, criteria: zones })).toEqual([
+      { key: 'criterion-added', rule: 'zone', place: 4 },
+    ]);
+  });
+
+  it('lead from any order to any other, and call no more moved than must be', () => {
+    const chance = seededRandom('orders');
+    const shuffled = () => {
+      const names = [...'abcdefg'].filter(() => chance() < 0.7);
+      return names.map((name) => ({ name, by: chance() })).sort((one, other) => one.by - other.by);
+    };
+    for (let number = 0; number < cases(400); number++) {
+      const [before, after] = [shuffled(), shuffled()].map((own) => own.map(({ name }) => name));
+      const found = changes({ reserves: after.map(kept) }, { ...base, reserves: before.map(kept) });
+      const named = (key: string) =>
+        found.flatMap((change) => (change.key === key && 'name' in change ? [change] : []));
+      const places = (key: string) =>
+        named(key).map((change) => ('place' in change ? [change.name, change.place] : []));
+      expect(places('reserve-added')).toEqual(
+        after.flatMap((name, i) => (before.includes(name) ? [] : [[name, i + 1]])),
+      );
+      expect(places('reserve-removed')).toEqual(
+        before.flatMap((name, i) => (after.includes(name) ? [] : [[name, i + 1]])),
+      );
+      const moved = named('reserve-moved');
+      for (const change of moved)
+        expect(change).toMatchObject({ from: before.indexOf(change.name) + 1, to: after.indexOf(change.name) + 1 });
+      const stayed = after.filter((name) => before.includes(name) && !moved.some((change) => change.name === name));
+      expect(stayed).toEqual(before.filter((name) => stayed.includes(name)));
+      expect({ number, stayed: stayed.length }).toEqual({ number, stayed: mostInOrder(before, after) });
+    }
+  });
 });
+
+const kept = (name: string) => ({ name, attribute: 'commune', value: 'x', seats: 1 });
+
+/** Of the names in both lists the most that stand in the same order in each, by trying every choice of them. */
+function mostInOrder(before: string[], after: string[]): number {
+  let most = 0;
+  for (let choice = 0; choice < 2 ** before.length; choice++) {
+    const chosen = before.filter((name, i) => (choice >> i) % 2 === 1 && after.includes(name));
+    const inOrder = after.filter((name) => chosen.includes(name));
+    if (chosen.join() === inOrder.join()) most = Math.max(most, chosen.length);
+  }
+  return most;
+}

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { checkRules } from '#engines/assignment/check-rules.ts';
 import { encode } from '#engines/assignment/encode.ts';
 import { run } from '#engines/assignment/run.ts';
-import { countRounds } from '#engines/assignment/zone-first.ts';
+import { countRounds, restrict, zoneFirst } from '#engines/assignment/zone-first.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
+import { enrolmentOfEveryRule } from './every-rule.ts';
 import { enrolments } from './random-enrolments.ts';
 
 const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' };
@@ -108,6 +109,41 @@ describe('zone first', () => {
     expect(placedWith(6, '332211', hard)).toEqual(['2', '2']);
     const passing = [{ ...reserves[0], passesTo: 'second' }, reserves[1], { ...reserves[2], kind: 'hard' }];
     expect(placedWith(4, '332211', passing)).toEqual(['3', '3', '1']);
+  });
+
+  it('holds a round on a part of the wishes, each of them as it stands in the whole', () => {
+    for (let number = 0; number < cases(300); number++) {
+      const any = enrolmentOfEveryRule(2_100_000 + number, { mostChildren: 8, mechanism: 'zone-first' });
+      const { problem } = encode(any.records(), any.rules(), any.seed);
+      const { wishes, outside, groups, decidedGroup, ranking } = problem!;
+      const part = restrict(problem!, 'nearest-first', groups, decidedGroup, (a) => [outside![a], wishes.start[a + 1]]);
+      const whole = [...wishes.applicant.keys()].filter((w) => w >= outside![wishes.applicant[w]]);
+      expect([...part.kept]).toEqual(whole);
+      const own = part.problem.wishes;
+      for (const column of ['applicant', 'school', 'metres', 'rank', 'imputed'] as const)
+        expect([...own[column]]).toEqual(whole.map((w) => wishes[column][w]));
+      expect([...part.problem.ranking.keys]).toEqual(whole.map((w) => ranking.keys[w]));
+      expect(part.problem.ranking.stages).toEqual([{ keys: part.problem.ranking.keys, criteria: [] }]);
+      for (let a = 0; a < decidedGroup.length; a++)
+        expect(own.applicant.subarray(own.start[a], own.start[a + 1]).every((child) => child === a)).toBe(true);
+      expect([own.start[0], own.start[decidedGroup.length]]).toEqual([0, whole.length]);
+      expect(part.problem.rules).toEqual({ ...problem!.rules, mechanism: 'nearest-first' });
+      expect(part.problem.decidedGroup).toBe(decidedGroup);
+    }
+  });
+
+  it('takes its second round from the rules, and cannot be held where nobody knows which wishes are in the zone', () => {
+    const { problem } = encode(town().records(), town().rules(), '0');
+    const mechanisms: string[] = [];
+    const held = (own: typeof problem) =>
+      zoneFirst(own!, (rest) => {
+        mechanisms.push(rest.rules.mechanism);
+        return run(rest);
+      });
+    held(problem);
+    held(encode(town().records(), town().withRules(handedTo('nearest-first')).rules(), '0').problem);
+    expect(mechanisms).toEqual(['deferred-acceptance', 'nearest-first']);
+    expect(() => held({ ...problem!, outside: undefined })).toThrow('zone');
   });
 
   it('counts the children of each round, and those of a decision in neither', () => {
