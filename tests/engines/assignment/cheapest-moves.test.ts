@@ -89,6 +89,8 @@ describe('the cheapest move from each school to each other one', () => {
     street.visit(0, [], []);
     expect(street.movesFrom(0)).toEqual(street.byLooking(0));
     expect(street.movesFrom(0).get(2)).toEqual([Number.POSITIVE_INFINITY, NONE]);
+    street.visit(0, [], []);
+    expect(street.movesFrom(0)).toEqual(street.byLooking(0));
     street.visit(0, [2], [1, 2]);
     expect(street.movesFrom(0).get(1)).toEqual([2, 2, placeOf(2, 1)]);
   });
@@ -107,14 +109,14 @@ describe('the cheapest move from each school to each other one', () => {
 
   it('keeps the moves of every school whole where each has more of them than room was made for', () => {
     const schools = 60;
-    const street = town(schools, schools);
+    const street = town(schools, 2 * schools);
     const all = Array.from({ length: schools + 1 }, (_, t) => t);
-    // A few more schools at a time, so that every row moves on in turn.
+    // A few more schools at a time, so that every row moves on in turn, while the second child is still to come.
     for (const most of [16, 17, 60])
       for (let s = 0; s < schools; s++)
         street.visit(
           s,
-          [s],
+          [s, schools + s],
           all.filter((t) => t !== s && t <= most),
         );
     const rows = Array.from({ length: schools }, (_, s) => s);

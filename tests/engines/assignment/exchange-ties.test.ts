@@ -64,9 +64,9 @@ describe('rings of changes that cost as much as they win', () => {
 
   it('count by the children they make move beyond those who had moved before', () => {
     // Of the ring of three two had moved already: it takes the room of one, less than the ring of two.
-    expect(within(1, places, [0, 5, 5, 3, 4, 5])).toEqual([1, 2, 0, 3, 4, 5]);
-    expect(within(2, places, [0, 5, 5, 3, 4, 5])).toEqual([0, 1, 2, 4, 3, 5]);
-    expect(within(3, places, [0, 5, 5, 3, 4, 5])).toEqual(turned);
+    expect(within(1, places, [5, 5, 2, 3, 4, 5])).toEqual([1, 2, 0, 3, 4, 5]);
+    expect(within(2, places, [5, 5, 2, 3, 4, 5])).toEqual([0, 1, 2, 4, 3, 5]);
+    expect(within(3, places, [5, 5, 2, 3, 4, 5])).toEqual(turned);
   });
 
   it('may begin at a free seat and end at another, and a child may change with one who is out', () => {
@@ -78,6 +78,10 @@ describe('rings of changes that cost as much as they win', () => {
     expect(change([0, 1, out], [0, 2, out], 1)).toEqual([0, 2, out]);
     expect(change([0, 1, out], [1, 2, out], 1)).toEqual([0, 1, out]);
     expect(change([0, 1, out], [1, 2, out], 2)).toEqual([1, 2, out]);
+    // The first takes the place of the second, who stays out from now on, and leaves a seat free.
+    const outAsDear = { ...own, outCost: Float64Array.of(50, 10, 50) };
+    const left = exchangeTies(outAsDear, moved, at(own, [0, 1, out]), at(own, [1, out, out]), 1);
+    expect(schoolsOf(own, left)).toEqual([1, out, out]);
     // Child 2 for child 1, who stays out in its stead: nobody moved before, one does now.
     expect(change([0, 1, out], [0, out, 1], 0)).toEqual([0, 1, out]);
     expect(change([0, 1, out], [0, out, 1], 1)).toEqual([0, out, 1]);
