@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encode } from '#engines/assignment/encode.ts';
+import { run } from '#engines/assignment/run.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { townsWithFamilies } from './random-families.ts';
@@ -45,6 +47,22 @@ describe('nearest first with twins', () => {
     expect(placed).toEqual(places);
     expect(rows.map((row) => row.decidedBy).slice(0, 2)).toEqual([decidedBy, decidedBy]);
     expect(own.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 1 });
+  });
+
+  it('leaves decisions of the council and their seats alone, and has nobody without a school in the line', () => {
+    const own = town(3)
+      .withChild('d', { order: 0, metres: { near: 900, remote: 1 }, decision: ['near', 'QĐ-1', 'lý do'] })
+      .withChild('e', { twins: 'u', order: 0, metres: {} })
+      .withChild('f', { twins: 'u', order: 0, metres: {} })
+      .withChild('g', { order: 0, metres: {} });
+    const { placed, rows } = own.solve();
+    expect(placed).toEqual({ a: 'remote', b: 'remote', c: 'near', d: 'near', e: '', f: '', g: '' });
+    expect(own.judge(rows)).toMatchObject({ sound: true, replayDifferences: 0, splitFamilies: 0 });
+    const { problem } = encode(own.records(), own.rules(), '0');
+    const { wish, group, families } = run(problem!);
+    expect([...wish.keys()].filter((a) => wish[a] >= 0)).toEqual([0, 1, 2]);
+    expect([...group.keys()].filter((a) => group[a] >= 0)).toEqual([0, 1, 2, 3]);
+    expect(families!.standings).toEqual(['whole', 'whole']);
   });
 
   it('is caught where twins are split, or said to fall back, without need', () => {

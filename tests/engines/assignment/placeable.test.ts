@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '#engines/random.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { SlowAssignment } from '../../support/slow-assignment.ts';
@@ -81,6 +82,95 @@ describe('the greatest number that could be placed', () => {
     );
   });
 });
+
+describe('the greatest number in larger towns', () => {
+  it('is that of a greatest matching, and short are those whom one of these leaves out, part by part', () => {
+    let [short, gaps] = [0, 0];
+    for (let number = 0; number < cases(120); number++) {
+      const town = largerTown(number);
+      const ids = [...town.children.keys()];
+      const { placeable, rows } = town.solve();
+      const all = greatestMatching(town, ids);
+      const placed = rows.filter(({ schoolId }) => schoolId !== '').length;
+      const without = ids.filter((id) => town.children.get(id)!.wishes!.length === 0);
+      expect({ number, ...placeable }).toMatchObject({
+        ...{ number, maximum: all, gap: all - placed, withoutSchool: without.length },
+      });
+      const parts = placeable.shortage?.parts ?? [];
+      // Whom some greatest matching leaves out, the others place as many without.
+      const spare = ids
+        .filter((id) => !without.includes(id))
+        .filter((id) => greatestMatching(town, but(ids, id)) === all);
+      expect({ number, short: parts.flatMap(({ applicants }) => applicants).sort() }).toEqual({
+        number,
+        short: spare.sort(),
+      });
+      for (const { applicants, schools, seats, missing } of parts) {
+        expect(new Set(applicants.flatMap((id) => town.children.get(id)!.wishes))).toEqual(new Set(schools));
+        expect(schools).toEqual([...schools].sort());
+        expect(seats).toBe(schools.reduce((sum, id) => sum + town.schools.get(id)!.seats, 0));
+        expect(missing).toBe(applicants.length - seats);
+        expect(isOnePiece(town, applicants)).toBe(true);
+      }
+      if (parts.length > 0) short++;
+      if (placeable.gap > 1) gaps++;
+    }
+    expect(Math.min(short, gaps)).toBeGreaterThan(0);
+  });
+});
+
+/** Some thirty children with up to four wishes among nine schools of few seats. */
+function largerTown(number: number): AnEnrolment {
+  const chance = seededRandom(`larger town ${number}`);
+  const whole = (most: number) => Math.floor(chance() * (most + 1));
+  const town = anEnrolment().withRules({ criteria: [{ rule: 'lottery' }] });
+  const names = Array.from({ length: 9 }, (_, i) => `s${i}`);
+  for (const name of names) town.withSchool(name, { seats: whole(6) });
+  for (let i = 0; i < 30; i++) {
+    // The town lies along a street: wishes are neighbours.
+    const [first, reach] = [whole(8), 1 + whole(2)];
+    const near = names.filter((_, s) => Math.abs(s - first) <= reach && chance() < 0.6);
+    town.withChild(`c${i}`, {
+      wishes: near
+        .map((name) => [chance(), name])
+        .sort()
+        .map(([, name]) => String(name)),
+    });
+  }
+  return town;
+}
+
+/** How many of the children can be placed at once: each in turn takes a seat, sending others on where that makes room. */
+function greatestMatching(town: AnEnrolment, ids: string[]): number {
+  const pupils = new Map([...town.schools.keys()].map((school): [string, string[]] => [school, []]));
+  const seatOf = (id: string, seen: Set<string>): boolean =>
+    town.children.get(id)!.wishes!.some((school) => {
+      if (seen.has(school)) return false;
+      seen.add(school);
+      const own = pupils.get(school)!;
+      if (own.length < town.schools.get(school)!.seats) return own.push(id) > 0;
+      const goes = own.findIndex((other) => seatOf(other, seen));
+      if (goes < 0) return false;
+      own[goes] = id;
+      return true;
+    });
+  return ids.filter((id) => seatOf(id, new Set())).length;
+}
+
+const but = (ids: string[], id: string) => ids.filter((other) => other !== id);
+
+/** Do the wishes of these children hang together? */
+function isOnePiece(town: AnEnrolment, ids: string[]): boolean {
+  const known = new Set(town.children.get(ids[0])!.wishes);
+  for (let size = 0; size < known.size; ) {
+    size = known.size;
+    for (const id of ids) {
+      const wishes = town.children.get(id)!.wishes!;
+      if (wishes.some((school) => known.has(school))) for (const school of wishes) known.add(school);
+    }
+  }
+  return ids.every((id) => town.children.get(id)!.wishes!.every((school) => known.has(school)));
+}
 
 describe('the greatest number under every rule', () => {
   it('equals the best of all assignments tried, hard reserves and passed seats among them', () => {

@@ -50,6 +50,13 @@ describe('changes between two versions of the rules', () => {
     ]);
   });
 
+  it('call nothing moved where a single one stayed', () => {
+    expect(changes({ criteria: [base.criteria[2]] })).toEqual([
+      { key: 'criterion-removed', rule: 'group', place: 1 },
+      { key: 'criterion-removed', rule: 'sibling', place: 2 },
+    ]);
+  });
+
   it('tell two criteria of one rule apart, and reserves of one name at two schools', () => {
     const zones = [
       { rule: 'zone', attribute: 'a' },
