@@ -60,6 +60,17 @@ describe('what a decision does', () => {
     expect(effectOf(town, 'decided', 'north').effect?.samePosition).toBe(1);
   });
 
+  it('counts nobody whose way was not measured, where the rules do not need it', () => {
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'group', order: ['1', '2'] }] })
+      .withSchool('north', { seats: 1 })
+      .withChild('an', { group: '1', wishes: ['north'], metres: { north: 100 } })
+      .withChild('binh', { group: '2', wishes: ['north'], metres: { north: 200 } })
+      .withChild('chi', { group: '2', wishes: ['north'] })
+      .withChild('decided', { group: '2', wishes: ['north'], metres: { north: 300 } });
+    expect(effectOf(town, 'decided', 'north').effect?.samePosition).toBe(1);
+  });
+
   it('counts a child next door to the school, at no metres, as every other', () => {
     const town = aStreet(['an', '1', 100], ['binh', '2', 0], ['chi', '2', 0]);
     expect(effectOf(town, 'chi', 'north').effect).toMatchObject({ decided: { toMetres: 0 }, samePosition: 1 });
@@ -146,9 +157,20 @@ describe('what a decision does', () => {
     const { effect, issues } = effectOf(town, 'binh', 'north');
     expect(effect).toBeNull();
     expect(issues).toMatchObject([{ code: 'decision-above-seats' }]);
-    // Warnings, such as that of seats that are too few, are no reason.
-    town.withChild('chi', { group: '1', wishes: ['north'], metres: { north: 300 } });
-    expect(effectOf(town, 'binh', 'north').issues.map(({ code }) => code)).toEqual(['decision-above-seats']);
+  });
+
+  it('says what is wrong with the records, and no warning beside it', () => {
+    const town = anEnrolment()
+      .withRules({ criteria: [{ rule: 'twins' }, { rule: 'lottery' }] })
+      .withSchool('north', { seats: 5 })
+      .withSchool('south', { seats: 5 })
+      .withChild('an', { twins: 'nobody else has this', wishes: ['north'] })
+      .withChild('mai', { twins: 'm', wishes: ['north'] })
+      .withChild('minh', { twins: 'm', wishes: ['south'] });
+    const { effect, issues } = effectOf(town, 'an', 'north');
+    expect(effect).toBeNull();
+    expect(town.refusal().map(({ code }) => code)).toContain('twins-alone');
+    expect(issues.map(({ code }) => code)).toEqual(['twins-wishes-differ']);
   });
 
   it('is the difference of two runs, whatever the rules', () => {

@@ -155,8 +155,22 @@ describe('a cut-off', () => {
   });
 
   it('is not flagged where nobody was admitted at all', () => {
-    const town = aCutoff(1241).withSchool('north', { seats: 0 });
+    const rules = { uncertaintyMetresPerKm: 10, criteria: [{ rule: 'distance' }] };
+    const town = aCutoff(1241, rules).withSchool('north', { seats: 0 });
     expect(town.solve().placed).toEqual({ an: '', binh: 'south' });
+    expect(town.solve().closeCutoffs).toEqual([]);
+  });
+
+  it('is not flagged where twins were passed over because one seat was left of the two they need', () => {
+    const town = aCutoff(1241, { criteria: [{ rule: 'twins' }, { rule: 'distance' }] });
+    town.withSchool('north', { seats: 2 }).withSchool('south', { seats: 2 });
+    for (const child of ['binh', 'chi'])
+      town.withChild(child, {
+        ...{ twins: 'b', group: '1', wishes: ['north', 'south'], leg: 4 },
+        metres: { north: 1241, south: 5000 },
+      });
+    town.children.get('an')!.twins = '';
+    expect(town.solve().placed).toEqual({ an: 'north', binh: 'south', chi: 'south' });
     expect(town.solve().closeCutoffs).toEqual([]);
   });
 
