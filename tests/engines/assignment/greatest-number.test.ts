@@ -24,6 +24,33 @@ describe('the guarantee of the greatest number', () => {
     expect(priceOf(town)).toEqual({ morePlaced: 1, moved: 1, prioritiesSetAside: 1, childrenSetAside: 1 });
   });
 
+  it('counts everyone on the way to the one more who is placed as moved, and every school that would rather keep them', () => {
+    // an and bo both move on by a school, so that binh has the seat at the only one it wishes.
+    const town = anEnrolment()
+      .withRules({ ...maximum, criteria: [{ rule: 'group', order: ['1', '2', '3'] }] })
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withSchool('west', { seats: 1 })
+      .withChild('an', { group: '2', wishes: ['north', 'south'] })
+      .withChild('binh', { group: '3', wishes: ['north'] })
+      .withChild('bo', { group: '1', wishes: ['south', 'west'] });
+    expect(town.solve().placed).toEqual({ an: 'south', binh: 'north', bo: 'west' });
+    expect(priceOf(town)).toEqual({ morePlaced: 1, moved: 2, prioritiesSetAside: 2, childrenSetAside: 2 });
+  });
+
+  it('counts the claim to a reserved seat as a priority, whoever comes first for the open ones', () => {
+    // The one seat of north is kept for commune x, which an alone is of; binh, first by group, has it all the same.
+    const town = northAndSouth().withRules({
+      ...maximum,
+      criteria: [{ rule: 'group', order: ['2', '1'] }],
+      reserves: [{ name: 'local', attribute: 'commune', value: 'x', seats: 1, school: 'north' }],
+    });
+    town.children.get('an')!.commune = 'x';
+    town.children.get('binh')!.commune = 'y';
+    expect(town.solve().placed).toEqual({ an: 'south', binh: 'north' });
+    expect(priceOf(town)).toEqual({ morePlaced: 1, moved: 1, prioritiesSetAside: 1, childrenSetAside: 1 });
+  });
+
   it('keeps every priority where nobody asks for it', () => {
     expect(northAndSouth().withRules({ criteria: maximum.criteria }).solve().placed).toEqual({ an: 'north', binh: '' });
   });
