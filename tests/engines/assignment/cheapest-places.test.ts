@@ -220,6 +220,17 @@ describe('few moves', () => {
     expect(find(4)).toMatchObject({ moved: 4, metresPerMove: 50, movers: [1, 2, 3, 4] });
   });
 
+  it('are at that price too where at it all of these would move, and a child without a place is no move', () => {
+    // The new school stands first in every list: of equals it is taken.
+    const at = (price: number) =>
+      places([99, 99], [...[200, 200, 50].map((win) => child(90_000, [1, 1_000 - win + price], [0, 1_000])), child(9)]);
+    const find = (limit: number) =>
+      fewMoves({ moved: Uint8Array.of(1, 0, 1, 0, 1, 0), beyondAnyChain: 3_001, at }, limit, cheapestPlaces);
+    for (const limit of [0, 1]) expect(find(limit)).toMatchObject({ moved: limit, metresPerMove: 200 });
+    expect(find(2)).toMatchObject({ moved: 2, metresPerMove: 50 });
+    expect(find(3)).toMatchObject({ moved: 3, metresPerMove: 0 });
+  });
+
   it('are the fewest that must be, at the greatest price, where the limit cannot be kept', () => {
     const { find, solvedAt } = winners([50, 200, 900], [1, 9]);
     expect(find(1)).toMatchObject({ moved: 2, metresPerMove: 3_001, movers: [1, 2] });
