@@ -145,15 +145,16 @@ describe('a year made ready', () => {
 });
 
 describe('the wishes of an intake', () => {
-  const town = aTown().withRules({
-    reserves: [{ name: 'first', school: 'north', attribute: 'group', value: '1', seats: 1, kind: 'hard' }],
-  });
-  const base = baseOf(town);
   const sources = Int32Array.of(4, 1, 1, 5, 0);
   const lottery = Int32Array.of(3, 0, 4, 1, 2);
-  const drawn = problemOfIntake(base, sources, lottery);
+  function anIntake() {
+    const reserve = { name: 'first', school: 'north', attribute: 'group', value: '1', seats: 1, kind: 'hard' };
+    const base = baseOf(aTown().withRules({ reserves: [reserve] }));
+    return { base, drawn: problemOfIntake(base, sources, lottery) };
+  }
 
   it('are those of the children drawn, one after the other, a child drawn twice being two', () => {
+    const { base, drawn } = anIntake();
     const listOf = ({ wishes }: typeof drawn, a: number) => {
       const own = [...wishes.school.keys()].slice(wishes.start[a], wishes.start[a + 1]);
       return own.map((w) => [wishes.school[w], wishes.metres[w]]);
@@ -167,6 +168,7 @@ describe('the wishes of an intake', () => {
   });
 
   it('stand at each school in the order of the rules, and of the lottery where these see no difference', () => {
+    const { base, drawn } = anIntake();
     const { wishes, ranking } = drawn;
     const sourceOf = (w: number) => sources[wishes.applicant[w]];
     const before = (one: number, other: number) => {
@@ -194,7 +196,7 @@ describe('the wishes of an intake', () => {
     sources.forEach((source, a) => {
       expect(outside![a] - wishes.start[a]).toBe(before.outside![source] - before.wishes.start[source]);
     });
-    expect(drawn).not.toHaveProperty('outside');
+    expect(anIntake().drawn).not.toHaveProperty('outside');
   });
 });
 
