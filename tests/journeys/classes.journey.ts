@@ -15,9 +15,9 @@ async function enter(page: Page): Promise<void> {
   await page.locator('.new-way').first().waitFor();
 }
 
-/** Takes the first finished proposal, and waits until its classes stand. */
-async function take(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Dùng phương án này: Phương án 1' }).click({ timeout: 120_000 });
+/** Takes a finished proposal, and waits until its classes stand. */
+async function take(page: Page, number = 1): Promise<void> {
+  await page.getByRole('button', { name: `Dùng phương án này: Phương án ${number}` }).click({ timeout: 120_000 });
   await page.locator('.board .pupil-card').first().waitFor();
 }
 
@@ -93,15 +93,31 @@ describe('a school that splits its pupils into classes', () => {
     await page.getByLabel('Trường', { exact: true }).fill('Trường Thử');
     await page.getByLabel('Số lớp').fill('2');
     await page.getByRole('button', { name: 'Tạo bảng phân lớp' }).click();
+    // A cap that cannot be kept: the sentence says how many classes it takes, and a button raises the cap.
+    await page.getByRole('tab', { name: 'Quy tắc' }).click();
+    await page.getByLabel('Sĩ số tối đa một lớp').fill('10');
+    await page.getByRole('button', { name: 'Lưu quy tắc' }).click();
+    await page.getByText('Đã lưu quy tắc, bản 2').waitFor();
+    await page.getByRole('tab', { name: 'Bàn xếp lớp' }).click();
+    await page.getByText('Bấm "Chia lớp" để xếp 24 em vào 2 lớp').waitFor();
     await page.getByRole('button', { name: 'Chia lớp' }).click();
-    await take(page);
+    await page.locator('.repair').getByText('phải chia thành ít nhất 3 lớp').waitFor({ timeout: 120_000 });
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Sửa như vậy và chia lại: .*từ 10 lên 12/ }).click();
+    await take(page, 2);
     expect(await sizesOf(page)).toEqual([12, 12]);
+    await page.getByRole('button', { name: 'Phương án mới' }).click();
+    await page.getByRole('button', { name: 'So sánh: Phương án 3' }).click({ timeout: 120_000 });
+    await page.getByLabel('So với').selectOption({ label: 'Phương án 2' });
+    await page.locator('.compare th', { hasText: 'Phương án 2' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
 
     await page.getByRole('tab', { name: 'Ký và công bố' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'XLSX' }).click();
     expect((await saved).suggestedFilename()).toBe('danh-sach-lop.xlsx');
     await page.getByRole('button', { name: 'Ký các lớp như hiện nay' }).click();
+    await page.getByText(/trong 24 em có bộ số liệu|không nhận ra được một em nào/).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Công bố cho gia đình' }).click({ timeout: 60_000 });
     await page.getByText('Tệp kiểm chứng công khai').waitFor();
     expect(visitor.complaints).toEqual([]);

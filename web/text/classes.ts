@@ -151,6 +151,10 @@ export const classes = {
     vi: 'Bấm "Chia lớp" để xếp {pupils} em vào {classes} lớp theo các quy tắc đã ghi.',
     en: 'Press “Split into classes” to place {pupils} pupils in {classes} classes by the rules as written.',
   },
+  'board-empty.again': {
+    vi: 'Sửa quy tắc rồi bấm "Phương án mới" để xếp {pupils} em vào {classes} lớp.',
+    en: 'Mend the rules, then press “Another proposal” to place {pupils} pupils in {classes} classes.',
+  },
   'board-empty.take': {
     vi: 'Bấm "Dùng phương án này" để xếp {pupils} em vào {classes} lớp như phương án ấy.',
     en: 'Press “Use this one” to place {pupils} pupils in {classes} classes as the proposal has it.',

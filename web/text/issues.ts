@@ -814,8 +814,8 @@ export const issues = {
     en: 'Cheapest repair: drop the wish "{wish}" between pupils {one} and {other}.',
   },
   'class-repair-raise': {
-    vi: 'Cách sửa ít tốn nhất: nâng {what} của {rule} từ {from} lên {to}.',
-    en: 'Cheapest repair: raise {what} of {rule} from {from} to {to}.',
+    vi: 'Cách sửa ít tốn nhất: quy tắc {rule}, nâng "{what}" từ {from} lên {to}.',
+    en: 'Cheapest repair: rule {rule}, raise "{what}" from {from} to {to}.',
   },
   'class-repair-free-pupil': {
     vi: 'Cách sửa ít tốn nhất: không áp dụng quy tắc {rule} cho em {pupil}.',

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ClassChange } from '#engines/class-history/replay-events.ts';
-import type { ClassPlan } from '../../../../api/client.ts';
+import type { ClassPlan, ClassProposal } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
 import { BalanceTable } from './balance-table.tsx';
@@ -53,13 +53,10 @@ export function BoardTab({
       {held && <CompareView hand={hand} proposal={held} nameOf={nameOf} onClose={() => setCompared(null)} />}
       {split.proposalId === null ? (
         <Empty title={t('classes.board-empty')}>
-          {t(
-            proposals.some(({ status }) => status === 'done') ? 'classes.board-empty.take' : 'classes.board-empty.next',
-            {
-              pupils: n(pupils.length, 0),
-              classes: n(plan.settings.classCount, 0),
-            },
-          )}
+          {t(nextStep(proposals), {
+            pupils: n(pupils.length, 0),
+            classes: n(plan.settings.classCount, 0),
+          })}
         </Empty>
       ) : (
         <>
@@ -249,4 +246,10 @@ function useUndoKeys({ act, standing, busy }: Hand): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [act, undoes, redoes, busy]);
+}
+
+/** What to press while no classes stand, by what was proposed so far. */
+function nextStep(proposals: readonly ClassProposal[]) {
+  if (proposals.some(({ status }) => status === 'done')) return 'classes.board-empty.take';
+  return proposals.length > 0 ? 'classes.board-empty.again' : 'classes.board-empty.next';
 }
