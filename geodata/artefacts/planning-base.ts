@@ -1,4 +1,5 @@
 import type { PlanningBase } from '../../api/engines/scenario/types.ts';
+import { writeSections } from './write-sections.ts';
 
 /** "TGPB" and the version of the layout; a change of layout raises the version. */
 const magic = 0x42504754;
@@ -29,19 +30,7 @@ export function writePlanningBase({ cells, gates, reach, ...head }: PlanningBase
     ...[lonLats, children, commune, gates.lonLats, gates.school, reach.start, reach.school, reach.metres],
     text,
   ];
-  const start = headerBytes + parts.length * sectionBytes;
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + padded(part.byteLength), start));
-  const view = new DataView(bytes.buffer);
-  [magic, version, parts.length, 0].forEach((word, i) => {
-    view.setUint32(4 * i, word, true);
-  });
-  let at = start;
-  parts.forEach((part, i) => {
-    view.setUint32(headerBytes + i * sectionBytes, part.byteLength, true);
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += padded(part.byteLength);
-  });
-  return bytes;
+  return writeSections(magic, version, parts);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RoadNetwork } from '../../api/engines/travel/types.ts';
+import { writeSections } from './write-sections.ts';
 
 /** "TGRN" and the version of the layout; a change of layout raises the version. */
 const magic = 0x4e524754;
@@ -29,20 +30,7 @@ const sectionBytes = 8;
 export function writeRoadNetwork(network: RoadNetwork): Uint8Array {
   const names = new TextEncoder().encode(JSON.stringify(network.names));
   const parts: ArrayBufferView[] = [...sections.map(([key]) => network[key]), names];
-  const start = headerBytes + parts.length * sectionBytes;
-  const size = parts.reduce((sum, part) => sum + padded(part.byteLength), start);
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  [magic, version, parts.length, 0].forEach((word, i) => {
-    view.setUint32(4 * i, word, true);
-  });
-  let at = start;
-  parts.forEach((part, i) => {
-    view.setUint32(headerBytes + i * sectionBytes, part.byteLength, true);
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += padded(part.byteLength);
-  });
-  return bytes;
+  return writeSections(magic, version, parts);
 }
 
 /**

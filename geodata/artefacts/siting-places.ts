@@ -1,4 +1,5 @@
 import type { LonLat } from '../../api/engines/travel/types.ts';
+import { writeSections } from './write-sections.ts';
 
 /** "TGSP" and the version of the layout; a change of layout raises the version. */
 const magic = 0x50534754;
@@ -49,19 +50,7 @@ export function writeSitingPlaces(given: SitingPlaces): Uint8Array {
   const { lonLats, commune, children, firstWay, wayPlace, wayMetres, ...head } = given;
   const text = new TextEncoder().encode(JSON.stringify(head));
   const parts: ArrayBufferView[] = [lonLats, commune, children, firstWay, wayPlace, wayMetres, text];
-  const start = headerBytes + parts.length * sectionBytes;
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + padded(part.byteLength), start));
-  const view = new DataView(bytes.buffer);
-  [magic, version, parts.length, 0].forEach((word, i) => {
-    view.setUint32(4 * i, word, true);
-  });
-  let at = start;
-  parts.forEach((part, i) => {
-    view.setUint32(headerBytes + i * sectionBytes, part.byteLength, true);
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += padded(part.byteLength);
-  });
-  return bytes;
+  return writeSections(magic, version, parts);
 }
 
 /** The places over a copy of the bytes. Throws an Error when they are none of this version: an artefact is ours. */

@@ -1,3 +1,4 @@
+import type { ReserveInWords } from '../../ui/reserve-sentence.ts';
 /** Rules as the contract's rules.json: known parts typed, all other parts kept as they came. */
 export interface Rules {
   mechanism: string;
@@ -15,17 +16,7 @@ export interface Criterion {
 }
 
 /** One line of reserved seats as rules.json writes it; while it is being written a figure may still be text. */
-export interface WrittenReserve {
-  name: string;
-  attribute: string;
-  school?: string;
-  matchesSchool?: string;
-  value?: string | number;
-  share?: number | string;
-  seats?: number | string;
-  kind?: 'soft' | 'hard';
-  passesTo?: string;
-}
+export type WrittenReserve = ReserveInWords;
 
 export const mechanisms = ['deferred-acceptance', 'nearest-first', 'zone-first', 'least-total-distance'] as const;
 export const ruleNames = [
