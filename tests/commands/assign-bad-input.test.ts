@@ -153,12 +153,14 @@ describe('bad input of an assignment', () => {
     );
   });
 
-  it('an applicant eligible nowhere stays in the result with the reason, and is counted in a warning', async () => {
+  it('an applicant eligible nowhere stays in the result with the reason, and a warning names its row', async () => {
     folder.write('travel.csv', 'from_id,to_id,metres', 'a,01,', 'b,02,100', 'c,03,50', 'c,02,200');
     const { exitCode, issues, stderr } = await assign();
     expect(exitCode).toBe(0);
-    expect(issues).toMatchObject([{ code: 'applicants-without-school', severity: 'warning', params: { count: 1 } }]);
-    expect(stderr).toContain('1 applicants have no school within reach');
+    expect(issues).toMatchObject([
+      { code: 'applicants-without-school', severity: 'warning', file: 'applicants.csv', row: 2, value: 'a' },
+    ]);
+    expect(stderr).toContain('Row 2: applicant "a" has no school within reach');
     expect(folder.read('out/placements.csv')).toContain('a,,,,,,no-reachable-school');
     const a = JSON.parse(folder.read('out/receipts.jsonl').split('\n')[0]);
     expect(a).toMatchObject({ placedAt: null, steps: [{ schoolId: '01', decidedBy: 'unreachable' }] });

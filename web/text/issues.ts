@@ -469,10 +469,6 @@ export const issues = {
     vi: 'Tệp quy tắc {file}, mục {path}: cách xét "{value}" tìm tổng quãng đường ngắn nhất cho từng em riêng, không giữ được anh chị em cùng trường mà vẫn chứng minh được. Hãy chọn cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance) hoặc cách lần lượt (nearest-first), hoặc bỏ mục twins.',
     en: 'Rules file {file}, {path}: "{value}" finds the least distance for children one by one and could not prove it for twins kept together. Choose the way by wishes and priority order (deferred-acceptance) or the way one by one (nearest-first), or remove twins.',
   },
-  'rules-twins-zone-first': {
-    vi: 'Tệp quy tắc {file}, mục {path}: sau vòng đúng tuyến, cách lần lượt (then: "{value}") gọi từng em một nên không giữ được anh chị em xét cùng. Hãy để then là cách xét theo nguyện vọng và thứ tự ưu tiên (deferred-acceptance), hoặc bỏ mục twins.',
-    en: 'Rules file {file}, {path}: after the round of the zone, the way one by one (then: "{value}") calls child after child and keeps no family together. Let then be the way by wishes and priority order (deferred-acceptance), or remove twins.',
-  },
   'rules-twins-relative-proximity': {
     vi: 'Tệp quy tắc {file}, mục {path}: twins không dùng cùng "{value}". Hãy bỏ một trong hai.',
     en: 'Rules file {file}, {path}: twins does not go together with "{value}". Remove one of the two.',
@@ -706,8 +702,8 @@ export const issues = {
     en: 'None of the {applicants} applicants has a school within reach. Check the distances and the cap on metres.',
   },
   'applicants-without-school': {
-    vi: '{count} em không có trường nào đến được hoặc không có nguyện vọng. Các em vẫn ở trong kết quả, kèm lý do.',
-    en: '{count} applicants have no school within reach, or no wish. They stay in the result, with the reason.',
+    vi: 'Dòng {row}: em "{value}" không có trường nào đến được hoặc không có nguyện vọng. Em vẫn ở trong kết quả, kèm lý do. Hãy kiểm tra nguyện vọng, bảng quãng đường và giới hạn số mét. Có {count} em như vậy.',
+    en: 'Row {row}: applicant "{value}" has no school within reach, or no wish. The child stays in the result, with the reason. Check the wishes, the travel table and the cap on metres. There are {count} such applicants.',
   },
   'population-without-commune': {
     vi: 'Dòng {row} của tệp {file}: không có xã, phường "{value}" trong đơn vị này. Hãy nạp ranh giới xã, phường trước, hoặc sửa mã.',

@@ -232,10 +232,6 @@ export const ruleEditor = {
     vi: 'Cách xếp này không giữ được các em sinh đôi chung trường. Bỏ tiêu chí hoặc chọn cách xếp khác.',
     en: 'This way cannot keep twins at one school. Remove the criterion or choose another way.',
   },
-  'fault.rules-twins-zone-first': {
-    vi: 'Có tiêu chí sinh đôi thì các em chưa có chỗ sau vòng đúng tuyến phải được xét theo nguyện vọng, không gọi lần lượt.',
-    en: 'With twins, those without a seat after the round of the zone are placed by wishes, not one by one.',
-  },
   'fault.rules-twins-relative-proximity': {
     vi: 'Sinh đôi không dùng cùng tiêu chí “Thiệt thòi hơn nếu phải học trường khác”. Bỏ một trong hai.',
     en: 'Twins do not go with “Farther to go if refused here”. Remove one of the two.',

@@ -12,7 +12,7 @@ import { rulesSchema } from './rules-schema.ts';
  * `rules-zone-first-without-zone`, `rules-then-without-zone-first`, `rules-relative-proximity-mechanism`,
  * `rules-guarantee-mechanism`, `rules-guarantee-criterion`, `rules-guarantee-hard-reserve`,
  * `rules-most-moved-mechanism`, `rules-least-distance-criterion`, `rules-least-distance-reserves`, `rules-twins-mechanism`,
- * `rules-twins-zone-first`, `rules-twins-relative-proximity`, `rules-twins-twice`.
+ * `rules-twins-relative-proximity`, `rules-twins-twice`.
  */
 export function checkRules(value: unknown): { rules: Rules; issues: [] } | { rules: null; issues: EnrolmentIssue[] } {
   const faults = findSchemaFaults(rulesSchema, value);
@@ -83,7 +83,7 @@ function secondMechanism(written: WrittenRules): Pick<Rules, 'then'> {
 }
 
 /** Mechanisms and criteria that do not go together. */
-function checkMechanism({ mechanism, then, criteria, mostMoved }: Rules, written: WrittenRules): EnrolmentIssue[] {
+function checkMechanism({ mechanism, criteria, mostMoved }: Rules, written: WrittenRules): EnrolmentIssue[] {
   const issues: EnrolmentIssue[] = [];
   const report = (code: string, column: string, value: string) =>
     issues.push({ code, severity: 'error', table: 'rules', column, value, params: { path: column } });
@@ -102,7 +102,6 @@ function checkMechanism({ mechanism, then, criteria, mostMoved }: Rules, written
   if (twins < 0) return issues;
   const again = criteria.findLastIndex(({ rule }) => rule === 'twins');
   if (again > twins) report('rules-twins-twice', `criteria[${again}]`, 'twins');
-  if (then === 'nearest-first') report('rules-twins-zone-first', `criteria[${twins}]`, then);
   if (mechanism === 'least-total-distance') report('rules-twins-mechanism', `criteria[${twins}]`, mechanism);
   // What a family's extra metres are depends on where it finds seats for all, which the settling does not look at.
   if (criteria.some(({ rule }) => rule === 'relative-proximity'))

@@ -11,8 +11,8 @@ import { sortRecords } from './sort-records.ts';
 import type { Problem } from './types.ts';
 import { buildWishes, firstOutsideZone, needsMetres, zoneMatcher } from './wishes.ts';
 
-/** A table of distances that fits nobody would else warn of every school of a nation. */
-const mostSchoolsNamed = 20;
+/** A table of distances that fits nobody would else warn of every school or child of a nation. */
+const mostRowsNamed = 20;
 
 /**
  * Records, rules and seed → the problem in typed arrays, or null with what forbids it. Warnings come beside a problem.
@@ -46,13 +46,11 @@ export function encode(
   if (familyIssues.some(({ severity }) => severity === 'error'))
     return { problem: null, issues: familyIssues.map(backToInput) };
   const { wishes, dropped } = families
-    ? shareWishes(
-        built.wishes,
-        built.dropped,
-        families,
-        rules.mechanism === 'nearest-first',
-        zoneMatcher(records, rules),
-      )
+    ? shareWishes(built.wishes, built.dropped, families, {
+        byMetres: rules.mechanism === 'nearest-first',
+        isInZone: zoneMatcher(records, rules),
+        outsideByMetres: rules.then === 'nearest-first',
+      })
     : built;
   const outside = firstOutsideZone(records, rules, wishes, families);
   const unranked = {
@@ -108,11 +106,25 @@ function warnings({ records, rules, wishes, decidedGroup }: Problem): EnrolmentI
   if (seats === 0) warn('no-seats', 'schools');
   if (applicants > seats)
     warn('more-applicants-than-seats', 'applicants', { applicants, seats, missing: applicants - seats });
-  let without = 0;
-  for (let a = 0; a < applicants; a++) if (wishes.start[a] === wishes.start[a + 1] && decidedGroup[a] < 0) without++;
-  if (applicants > 0 && without === applicants) warn('nobody-eligible', 'applicants', { applicants });
-  else if (without > 0) warn('applicants-without-school', 'applicants', { count: without });
+  const without = records.applicants.ids.flatMap((_, a) =>
+    wishes.start[a] === wishes.start[a + 1] && decidedGroup[a] < 0 ? [a] : [],
+  );
+  if (applicants > 0 && without.length === applicants) warn('nobody-eligible', 'applicants', { applicants });
+  else issues.push(...eligibleNowhere(records, without));
   return issues;
+}
+
+function eligibleNowhere({ applicants }: EnrolmentRecords, without: number[]): EnrolmentIssue[] {
+  return without.slice(0, mostRowsNamed).map((index) => ({
+    code: 'applicants-without-school',
+    severity: 'warning',
+    table: 'applicants',
+    index,
+    record: applicants.ids[index],
+    column: 'applicant_id',
+    value: applicants.ids[index],
+    params: { count: without.length },
+  }));
 }
 
 /** Schools with seats that no child has a way to: their distances are missing, or all blank. */
@@ -122,7 +134,7 @@ function unmeasuredSchools({ schools, travel }: EnrolmentRecords): EnrolmentIssu
     if (travel.metres[row] >= 0) reached[school] = 1;
   });
   const missing = schools.ids.flatMap((_, i) => (schools.seats[i] > 0 && !reached[i] ? [i] : []));
-  return missing.slice(0, mostSchoolsNamed).map((index) => ({
+  return missing.slice(0, mostRowsNamed).map((index) => ({
     code: 'school-without-travel',
     severity: 'warning',
     table: 'schools',

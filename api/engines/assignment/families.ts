@@ -93,26 +93,28 @@ export function oversizedFamilies(
  * then the completed ones by the metres of the weaker child (the most), then school id. Wish i of each child is then wish i of
  * the family. A named wish that falls away for one child falls away for all, for that child's reason. `byMetres`: named ones stand
  * among the completed by their metres too, and every rank stays as it is. `isInZone`: the schools in the zone of all of them
- * stand before the others, each part in that order; ranks are as they would be without.
+ * stand before the others, each part in that order, or (`outsideByMetres`) the others by their metres; ranks are as they would be
+ * without.
  */
 export function shareWishes(
   wishes: Wishes,
   dropped: DroppedWishes,
   families: Families,
-  byMetres = false,
-  isInZone: InZone | null = null,
+  { byMetres = false, isInZone = null, outsideByMetres = false }: ShareOptions = {},
 ): { wishes: Wishes; dropped: DroppedWishes } {
   const orders = new Map<number, Int32Array>();
-  const inZoneFirst = new Map<number, (wish: number) => boolean>();
+  const tried = new Map<number, number[]>();
   const droppedOf: DroppedWishes = new Map(dropped);
   for (let f = 0; f + 1 < families.start.length; f++) {
     const children = families.members.subarray(families.start[f], families.start[f + 1]);
-    for (const [a, order] of familyOrder(wishes, children, byMetres)) orders.set(a, order);
-    if (isInZone)
-      for (const a of children) {
-        const inZone = (w: number) => Array.from(children).every((child) => isInZone(child, wishes.school[w]));
-        inZoneFirst.set(a, inZone);
-      }
+    const own = familyOrder(wishes, children, byMetres);
+    for (const [a, order] of own) orders.set(a, order);
+    if (isInZone) {
+      const inZone = (w: number) => Array.from(children).every((child) => isInZone(child, wishes.school[w]));
+      const others = outsideByMetres ? new Map(familyOrder(wishes, children, true)) : orders;
+      for (const [a, order] of own)
+        tried.set(a, [...order.filter(inZone), ...others.get(a)!.filter((w) => !inZone(w))]);
+    }
     const reasons = new Map([...children].flatMap((a) => dropped.get(a) ?? []).map((wish) => [wish.school, wish]));
     for (const a of children) {
       const own = dropped.get(a) ?? [];
@@ -128,11 +130,15 @@ export function shareWishes(
         );
     }
   }
-  return { wishes: reordered(wishes, orders, byMetres, inZoneFirst), dropped: droppedOf };
+  return { wishes: reordered(wishes, orders, byMetres, tried), dropped: droppedOf };
 }
 
-/** Is the school in the zone of the applicant? */
-type InZone = (applicant: number, school: number) => boolean;
+interface ShareOptions {
+  byMetres?: boolean;
+  /** Is the school in the zone of the applicant? */
+  isInZone?: ((applicant: number, school: number) => boolean) | null;
+  outsideByMetres?: boolean;
+}
 
 /** The family's order of schools, as wishes of each child. */
 function familyOrder(wishes: Wishes, children: Int32Array, byMetres: boolean): [number, Int32Array][] {
@@ -155,12 +161,15 @@ function familyOrder(wishes: Wishes, children: Int32Array, byMetres: boolean): [
   return [...children].map((a, i) => [a, Int32Array.from(schools, (school) => wishAt[i].get(school)!)]);
 }
 
-/** The wishes with those of some applicants reordered or cut; ranks of completed wishes count on after the written ones. */
+/**
+ * The wishes with those of some applicants reordered or cut; ranks of completed wishes count on after the written ones, in that
+ * order, whatever the order in which they are `tried`.
+ */
 function reordered(
   wishes: Wishes,
   orders: Map<number, Int32Array>,
   keepRanks: boolean,
-  inZoneFirst: Map<number, (wish: number) => boolean>,
+  tried: Map<number, number[]>,
 ): Wishes {
   const kept = new Int32Array(wishes.school.length);
   const start = new Int32Array(wishes.start.length);
@@ -174,9 +183,7 @@ function reordered(
       for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++)
         if (wishes.imputed[w]) next = Math.min(next, wishes.rank[w]);
       for (const w of order) if (wishes.imputed[w] && !keepRanks) ranks[w] = next++;
-      const inZone = inZoneFirst.get(a);
-      const placed = inZone ? [...order.filter(inZone), ...order.filter((w) => !inZone(w))] : order;
-      for (const w of placed) kept[count++] = w;
+      for (const w of tried.get(a) ?? order) kept[count++] = w;
     } else for (let w = wishes.start[a]; w < wishes.start[a + 1]; w++) kept[count++] = w;
     start[a + 1] = count;
   }

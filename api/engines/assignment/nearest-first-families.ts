@@ -6,10 +6,11 @@ import type { Families, Holding, Problem, Standing } from './types.ts';
  * takes the nearest of its schools (by the most metres any of its children has to go) with a free seat for each. Where none has,
  * none will have later, since seats only go: then its children, in the order of their ids, each take the nearest free seat
  * (`apart`), or the family stays together without one (`together-last`).
+ * @param given how the families take part to begin with, whole unless given; those that come last stand at the end of the line
  */
-export function nearestFirstWithFamilies(problem: Problem, families: Families): Holding {
+export function nearestFirstWithFamilies(problem: Problem, families: Families, given?: Standing[]): Holding {
   const { wishes, groups, decidedGroup } = problem;
-  const standings: Standing[] = Array(families.start.length - 1).fill('whole');
+  const standings: Standing[] = given?.slice() ?? Array(families.start.length - 1).fill('whole');
   const ranking = rankFamilies(problem, families, standings);
   const free = groups.seats.map((seats, g) => seats - groups.decided[g]);
   const holding: Holding = { wish: new Int32Array(decidedGroup.length).fill(-1), group: decidedGroup.slice() };

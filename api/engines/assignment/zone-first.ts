@@ -1,6 +1,7 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { familyAcceptance } from './family-acceptance.ts';
 import { rankFamilies } from './family-ranking.ts';
+import { nearestFirstWithFamilies } from './nearest-first-families.ts';
 import { type Families, type Holding, leadsTo, type Problem, type SeatGroups, type Standing } from './types.ts';
 
 /**
@@ -15,7 +16,8 @@ import { type Families, type Holding, leadsTo, type Problem, type SeatGroups, ty
  *
  * A family takes part whole in both rounds, at the rank of its weaker child; in its zone are the schools in the zone of all its
  * children. Where a school of its zone has too few seats left for it, it is passed over there as in deferred acceptance, and
- * a seat it could not use may go to a child from outside.
+ * a seat it could not use may go to a child from outside. Which of its children are apart, or that it comes last, holds in both
+ * rounds alike.
  */
 export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding): Holding {
   const { families } = problem;
@@ -55,9 +57,13 @@ type Round = (part: Problem) => Holding;
 function acceptFamilies(part: Problem, families: Families, standings: Standing[]): Holding {
   const waiting = [...standings.keys()].filter((f) => part.decidedGroup[families.members[families.start[f]]] < 0);
   const asking = waiting.filter((f) => standings[f] !== 'apart');
-  if (asking.length === 0) return deferredAcceptance(part);
   const own = someFamilies(families, asking);
-  const holding = familyAcceptance(part, own, { standings: asking.map((f) => standings[f]), restore: false });
+  const before = asking.map((f) => standings[f]);
+  if (part.rules.mechanism !== 'nearest-first' && asking.length === 0) return deferredAcceptance(part);
+  const holding =
+    part.rules.mechanism === 'nearest-first'
+      ? nearestFirstWithFamilies(part, own, before)
+      : familyAcceptance(part, own, { standings: before, restore: false });
   asking.forEach((f, i) => {
     standings[f] = holding.families!.standings[i];
   });

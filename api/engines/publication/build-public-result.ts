@@ -53,7 +53,9 @@ export function buildPublicResult(
       inZone: Array.from(applicants, (a) => Math.max(0, Math.min(problem.outside![a], tried(a)) - wishes.start[a])),
     }),
     order: [],
-    ...((rules.mechanism === 'nearest-first' || rules.then === 'nearest-first') && { line: lineOf(problem, publicOf) }),
+    ...((rules.mechanism === 'nearest-first' || rules.then === 'nearest-first') && {
+      line: lineOf(problem, holding, publicOf),
+    }),
     members: [],
     ...(problem.families && { families: familiesPlaced(problem, holding, publicOf) }),
     decisions: decisionsOf(problem, publicOf, schoolAt),
@@ -107,12 +109,17 @@ function membersOf({ groups }: Problem, school: number, asked: readonly number[]
   return Array.from({ length: reserves }, (_, i) => asked.filter((a) => isMember(groups, groups.start[school] + i, a)));
 }
 
-/** The line in which children chose one by one: everyone, or under zone-first those with schools outside their zone. */
-function lineOf({ wishes, ranking, decidedGroup, outside }: Problem, publicOf: Int32Array): number[] {
+/**
+ * The line in which children chose one by one: everyone, or under zone-first those with schools outside their zone. Children of a
+ * family stand together where it came to the line.
+ */
+function lineOf(problem: Problem, holding: Holding, publicOf: Int32Array): number[] {
+  const { wishes, decidedGroup, outside } = problem;
+  const { keys } = holding.families?.ranking ?? problem.ranking;
   const first = outside ?? wishes.start;
   return Array.from(decidedGroup.keys())
     .filter((a) => decidedGroup[a] < 0 && first[a] < wishes.start[a + 1])
-    .sort((a, b) => ranking.keys[first[a]] - ranking.keys[first[b]])
+    .sort((a, b) => keys[first[a]] - keys[first[b]])
     .map((a) => publicOf[a]);
 }
 

@@ -8,7 +8,8 @@ import { byId, type Wish } from './wish-lists.ts';
  * applicant's best among its schools), the column `order`, and the id; each takes the nearest of its schools with a free seat.
  * A family comes to the line with the last of its children and takes the nearest school, by the most metres of any, with a seat
  * for each; where there is none it falls back as the rules say.
- * Under zone-first those without a seat in their zone come to the line, with their schools outside it and the seats left.
+ * Under zone-first those without a seat in their zone come to the line, with their schools outside it and the seats left, and
+ * families as they are declared: children apart each in their own place, families that come last at the end.
  */
 export function checkReplay(court: Court, lottery: LotteryNumbers): void {
   const { records, rules, decided, schoolOf, isInZone } = court;
@@ -51,10 +52,14 @@ export function checkReplay(court: Court, lottery: LotteryNumbers): void {
   };
   const fellBack = new Set<number>();
   const waitingFor = new Map<object, number>();
-  for (const { applicant } of line) {
+  const standingOf = (applicant: number) => (isInZone && court.families?.get(applicant)?.standing) ?? 'whole';
+  const inPlace = line.filter(({ applicant }) => standingOf(applicant) !== 'last');
+  const behind = line.filter(({ applicant }) => standingOf(applicant) === 'last');
+  behind.sort((one, other) => court.compare(0, { ...one, metres: null }, { ...other, metres: null }));
+  for (const { applicant } of [...inPlace, ...behind]) {
     if (settled(applicant)) continue;
     const family = court.families?.get(applicant);
-    if (!family) {
+    if (!family || standingOf(applicant) === 'apart') {
       sit([applicant]);
       continue;
     }
@@ -69,7 +74,8 @@ export function checkReplay(court: Court, lottery: LotteryNumbers): void {
     if (settled(applicant)) return;
     const declared = ['twins-apart', 'twins-together-last'].includes(court.rowOf[applicant]?.decidedBy ?? '');
     const listed = !court.families?.has(applicant) || wishesOf(applicant).length > 0;
-    if (expected[applicant] !== schoolOf[applicant] || (listed && declared !== fellBack.has(applicant)))
+    const misdeclared = listed && standingOf(applicant) === 'whole' && declared !== fellBack.has(applicant);
+    if (expected[applicant] !== schoolOf[applicant] || misdeclared)
       court.report('replayDifferences', id, records.schools.ids[expected[applicant]] ?? '');
   });
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 
-// biome-ignore lint/suspicious/noThenProperty: the contract's name; nobody awaits rules.
-const oneByOne = { then: 'nearest-first' };
-
 describe('families the rules cannot go by', () => {
   const twins = (theirs: string[], own: string[]): AnEnrolment =>
     anEnrolment()
@@ -152,10 +149,6 @@ describe('families the rules cannot go by', () => {
   });
 
   it.each([
-    [
-      'rules-twins-zone-first',
-      { ...oneByOne, mechanism: 'zone-first', criteria: [{ rule: 'zone', attribute: 'zone' }, { rule: 'twins' }] },
-    ],
     ['rules-twins-twice', { criteria: [{ rule: 'twins' }, { rule: 'twins', attribute: 'other' }] }],
     ['rules-twins-relative-proximity', { criteria: [{ rule: 'twins' }, { rule: 'relative-proximity' }] }],
   ])('are refused by name: %s', (code, rules) => {

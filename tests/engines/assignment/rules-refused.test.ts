@@ -43,10 +43,6 @@ describe('rules that contradict themselves are refused by name and place', () =>
       ['rules-relative-proximity-mechanism criteria[1]: nearest-first'],
     ],
     [{ criteria: [twins, { rule: 'lottery' }, twins] }, ['rules-twins-twice criteria[2]: twins']],
-    [
-      { mechanism: 'zone-first', ...second('nearest-first'), criteria: [zone, twins] },
-      ['rules-twins-zone-first criteria[1]: nearest-first'],
-    ],
     [{ criteria: [proximity, twins] }, ['rules-twins-relative-proximity criteria[1]: relative-proximity']],
     [
       { mechanism: 'nearest-first', criteria: [{ rule: 'distance' }], guarantee: 'maximum' },

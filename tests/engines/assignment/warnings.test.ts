@@ -53,14 +53,23 @@ describe('warnings', () => {
     expect(found.issues).toEqual([{ code: 'no-applicants', ...warning, table: 'applicants', params: {} }]);
   });
 
-  it('count the children who can go nowhere, unless the council placed them', () => {
+  it('name the children who can go nowhere by row, unless the council placed them', () => {
     const built = town();
     built.children.get('an')!.wishes = [];
     built.children.get('binh')!.wishes = [];
     built.children.get('binh')!.decision = ['north', 'QĐ-1', 'lý do'];
-    expect(issuesOf(built)).toEqual([
-      { code: 'applicants-without-school', ...warning, table: 'applicants', params: { count: 1 } },
-    ]);
+    const nowhere = (id: string, index: number, count: number) => ({
+      ...{ code: 'applicants-without-school', ...warning, table: 'applicants', index, record: id },
+      ...{ column: 'applicant_id', value: id, params: { count } },
+    });
+    expect(issuesOf(built)).toEqual([nowhere('an', 0, 1)]);
+    const turned = built.records(['chi', 'binh', 'an']);
+    expect(encode(turned, built.rules(), '0').issues).toEqual([nowhere('an', 2, 1)]);
+    const many = town().withSchool('south', { seats: 100 });
+    for (let i = 10; i < 40; i++) many.withChild(`z${i}`, { wishes: [] });
+    const named = issuesOf(many);
+    expect(named).toHaveLength(20);
+    expect(named[19]).toEqual(nowhere('z29', 22, 30));
     for (const child of built.children.values()) Object.assign(child, { wishes: [], decision: undefined });
     expect(issuesOf(built)).toEqual([
       { code: 'nobody-eligible', ...warning, table: 'applicants', params: { applicants: 3 } },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { SlowFamilies } from '../../support/slow-families.ts';
-import { contestedTowns } from './random-families.ts';
+import { contestedTowns, townsWithFamilies } from './random-families.ts';
 
 const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' };
 const zoneFirst = (fallback = 'apart') => ({
@@ -11,6 +11,9 @@ const zoneFirst = (fallback = 'apart') => ({
   criteria: [{ rule: 'twins', fallback }, zone, { rule: 'distance' }],
   imputeChoicesByDistance: true,
 });
+
+// biome-ignore lint/suspicious/noThenProperty: the contract's name; nobody awaits rules.
+const oneByOne = { then: 'nearest-first' };
 
 //  North (commune x) and south (commune y). The twins mai and minh live in x.
 const town = (seats: { north: number; south: number }) =>
@@ -115,6 +118,125 @@ describe('twins under zone first', () => {
     );
   });
 });
+
+describe('twins under zone first, those left being called one by one', () => {
+  //  After the zone an, then the twins, then bay stand in the line for the seats outside.
+  const street = (north: number, south: number, east: number, fallback = 'apart') =>
+    anEnrolment()
+      .withRules({ ...zoneFirst(fallback), ...oneByOne })
+      .withSchool('north', { seats: north, commune: 'x' })
+      .withSchool('south', { seats: south, commune: 'y' })
+      .withSchool('east', { seats: east, commune: 'y' })
+      .withChild('an', { commune: 'x', order: 1, metres: { north: 100, south: 300, east: 900 } })
+      .withChild('mai', { commune: 'x', order: 2, twins: 'm', metres: { north: 400, south: 300, east: 500 } })
+      .withChild('minh', { commune: 'x', order: 3, twins: 'm', metres: { north: 400, south: 700, east: 500 } })
+      .withChild('bay', { commune: 'x', order: 4, metres: { north: 600, south: 300, east: 200 } });
+
+  it.each([
+    ['in their zone, where it has a seat for each', [4, 0, 0], ['north', 'north', 'north', 'north'], 'enough-seats'],
+    [
+      'at the nearest school outside by the farther of them',
+      [0, 3, 3],
+      ['south', 'east', 'east', 'east'],
+      'enough-seats',
+    ],
+    ['at the next one where that has one seat left', [0, 3, 1], ['south', 'south', 'south', 'east'], 'enough-seats'],
+  ])('sit together %s', (_, [north, south, east], [an, mai, minh, bay], reason) => {
+    const town = street(north, south, east);
+    const { placed, rows } = town.solve();
+    expect(placed).toEqual({ an, bay, mai, minh });
+    expect(rows[2].decidedBy).toBe(reason);
+    expect(town.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 0, replayDifferences: 0 });
+  });
+
+  it('are apart in both rounds where neither has a seat for each: a single seat of the zone goes to the nearer child', () => {
+    const town = street(2, 1, 1);
+    const { placed, rows } = town.solve();
+    expect(placed).toEqual({ an: 'north', bay: 'south', mai: 'north', minh: 'east' });
+    expect(rows.map(({ decidedBy }) => decidedBy)).toEqual(['distance', 'enough-seats', 'twins-apart', 'twins-apart']);
+    expect(town.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 1, splitFamilies: 0 });
+  });
+
+  it('come after everyone, whole, where the council would rather keep them together', () => {
+    const town = street(2, 1, 1, 'together-last');
+    const { placed, rows } = town.solve();
+    expect(placed).toEqual({ an: 'north', bay: 'north', mai: '', minh: '' });
+    expect(town.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 1 });
+  });
+
+  it('are caught where they took a school that is not the nearest, or fell back and no row says so', () => {
+    const town = street(0, 3, 3);
+    const { rows } = town.solve();
+    const swapped = rows.map((row) =>
+      row.applicantId[0] === 'm'
+        ? { ...row, schoolId: 'south', metres: town.children.get(row.applicantId)!.metres!.south }
+        : row,
+    );
+    expect(town.judge(swapped)).toMatchObject({ sound: false, replayDifferences: 2 });
+    const apart = street(2, 1, 1);
+    const silent = apart.solve().rows.map((row) => ({ ...row, decidedBy: 'enough-seats' }));
+    expect(apart.judge(silent)).toMatchObject({ sound: false, splitFamilies: 1 });
+    const last = street(0, 1, 1, 'together-last');
+    const hidden = last.solve().rows.map((row) => ({ ...row, decidedBy: 'all-full' }));
+    expect(last.judge(hidden)).toMatchObject({ sound: false, replayDifferences: 2 });
+  });
+
+  it('stand in the line as declared for the verifier that shares no code with the engine, in any order of the rows', () => {
+    let [outside, fellBack] = [0, 0];
+    fc.assert(
+      fc.property(townsWithFamilies({ mostChildren: 9 }), (other) => {
+        const town = measured(other, (i) => (i % 3 === 0 ? 'x' : 'y'));
+        const { rows } = town.solve();
+        const { sound, examples } = town.judge(rows);
+        expect({ sound, examples }).toEqual({ sound: true, examples: {} });
+        const turned = town.records([...town.children.keys()].reverse(), [...town.schools.keys()].reverse());
+        expect(town.solve(turned).rows).toEqual(rows);
+        for (const { applicantId, schoolId, decidedBy } of rows) {
+          const { twins, commune } = town.children.get(applicantId)!;
+          if (twins && schoolId && commune !== town.schools.get(schoolId)!.commune) outside++;
+          if (decidedBy === 'twins-apart' || decidedBy === 'twins-together-last') fellBack++;
+        }
+      }),
+      { numRuns: cases(1000), seed: 13 },
+    );
+    expect(Math.min(outside, fellBack)).toBeGreaterThan(0);
+  });
+
+  it('come out as by nearest first alone where nobody lives in the zone of a school and no family fell back', () => {
+    fc.assert(
+      fc.property(townsWithFamilies({ mostChildren: 8 }), (other) => {
+        const town = measured(other, () => 'nowhere');
+        const { placed, rows } = town.solve();
+        if (rows.some(({ decidedBy }) => decidedBy === 'twins-apart')) return;
+        const { then: _then, ...plainly } = town.writtenRules();
+        const plain = anEnrolment().withRules({ ...plainly, mechanism: 'nearest-first' });
+        for (const [id, school] of town.schools) plain.withSchool(id, school);
+        for (const [id, child] of town.children) plain.withChild(id, child);
+        expect(plain.solve().placed).toEqual(placed);
+      }),
+      { numRuns: cases(500), seed: 14 },
+    );
+  });
+});
+
+/** The town where those left after the zone are called one by one, its children in the communes said, the schools in x and y. */
+function measured(other: AnEnrolment, commune: (i: number) => string): AnEnrolment {
+  const [{ fallback }] = other.rules().criteria as { fallback: string }[];
+  const { maxMetres } = other.rules();
+  const town = anEnrolment().withRules({ ...zoneFirst(fallback), ...oneByOne, maxMetres });
+  [...other.schools].forEach(([id, { seats }], i) => {
+    town.withSchool(id, { seats, commune: i % 2 === 0 ? 'x' : 'y' });
+  });
+  [...other.children].forEach(([id, { twins, metres, wishes }], i) => {
+    town.withChild(id, {
+      twins,
+      metres: metres ?? {},
+      wishes: metres ? wishes?.filter((s) => s in metres) : [],
+      commune: commune(i),
+    });
+  });
+  return town;
+}
 
 /** The town by zone first, every child in a commune drawn for it, every school in `x` or as said. */
 function zoned(built: AnEnrolment, commune: () => string, ofSchools?: string): AnEnrolment {

@@ -64,6 +64,20 @@ describe('a public result', () => {
       expect({ kind, met: met.get(kind) ?? 0 }).toSatisfy(({ met: n }) => n > tried / 50);
   });
 
+  it('is run again where children were called one by one and twins are apart, who stand in the line together', () => {
+    const street = anEnrolment()
+      .withRules({ mechanism: 'nearest-first', criteria: [{ rule: 'twins' }], imputeChoicesByDistance: true })
+      .withSchool('near', { seats: 1 })
+      .withSchool('remote', { seats: 1 })
+      .withChild('a', { twins: 't', order: 1, metres: { near: 100, remote: 900 } })
+      .withChild('b', { twins: 't', order: 3, metres: { near: 100, remote: 900 } })
+      .withChild('c', { order: 2, metres: { near: 300, remote: 700 } });
+    expect(street.solve().placed).toEqual({ a: 'remote', b: '', c: 'near' });
+    const file = aPublicResult(street);
+    expect(file.line!.map((applicant) => file.applicants[applicant])).toEqual(['p-c', 'p-a', 'p-b']);
+    expect(checkPublicResult(file)).toMatchObject({ sound: true, notAgain: null });
+  });
+
   it.each([
     [
       'a child moved to a school with room for nobody',

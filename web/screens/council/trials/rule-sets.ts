@@ -48,11 +48,14 @@ export function setOptions(period: Period, runs: readonly Run[], words: Words): 
 /** The same rules with another way of giving places, as far as that way can take them; null where it is theirs already or cannot. */
 export function withMechanism(rules: Rules, mechanism: string): Rules | null {
   if (rules.mechanism === mechanism) return null;
-  const { then: _then, guarantee: _guarantee, ...kept } = rules;
+  // A guarantee and what follows the zone belong to the way they were chosen for.
+  const { then: _then, guarantee: _guarantee, mostMoved: _mostMoved, ...kept } = rules;
   const named = (name: string) => rules.criteria.some(({ rule }) => rule === name);
   if (mechanism === 'zone-first' && !named('zone')) return null;
-  if (mechanism === 'nearest-first' && (named('twins') || named('relative-proximity'))) return null;
-  if (mechanism !== 'least-total-distance') return { ...kept, mechanism };
   // The least sum of metres knows groups and metres alone.
-  return { ...kept, mechanism, criteria: rules.criteria.filter(({ rule }) => rule === 'group'), reserves: [] };
+  if (mechanism === 'least-total-distance')
+    return { ...kept, mechanism, criteria: rules.criteria.filter(({ rule }) => rule === 'group'), reserves: [] };
+  if (mechanism !== 'deferred-acceptance' && named('relative-proximity')) return null;
+  // Children called one by one take any free seat: none are kept for some of them.
+  return { ...kept, mechanism, ...(mechanism === 'nearest-first' && { reserves: [] }) };
 }
