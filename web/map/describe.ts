@@ -27,6 +27,7 @@ export function describeMap(data: MapData, level: Level | null, language: Langua
     add('describe-balances', { short });
   }
   if (data.flows) add('describe-flows', { cells: data.flows.cells.length, hidden: data.flows.hidden });
+  if (data.loads) add('describe-loads', { count: data.loads.length });
   if (data.home) add('describe-home');
   add('describe-keys');
   return sentences.join(' ');

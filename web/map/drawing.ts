@@ -11,6 +11,7 @@ export const legendKeys = [
   'candidate',
   'route',
   'flow',
+  'load',
   'walking',
   'zone',
   'kept',

@@ -179,6 +179,8 @@ function drawSwatch(entry: LegendKey, palette: Palette, hue: string, level: Leve
         <g key="line">{line(hue, 3)}</g>,
         <circle key="cell" cx="4" cy="13.5" r="3" fill={palette.plate} stroke={hue} strokeWidth="1.5" />,
       ];
+    case 'load':
+      return line(palette.loads.more, 4);
     case 'route':
       return line(palette.route, 4);
     case 'school':

@@ -7,7 +7,7 @@ import { firstStyle, type MapState, MapWriter } from './apply.ts';
 import { fontFaces } from './fonts.ts';
 import type { MapViewProps } from './map-view.tsx';
 import { addControls, controlWords } from './tools/controls.ts';
-import { HomePin } from './tools/home-pin.ts';
+import { HomePin, lonLatOf } from './tools/home-pin.ts';
 import { watchPointing } from './tools/pointing.ts';
 
 setWorkerUrl(workerUrl);
@@ -89,7 +89,10 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
     placesOnly: () => latest.current.pinning ?? false,
     drawn: () => parts.ready,
   });
+  const tellCentre = () => latest.current.onCentre?.(lonLatOf(map.getCenter()));
+  map.on('moveend', tellCentre);
   map.on('load', () => {
+    tellCentre();
     writer.addPlate();
     parts.ready = true;
     const now = latest.current;

@@ -34,6 +34,8 @@ export interface MapData {
   /** Polygons with the property `code`. */
   communeShapes?: FeatureCollection | null;
   flows?: Flows | null;
+  /** Stretches of road with the children who walk them to school, before and after. */
+  loads?: readonly { before: number; after: number; lines: LonLat[][] }[] | null;
   home?: LonLat | null;
 }
 

@@ -41,6 +41,8 @@ export interface MapViewProps {
   onSchool?: (schoolId: string) => void;
   onCandidate?: (candidateId: string) => void;
   onArea?: (area: { id: string; schoolId: string } | null) => void;
+  /** Told the middle of the map when it stands and whenever it has moved. */
+  onCentre?: (lonLat: LonLat) => void;
   /** Id of the text that tells what the map shows; made here. */
   descriptionId?: string;
 }

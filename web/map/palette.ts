@@ -49,6 +49,8 @@ export interface Palette {
   /** Share of children in reach, least to most, and unknown. */
   shares: [string, string, string, string, string];
   unknown: string;
+  /** Streets children walk to school: by more than before, by fewer, by as many. */
+  loads: { more: string; fewer: string; same: string };
   /** Seats over or short by commune: far short, short, over, far over. */
   balances: [string, string, string, string];
   /** Layers an office keeps, by what they are for. */
@@ -93,6 +95,7 @@ const light: Palette = {
   walking: ['#0f7a8f', '#3d97a8', '#74b3bf'],
   shares: ['#e8dfc8', '#c7d2b4', '#8fbca9', '#4d9a9c', '#1c6c80'],
   unknown: '#d6d6d2',
+  loads: { more: '#a8480a', fewer: '#1f6f9c', same: '#5a6368' },
   balances: ['#b35806', '#f1b97a', '#b9d3e2', '#3f88b5'],
   kept: {
     background: '#5a6368',
@@ -143,6 +146,7 @@ const dark: Palette = {
   walking: ['#5cc3d6', '#3f8fa0', '#2f6673'],
   shares: ['#3a352a', '#35483f', '#2f6660', '#3d8f90', '#73c9d6'],
   unknown: '#343b3f',
+  loads: { more: '#f2a063', fewer: '#7fb8e6', same: '#a7b2b7' },
   balances: ['#d9761b', '#7d4f22', '#2c4b5c', '#4d93bb'],
   kept: {
     background: '#a7b2b7',

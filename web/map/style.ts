@@ -8,6 +8,7 @@ import { flowLayers } from './layers/flows.ts';
 import { groundLayers, waterLayers } from './layers/ground.ts';
 import { homeLayers } from './layers/home.ts';
 import { keptEdges, keptTints } from './layers/kept.ts';
+import { loadLayers } from './layers/loads.ts';
 import { nameLayers } from './layers/names.ts';
 import { schoolLayers } from './layers/schools.ts';
 import { routeLayers, walkingEdges, walkingTints } from './layers/travel.ts';
@@ -27,6 +28,7 @@ export const drawingOrder: readonly StyleLayer[] = [
   ...walkingEdges,
   ...zoneEdges,
   ...keptEdges,
+  ...loadLayers,
   ...flowLayers,
   ...routeLayers,
   ...nameLayers,

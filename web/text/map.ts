@@ -56,6 +56,7 @@ export const map = {
   'legend.road-area': { vi: 'Vùng gần trường nhất theo đường đi', en: 'Areas nearest by road' },
   'legend.walking': { vi: 'Vùng đi bộ đến trường', en: 'Walking areas' },
   'legend.flow': { vi: 'Trẻ đi học từ đâu đến đâu', en: 'Who goes where' },
+  'legend.load': { vi: 'Số em đi bộ trên từng đoạn đường', en: 'Children walking each stretch of road' },
   'legend.route': { vi: 'Đường đi đến trường', en: 'Way to the school' },
   'legend.school': { vi: 'Trường', en: 'Schools' },
   'legend.cluster': { vi: 'Cụm trường (số trường, cấp học)', en: 'Groups of schools (count, levels)' },
@@ -95,6 +96,10 @@ export const map = {
   'describe-flows': {
     vi: 'Có {cells} luồng trẻ đi học từ ô dân cư đến trường; {hidden} trẻ ở ô ít hơn 5 em không hiện.',
     en: 'There are {cells} flows from cells of homes to schools; {hidden} children in cells of fewer than 5 are not shown.',
+  },
+  'describe-loads': {
+    vi: 'Có {count} đoạn đường được tô theo số em đi bộ đến trường.',
+    en: '{count} stretches of road are drawn by the children who walk them to school.',
   },
   'describe-home': { vi: 'Ghim nhà đã được đặt.', en: 'The home pin is set.' },
   'describe-keys': {

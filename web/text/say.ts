@@ -16,7 +16,8 @@ export function registerWords(more: Readonly<Record<string, Topic>>): void {
 
 /**
  * The phrase of `key` (`topic.phrase`) in `language`, `{name}` replaced by `params.name`; numbers are written in the
- * language's own way. An unknown key (a code from newer data) is returned as it is, so that nothing is hidden.
+ * language's own way, and a value may name phrases by their keys behind an "@" ("@common.level.primary"). An unknown key (a
+ * code from newer data) is returned as it is, so that nothing is hidden.
  */
 export function say(language: Language, key: string, params: Record<string, unknown> = {}): string {
   const dot = key.indexOf('.');
@@ -25,8 +26,15 @@ export function say(language: Language, key: string, params: Record<string, unkn
   return phrase[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined || value === null) return whole;
-    return typeof value === 'number' ? sayNumber(language, value) : String(value);
+    return typeof value === 'number' ? sayNumber(language, value) : sayNamed(language, String(value));
   });
+}
+
+function sayNamed(language: Language, value: string): string {
+  return value.replace(
+    /@([a-z]+)\.([a-z.-]+)/g,
+    (whole, topic: string, name: string) => topics.get(topic)?.[name]?.[language] ?? whole,
+  );
 }
 
 /** 1234.5 → "1.234,5" (vi) or "1,234.5" (en). */

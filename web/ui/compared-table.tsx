@@ -1,3 +1,4 @@
+import { equityOf } from '#engines/scenario/equity.ts';
 import type { Compared, ScenarioFigures } from '../../api/client.ts';
 import { useWords } from '../state/organisation.tsx';
 
@@ -10,14 +11,16 @@ const kpis = [
   ['full', (f: ScenarioFigures) => f.fullPlaces],
   ['overflow', (f: ScenarioFigures) => f.overflow],
   ['seats', (f: ScenarioFigures) => f.seats],
+  ['equity', (f: ScenarioFigures) => equityOf(f.communes)?.gapMetres],
 ] as const;
 
 /** Today and scenarios as columns: totals, who moves, cost, and each scenario's changes in sentences. */
 export function ComparedTable({ compared }: { compared: Compared }) {
   const { t, n, code } = useWords();
   const { base, scenarios, limitMetres } = compared;
-  const few = (count: number | null) => (count === null ? t('scenarios.few') : n(count, 0));
   const unknown = <span className="unknown">{t('common.unknown')}</span>;
+  const few = (count: number | null | undefined) =>
+    count === undefined ? unknown : count === null ? t('scenarios.few') : n(count, 0);
   return (
     <div className="table-scroller">
       <table className="table compared-table">

@@ -23,7 +23,7 @@ export const changeValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove-rooms'), schoolId: id, rooms }),
   z.object({ kind: z.literal('change-levels'), schoolId: id, levels: z.array(level) }),
   z.object({ kind: z.literal('change-sessions'), schoolId: id, sessions: z.union([z.literal(1), z.literal(2)]) }),
-  z.object({ kind: z.literal('new-road'), id, name, line, ferry: z.boolean() }),
+  z.object({ kind: z.literal('new-road'), id, name, line, ferry: z.boolean(), bridge: z.boolean().optional() }),
   z.object({ kind: z.literal('close-road'), id, line }),
   z.object({
     ...{ kind: z.literal('move-boundary'), schoolId: id.nullable() },

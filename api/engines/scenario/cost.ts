@@ -16,7 +16,8 @@ export function costOf(base: Pick<PlanningBase, 'schools'>, changes: readonly Ch
   const parts = changes.map((change) => {
     if (change.kind === 'open-site') return plus(prices.site, times(prices.room, change.rooms));
     if (change.kind === 'add-rooms') return times(prices.room, change.rooms);
-    if (change.kind === 'new-road' && !change.ferry) return times(prices.roadMetre, metresOfLine(change.line));
+    if (change.kind === 'new-road' && !change.ferry && !change.bridge)
+      return times(prices.roadMetre, metresOfLine(change.line));
     if (change.kind === 'move-school') {
       const rooms = base.schools.find(({ id }) => id === change.schoolId)?.rooms ?? null;
       return plus(prices.site, rooms === null ? null : times(prices.room, rooms));

@@ -92,8 +92,8 @@ export function withSchool(network: ScenarioNetwork, id: string, part: Partial<S
   };
 }
 
-/** Is it the one open school of the level in its commune, which the commune must keep? */
+/** Is it the one open school of the level in its commune, which the commune must keep? A branch of another school is none. */
 export function isLastOfCommune({ schools, norms }: ScenarioNetwork, { id, communeCode }: ScenarioSchool): boolean {
   if (!norms.keepOne || communeCode === null) return false;
-  return !schools.some((other) => other.open && other.id !== id && other.communeCode === communeCode);
+  return !schools.some((other) => other.open && !other.partOf && other.id !== id && other.communeCode === communeCode);
 }

@@ -54,7 +54,7 @@ export function findChanges(before: RoadState, after: RoadState): RoadChanges {
 }
 
 /** Edges keep their order when edits strike some out and add others behind: which edge became which, and where they differ. */
-function matchEdges(before: RoadNetwork, after: RoadNetwork, barrier: number) {
+export function matchEdges(before: RoadNetwork, after: RoadNetwork, barrier: number) {
   const map = new Int32Array(before.edgeMm.length).fill(-1);
   const junctions = new Set<number>();
   const nodes = before.nodeFlags.length;

@@ -94,6 +94,37 @@ describe('changes of a network', () => {
     ]);
   });
 
+  it('let the merged school teach what both taught, so that no level is lost, and a branch is no school of its own', () => {
+    const both = networkOf({
+      ...base(),
+      schools: base().schools.map((each) => (each.id === 'b' ? { ...each, levels: ['primary', 'nursery'] } : each)),
+    });
+    const merge = (keepSite: boolean): ChangeValue => ({
+      kind: 'merge-schools',
+      intoId: 'a',
+      fromId: 'b',
+      keepSite,
+    });
+    const closed = applyChanges(both, [merge(false)]);
+    expect(findSchool(closed.network, 'a')?.levels).toEqual(['primary', 'nursery']);
+    expect(findSchool(closed.network, 'b')?.open).toBe(false);
+    const kept = applyChanges(both, [merge(true), { kind: 'close-school', schoolId: 'a' }]);
+    expect(findSchool(kept.network, 'b')).toMatchObject({ open: true, partOf: 'a' });
+    expect(kept.refused.map(({ why }) => why.code)).toEqual(['refused.last-of-commune']);
+  });
+
+  it('say levels by their names and a bridge as a bridge, which the price of roads does not tell', () => {
+    const sentence = (change: ChangeValue, language: (typeof languages)[number]) => {
+      const [{ code, params }] = withChanges(change).history;
+      return say(language, `scenarios.${code}`, params);
+    };
+    expect(sentence(one[6], 'vi')).toBe('Trường a dạy: Tiểu học, Trung học cơ sở');
+    expect(sentence(one[6], 'en')).toBe('Trường a teaches: Primary, Lower secondary');
+    const bridge = { ...one[8], bridge: true } as ChangeValue;
+    expect(sentence(bridge, 'vi')).toBe('Bắc cầu Cầu');
+    expect(costOf(base(), [bridge], { room: 1, site: 1, roadMetre: 1 })).toBeNull();
+  });
+
   it('name what cannot be: closed schools, taken ids, too many rooms', () => {
     const close: ChangeValue = { kind: 'close-school', schoolId: 'a' };
     expect(refusals(close, { kind: 'add-rooms', schoolId: 'a', rooms: 1 })).toEqual(['refused.closed']);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SchoolSummary } from '../../../api/client.ts';
 import { describeMap } from '../../../web/map/describe.ts';
 import { levelShown } from '../../../web/map/map-data.ts';
-import { balanceShapes, flowShapes, shareShapes } from '../../../web/map/sources/demand-shapes.ts';
+import { balanceShapes, flowShapes, loadShapes, shareShapes } from '../../../web/map/sources/demand-shapes.ts';
 import { ringOf } from '../../../web/map/sources/school-points.ts';
 import { routeShapes, walkingShapes } from '../../../web/map/sources/travel-shapes.ts';
 import '../../../web/text/text.ts';
@@ -47,6 +47,22 @@ describe('a school on the map', () => {
 });
 
 describe('what is laid over the map', () => {
+  test('stretches of road carry the children who walk them and how many more than before', () => {
+    const lines: [number, number][][] = [[square.coordinates[0][0] as [number, number], [1, 1]]];
+    const loads = [
+      { before: 40, after: 1_240, lines },
+      { before: 30, after: 0, lines },
+      { before: 7, after: 7, lines },
+    ];
+    const found = loadShapes(loads, 'vi').features.map(({ properties }) => properties);
+    expect(found).toEqual([
+      { children: 1_240, change: 1_200, label: '1.240 (+1.200)' },
+      { children: 0, change: -30, label: '0 (−30)' },
+      { children: 7, change: 0, label: '7' },
+    ]);
+    expect(describeMap({ loads }, 'primary', 'en')).toContain('3 stretches of road');
+  });
+
   test('communes carry the seats they are over or short, in words; unknown stays unknown', () => {
     const commune = (code: string) => ({ type: 'Feature' as const, properties: { code }, geometry: square });
     const shapes = { type: 'FeatureCollection' as const, features: ['a', 'b', 'c', 'd'].map(commune) };

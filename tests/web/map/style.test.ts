@@ -91,7 +91,13 @@ describe.each(themes)('the %s palette', (theme) => {
   const land = [palette.land, palette.ground, palette.green, palette.wood, palette.building];
 
   test('lets symbols and lines of data stand at 3:1 or more against the land and their plate', () => {
-    for (const hue of [...Object.values(palette.levels), palette.route, palette.home, palette.full])
+    for (const hue of [
+      ...Object.values(palette.levels),
+      palette.route,
+      palette.home,
+      palette.full,
+      ...Object.values(palette.loads),
+    ])
       for (const ground of [...land, palette.plate])
         expect(contrast(hue, ground), `${hue} on ${ground}`).toBeGreaterThanOrEqual(3);
   });

@@ -79,3 +79,19 @@ export function balanceShapes(
     }),
   };
 }
+
+/** Stretches of road with the children who walk them, how many more than before, and both in words. */
+export function loadShapes(loads: NonNullable<MapData['loads']>, language: Language): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: loads.map(({ before, after, lines }) => {
+      const change = after - before;
+      const more = change === 0 ? '' : ` (${change > 0 ? '+' : '−'}${sayNumber(language, Math.abs(change), 0)})`;
+      return {
+        type: 'Feature',
+        properties: { children: after, change, label: `${sayNumber(language, after, 0)}${more}` },
+        geometry: { type: 'MultiLineString', coordinates: lines },
+      };
+    }),
+  };
+}

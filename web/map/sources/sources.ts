@@ -3,7 +3,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { Level, Organisation } from '../../../api/client.ts';
 import type { Language } from '../../text/say.ts';
 import type { MapCandidate, MapData } from '../map-data.ts';
-import { balanceShapes, flowShapes, shareShapes } from './demand-shapes.ts';
+import { balanceShapes, flowShapes, loadShapes, shareShapes } from './demand-shapes.ts';
 import { schoolPoints } from './school-points.ts';
 import { routeShapes, walkingShapes } from './travel-shapes.ts';
 
@@ -20,6 +20,7 @@ export const overlayNames = [
   'shares',
   'balances',
   'flows',
+  'loads',
   'home',
 ] as const;
 export type OverlayName = (typeof overlayNames)[number];
@@ -71,6 +72,7 @@ export function overlayInputs(data: MapData, level: Level | null, language: Lang
     shares: [data.coverage, data.communeShapes],
     balances: [data.balances, data.communeShapes, language],
     flows: [data.flows, data.schools, level, chosen?.id],
+    loads: [data.loads, language],
     home: [data.home?.join()],
   };
 }
@@ -122,6 +124,8 @@ export function overlayData(
       return data.balances && data.communeShapes ? balanceShapes(data.communeShapes, data.balances, language) : nothing;
     case 'flows':
       return data.flows ? flowShapes(data.flows, data.schools ?? [], level, chosenId) : nothing;
+    case 'loads':
+      return data.loads ? loadShapes(data.loads, language) : nothing;
     case 'home':
       return data.home
         ? {

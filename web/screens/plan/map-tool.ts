@@ -29,6 +29,8 @@ export interface ToolProps extends PlanProps {
   goTo: (toolId: string, item: string) => void;
   /** The thing the tool was opened at, or null. */
   item: string | null;
+  /** The middle of the map as it stands, for those who place things without a pointer; null: there is no map. */
+  mapCentre: () => LonLat | null;
   /** Takes the map in hand, or gives it back (null). Use `useMapTool`. */
   takeMap: (tool: MapTool | null) => void;
 }

@@ -9,11 +9,12 @@ import type { PlanProps } from './plan-view.ts';
 interface PlanMapProps extends PlanProps {
   /** What the open tool does on the map. */
   tool: MapTool | null;
+  onCentre: (lonLat: LonLat) => void;
 }
 
 /** The planner's canvas. */
 export function PlanMap(props: PlanMapProps) {
-  const { view, change, tool } = props;
+  const { view, change, tool, onCentre } = props;
   const data = usePlanData(props);
   const chosen = data.chosenSchool;
   const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosen]);
@@ -25,12 +26,14 @@ export function PlanMap(props: PlanMapProps) {
         data={data}
         focus={tool?.focus ?? focus}
         pinning={tool?.pinning}
+        onCentre={onCentre}
         onPick={tool?.onPick}
         onMoved={tool?.onMoved}
         onCandidate={tool?.onCandidate}
         onSchool={tool?.onSchool ?? ((schoolId) => !tool?.pinning && change({ schoolId }))}
         onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
       />
+      {tool?.pinning && <span className="plan-cross" aria-hidden />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import './plan.css';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { LonLat } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useTitle } from '../../state/use-title.ts';
 import { issues } from '../../text/issues.ts';
@@ -23,6 +24,7 @@ export function PlanScreen() {
   const organisation = useOrganisation();
   const [view, setView] = useState<PlanView>(() => startView(organisation.levels));
   const [tool, takeMap] = useState<MapTool | null>(null);
+  const centre = useRef<LonLat | null>(null);
   const change = useCallback((part: Partial<PlanView>) => setView((old) => ({ ...old, ...part })), []);
   const calls = usePlanCalls(view);
   const schools = useMemo(
@@ -38,9 +40,15 @@ export function PlanScreen() {
         <LayerRail {...shared} />
         <Guide room="plan" />
       </aside>
-      <PlanMap {...shared} tool={tool} />
+      <PlanMap
+        {...shared}
+        tool={tool}
+        onCentre={(lonLat) => {
+          centre.current = lonLat;
+        }}
+      />
       <section className="plan-panel" aria-label={t('planner.panels')}>
-        <ToolPanel {...shared} takeMap={takeMap} />
+        <ToolPanel {...shared} takeMap={takeMap} mapCentre={() => centre.current} />
       </section>
     </div>
   );

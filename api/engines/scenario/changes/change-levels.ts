@@ -17,6 +17,6 @@ export const changeLevels: ChangeKind<'change-levels'> = {
     withSchool(network, schoolId, { levels, open: levels.includes(network.level) }),
   say: (network, { schoolId, levels }) => ({
     code: 'change.change-levels',
-    params: { school: nameOf(network, schoolId), levels: levels.join(', ') },
+    params: { school: nameOf(network, schoolId), levels: levels.map((level) => `@common.level.${level}`).join(', ') },
   }),
 };

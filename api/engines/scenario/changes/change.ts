@@ -20,7 +20,8 @@ export type ChangeValue =
   | { kind: 'remove-rooms'; schoolId: string; rooms: number }
   | { kind: 'change-levels'; schoolId: string; levels: string[] }
   | { kind: 'change-sessions'; schoolId: string; sessions: Sessions }
-  | { kind: 'new-road'; id: string; name: string; line: LonLat[]; ferry: boolean }
+  /** `bridge` is a road that says what it is: its price is another. */
+  | { kind: 'new-road'; id: string; name: string; line: LonLat[]; ferry: boolean; bridge?: boolean }
   | { kind: 'close-road'; id: string; line: LonLat[] }
   | { kind: 'move-boundary'; schoolId: string | null; cells: string[] }
   | {

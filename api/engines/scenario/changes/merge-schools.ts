@@ -1,7 +1,9 @@
-import { isLastOfCommune, withSchool } from '../network.ts';
+import { findSchool, isLastOfCommune, withSchool } from '../network.ts';
 import { type ChangeKind, isSaying, nameOf, openSchool, refusal } from './change.ts';
 
-/** Two schools of one commune become one; the site of the second stays as a branch, or closes. */
+/**
+ * Two schools of one commune become one, which teaches the levels of both; the site of the second stays as a branch, or closes.
+ */
 export const mergeSchools: ChangeKind<'merge-schools'> = {
   kind: 'merge-schools',
   check(network, { intoId, fromId, keepSite }) {
@@ -13,8 +15,12 @@ export const mergeSchools: ChangeKind<'merge-schools'> = {
       return refusal('other-commune', { into: into.name, from: from.name });
     return !keepSite && isLastOfCommune(network, from) ? refusal('last-of-commune', { school: from.name }) : null;
   },
-  apply: (network, { intoId, fromId, keepSite }) =>
-    withSchool(network, fromId, keepSite ? { partOf: intoId } : { open: false, partOf: intoId }),
+  apply(network, { intoId, fromId, keepSite }) {
+    const [into, from] = [findSchool(network, intoId)!, findSchool(network, fromId)!];
+    const levels = [...new Set([...into.levels, ...from.levels])];
+    const merged = withSchool(network, intoId, { levels });
+    return withSchool(merged, fromId, keepSite ? { partOf: intoId } : { open: false, partOf: intoId });
+  },
   say: (network, { intoId, fromId, keepSite }) => ({
     code: keepSite ? 'change.merge-schools-kept' : 'change.merge-schools',
     params: { into: nameOf(network, intoId), from: nameOf(network, fromId) },

@@ -13,5 +13,8 @@ export const newRoad: ChangeKind<'new-road'> = {
     const road = ferry ? { ...way, kind: 'add-ferry' as const, seconds: null } : { ...way, kind: 'add-way' as const };
     return { ...network, roads: [...network.roads, road] };
   },
-  say: (_, { name, ferry }) => ({ code: ferry ? 'change.new-ferry' : 'change.new-road', params: { name } }),
+  say: (_, { name, ferry, bridge }) => ({
+    code: ferry ? 'change.new-ferry' : bridge ? 'change.new-bridge' : 'change.new-road',
+    params: { name },
+  }),
 };

@@ -1,6 +1,6 @@
 import type { ChangeValue, Saying } from '#engines/scenario/changes/change.ts';
 import type { RoadEditValue } from '#engines/travel/types.ts';
-import type { Compared, Level, Scenario, ScenarioSummary, Score } from '../../../../api/client.ts';
+import type { Compared, Costs, Level, Scenario, ScenarioSummary, Score } from '../../../../api/client.ts';
 import { call, pathOf, send } from '../../../api.ts';
 
 export const listScenarios = (organisationId: string, signal: AbortSignal) =>
@@ -37,6 +37,9 @@ export const scoreScenario = (organisationId: string, id: string) =>
 
 export const findScore = (organisationId: string, id: string, signal: AbortSignal) =>
   call<{ score: Score | null }>(pathOf(organisationId, 'scenarios', id, 'score'), { signal });
+
+export const getCosts = (organisationId: string, signal: AbortSignal) =>
+  call<{ costs: Costs | null }>(pathOf(organisationId, 'scenario-costs'), { signal });
 
 export const compareScenarios = (organisationId: string, ids: string[], signal: AbortSignal) =>
   call<Compared>(pathOf(organisationId, 'scenario-comparison'), { method: 'POST', body: { ids }, signal });

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { equityOf } from '#engines/scenario/equity.ts';
 import { type Figures, stepMetres } from '#engines/scenario/figures.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -63,6 +64,7 @@ const kpis = [
   ['full', (f: Figures) => f.fullPlaces],
   ['overflow', (f: Figures) => f.overflow],
   ['seats', (f: Figures) => f.seats],
+  ['equity', (f: Figures) => equityOf(f.communes)?.gapMetres ?? null],
 ] as const;
 
 function KpiTable({ rows: [before, after], limit }: { rows: [Figures, Figures]; limit: number }) {

@@ -1,7 +1,8 @@
 import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
-import type { Scenario } from '../../../../api/client.ts';
+import type { LoadedWay } from '#engines/scenario/loaded-ways.ts';
+import type { LonLat, Scenario } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { type Action, useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
@@ -10,13 +11,17 @@ import { Failed, failureText, Shown } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
 import { type MapTool, type ToolProps, useMapTool } from '../map-tool.ts';
-import { appendChange, getScenario, movePosition } from './calls.ts';
+import { appendChange, getCosts, getScenario, movePosition } from './calls.ts';
+import { cellsAround, zonesOnMap } from './cells.ts';
 import { ChangeTools } from './change-tools.tsx';
-import { changeOf, type Draft, movedTo, pinOf } from './draft.ts';
+import { changeOf, choosing, type Draft, isPlacing, movedTo, pinOf } from './draft.ts';
 import { FiguresOfScenario } from './figures-of-scenario.tsx';
 import { HistoryList } from './history-list.tsx';
+import { KpiBar } from './kpi-bar.tsx';
 import { mapSchools } from './map-schools.ts';
 import { ScenarioActions } from './scenario-actions.tsx';
+import { SchoolRunSection } from './school-run-section.tsx';
+import { useSaying } from './use-saying.ts';
 import { useWhatIf } from './use-what-if.ts';
 
 interface ViewProps extends ToolProps {
@@ -52,19 +57,34 @@ const firstLimit = 2000;
 
 function OpenScenario(props: OpenProps) {
   const { scenario, onScenario, view, takeMap, calls } = props;
+  const sayIt = useSaying();
   const { t, n } = useWords();
   const organisationId = useOrganisation().id;
   const action = useAction();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [limit, setLimit] = useState(firstLimit);
+  const [wantsRun, setWantsRun] = useState(false);
+  const [way, setWay] = useState<LoadedWay | null>(null);
   const draftId = `${scenario.id.slice(0, 4)}-${scenario.position + 1}`;
   const drafted = useMemo(() => draft && changeOf(draft, draftId), [draft, draftId]);
   const changes = useMemo(
     () => [...(scenario.changes.slice(0, scenario.position) as ChangeValue[]), ...(drafted ? [drafted] : [])],
     [scenario, drafted],
   );
-  const whatIf = useWhatIf(scenario.level, scenario.baseNowSha256, changes, limit);
-  const { found } = whatIf;
+  const costs = useCall(`${organisationId} costs`, (signal) => getCosts(organisationId, signal)).value?.costs ?? null;
+  const whatIf = useWhatIf(
+    scenario.level,
+    scenario.baseNowSha256,
+    { changes, limitMetres: limit, prices: costs },
+    wantsRun,
+  );
+  const { found, land } = whatIf;
+  const refused = drafted && found?.refused.find(({ at }) => at === scenario.position);
+  const place = useCallback(
+    (lonLat: LonLat) =>
+      setDraft((old) => old && movedTo(old, lonLat, (at, rings) => (land ? cellsAround(land, at, rings) : []))),
+    [land],
+  );
   const make = (change: ChangeValue) =>
     action.run(async () => {
       onScenario(await appendChange(organisationId, scenario.id, { at: scenario.position, change }));
@@ -76,20 +96,26 @@ function OpenScenario(props: OpenProps) {
       onScenario(await movePosition(organisationId, scenario.id, to));
     });
   useUndoKeys(scenario, (to) => void go(to));
+  const { ways } = whatIf.run;
+  const focus = useMemo(() => way && { bounds: boundsOf(way), padding: 120 }, [way]);
   const tool = useMemo<MapTool>(() => {
-    const pick = draft ? (lonLat: [number, number]) => setDraft(movedTo(draft, lonLat)) : undefined;
+    const pick = isPlacing(draft) ? place : undefined;
+    const zones = found && zonesOnMap(found, draft?.kind === 'boundary' ? draft.cells : []);
     return {
       data: {
         ...(found && mapSchools(found, calls.schools.value?.schools ?? [], view.level, view.schoolId)),
+        ...(zones && { zones }),
+        ...(ways && { loads: ways, flows: null }),
         home: pinOf(draft),
       },
+      focus,
       drawn: draft && 'line' in draft ? draft.line : [],
-      pinning: draft !== null,
+      pinning: isPlacing(draft),
       onPick: pick,
       onMoved: pick && draft && 'lonLat' in draft ? pick : undefined,
-      onSchool: draft ? () => {} : (schoolId) => props.change({ schoolId }),
+      onSchool: (schoolId) => (draft ? setDraft(choosing(draft, schoolId)) : props.change({ schoolId })),
     };
-  }, [draft, found, calls.schools.value, view.level, view.schoolId, props.change]);
+  }, [draft, found, place, ways, focus, calls.schools.value, view.level, view.schoolId, props.change]);
   useMapTool(takeMap, tool);
   const open = scenario.adoptedAt === null;
   return (
@@ -100,6 +126,7 @@ function OpenScenario(props: OpenProps) {
         </h2>
         <UndoButtons scenario={scenario} action={action} onGo={(to) => void go(to)} />
       </header>
+      {found && <KpiBar {...{ found, limit, costs }} busy={whatIf.busy} />}
       {!open && <p className="notice small">{t('scenarios.is-adopted')}</p>}
       {action.failure && (
         <p className="field-error" role="alert">
@@ -108,10 +135,12 @@ function OpenScenario(props: OpenProps) {
       )}
       {whatIf.failure && <Failed failure={whatIf.failure} />}
       {!found && !whatIf.failure && <p role="status">{t('scenarios.preparing')}</p>}
-      {found && open && (
+      {found && land && open && (
         <ChangeTools
-          {...{ view, found, draft, drafted, action }}
-          schools={found.schools}
+          {...{ found, land, draft, drafted, action }}
+          refusal={refused ? sayIt(refused.why) : null}
+          onPlace={place}
+          mapCentre={props.mapCentre}
           number={scenario.position + 1}
           chosenId={view.schoolId}
           onChoose={(schoolId) => props.change({ schoolId })}
@@ -120,6 +149,7 @@ function OpenScenario(props: OpenProps) {
         />
       )}
       {found && <FiguresOfScenario found={found} limit={limit} onLimit={setLimit} />}
+      {found && <SchoolRunSection run={whatIf.run} wanted={wantsRun} onWanted={setWantsRun} onWay={setWay} />}
       {found && (
         <p className="soft small figures" role="status">
           {whatIf.busy ? t('scenarios.computing') : t('scenarios.took', { ms: n(found.milliseconds, 0) })}
@@ -139,6 +169,11 @@ function OpenScenario(props: OpenProps) {
       />
     </>
   );
+}
+
+function boundsOf({ lines }: LoadedWay): [number, number, number, number] {
+  const [lons, lats] = [0, 1].map((axis) => lines.flat().map((point) => point[axis]));
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
 function UndoButtons({ scenario, action, onGo }: { scenario: Scenario; action: Action; onGo: (to: number) => void }) {
