@@ -6,7 +6,7 @@ import { encode } from '#engines/classes/encode.ts';
 import { loadSolver } from '#engines/classes/exact/load-solver.ts';
 import { presets } from '#engines/classes/presets.ts';
 import { classRows } from '#engines/classes/run.ts';
-import type { Found } from '#engines/classes/search/search.ts';
+import type { Found } from '#engines/classes/search/found.ts';
 import type { ClassProblem, RuleValue } from '#engines/classes/types.ts';
 import { type ClassFiles, readClassRecords } from '../domains/classes/contract/read-class-records.ts';
 import { orderedSha256, sha256Of } from '../platform/ordered-hash.ts';

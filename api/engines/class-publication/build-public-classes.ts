@@ -2,8 +2,8 @@ import { checkClassRules } from '../classes/check-rules.ts';
 import { encode } from '../classes/encode.ts';
 import { countHardBreaks } from '../classes/hard-breaks.ts';
 import { ruleValues } from '../classes/run.ts';
-import type { Found } from '../classes/search/search.ts';
-import type { ClassProblem } from '../classes/types.ts';
+import type { Found } from '../classes/search/found.ts';
+import { type ClassProblem, splitMethods } from '../classes/types.ts';
 import { HashTree } from '../publication/hash-tree.ts';
 import { type PublicClasses, type PublicClassInputs, rowText, sealOf } from './public-classes.ts';
 import { recordsOf } from './publish-inputs.ts';
@@ -19,7 +19,7 @@ export function problemOfInputs(inputs: PublicClassInputs, seed: string): ClassP
   const { rules, issues } = checkClassRules(inputs.rules);
   if (!rules) throw new Error(`The rules of this draw are not understood: ${issues[0].code}.`);
   const { method = 1 } = inputs;
-  if (method !== 1 && method !== 2)
+  if (!splitMethods.includes(method))
     throw new Error(`This draw was made by method ${method}, which a newer program knows.`);
   const encoded = encode(recordsOf(inputs), rules, seed, { method });
   if (!encoded.problem) throw new Error(`The pupils of this draw do not fit its rules: ${encoded.issues[0].code}.`);

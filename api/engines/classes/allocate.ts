@@ -6,7 +6,8 @@ import { ask } from './exact/ask.ts';
 import { prove } from './exact/prove.ts';
 import type { Solver } from './exact/solver.ts';
 import { ruleValues } from './run.ts';
-import { type Found, search, settled } from './search/search.ts';
+import type { Found } from './search/found.ts';
+import { search, settled } from './search/search.ts';
 import type { ClassProblem, RuleValue } from './types.ts';
 
 /** A split with the value, the best possible and the gap of every rule; or why there is none, and what would mend it. */

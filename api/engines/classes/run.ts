@@ -2,7 +2,8 @@ import type { ClassRow } from '../class-records.ts';
 import { type Bound, boundOf } from './bounds.ts';
 import { measureSplit } from './measure.ts';
 import { kindOf } from './rules/rules.ts';
-import { type Found, search } from './search/search.ts';
+import type { Found } from './search/found.ts';
+import { search } from './search/search.ts';
 import type { ClassProblem, Measure, RuleValue } from './types.ts';
 
 /** The best split found. Pure: the same problem gives the same split. */

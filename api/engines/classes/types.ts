@@ -36,12 +36,14 @@ export interface Limit {
 
 /**
  * How splits are found: each gives other splits for the same seed, so that who makes a split again needs the one it was made
- * by. 1: the first; 2: counts first, and means while the rest is held.
+ * by. 1: the first; 2: counts first, and means while the rest is held; 3: as 2, and small schools of small classes in swings
+ * between the two.
  */
-export type SplitMethod = 1 | 2;
+export type SplitMethod = 1 | 2 | 3;
+export const splitMethods: readonly SplitMethod[] = [1, 2, 3];
 
 /** The method of new splits. */
-export const newestMethod: SplitMethod = 2;
+export const newestMethod: SplitMethod = 3;
 
 /** The problem on arrays: pupils in the order of their ids by code point, classes 0 … classCount − 1. */
 export interface ClassProblem {

@@ -76,11 +76,16 @@ describe('a public class draw', () => {
       sealMatches: true,
       sound: true,
     });
+    const second = readFileSync(new URL('drawn-by-method-2.json', import.meta.url), 'utf8');
+    expect(replayPublicClasses(JSON.parse(second) as PublicClasses, run)).toMatchObject({
+      differences: 0,
+      sound: true,
+    });
     const newer = { ...file, inputs: { ...file.inputs, method: 2 as const } };
     expect(replayPublicClasses(newer, run)).toMatchObject({ sealMatches: false, sound: false });
     expect(replayPublicClasses(newer, run).differences).toBeGreaterThan(0);
-    const unknown = JSON.parse(text.replace('"classCount"', '"method":3,"classCount"')) as PublicClasses;
-    expect(() => replayPublicClasses(unknown, run)).toThrow('method 3');
+    const unknown = JSON.parse(text.replace('"classCount"', '"method":4,"classCount"')) as PublicClasses;
+    expect(() => replayPublicClasses(unknown, run)).toThrow('method 4');
   });
 
   it('holds no name, id, date or word of a cell that the rules do not need', () => {

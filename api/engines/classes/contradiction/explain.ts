@@ -1,9 +1,10 @@
 import { ask } from '../exact/ask.ts';
 import type { Solver } from '../exact/solver.ts';
+import { countHardBreaks } from '../hard-breaks.ts';
 import { kindOf } from '../rules/rules.ts';
 import type { ClassProblem } from '../types.ts';
 import { countContradiction } from './find-contradiction.ts';
-import { type Part, restrict, wholeOf } from './restrict.ts';
+import { type Part, restrict, seatedIn, wholeOf } from './restrict.ts';
 
 /** Rules, wishes and pupils that cannot all be kept. */
 export interface Contradiction {
@@ -18,11 +19,33 @@ export interface Contradiction {
 /** Nodes for one question; the questions are about few rules and mostly answered at once. */
 export const nodesToDecide = 300;
 
-/** Can that part of the demands be kept? null: not decided within the budget. */
-export function canBeKept(problem: ClassProblem, part: Part, solver: Solver): boolean | null {
+/**
+ * Can that part of the demands be kept? null: not decided within the budget. Counting is asked first, then the splits that kept
+ * other parts (`known`, class by record; those found are added), and the solver where neither has an answer.
+ */
+export function canBeKept(problem: ClassProblem, part: Part, solver: Solver, known: Int32Array[] = []): boolean | null {
   const own = restrict(problem, part);
+  if (countContradiction(own)) return false;
+  const records = seatedIn(problem, part);
+  const recordOf = own.order.map((i) => records[i]);
+  if (
+    known.some(
+      (split) =>
+        countHardBreaks(
+          own,
+          recordOf.map((record) => split[record]),
+        ) === 0,
+    )
+  )
+    return true;
   const { status, found } = ask(own, { least: null, within: [] }, solver, nodesToDecide);
-  return found ? true : status === 'infeasible' ? false : null;
+  if (!found) return status === 'infeasible' ? false : null;
+  const split = new Int32Array(problem.pupilCount);
+  recordOf.forEach((record, p) => {
+    split[record] = found.classOf[p];
+  });
+  known.push(split);
+  return true;
 }
 
 /**
@@ -35,8 +58,9 @@ export function explain(problem: ClassProblem, solver: Solver): Contradiction | 
   if (!start) return null;
   let irreducible = true;
   let part = start;
+  const known: Int32Array[] = [];
   const isImpossible = (tried: Part) => {
-    const answer = canBeKept(problem, tried, solver);
+    const answer = canBeKept(problem, tried, solver, known);
     if (answer === null) irreducible = false;
     return answer === false;
   };

@@ -27,9 +27,15 @@ export function wholeOf({ records, rules }: ClassProblem): Part {
   };
 }
 
+/** Records of the pupils who have a class in that part. */
+export function seatedIn({ records }: ClassProblem, { others, pupils }: Part): number[] {
+  return others === 'gone' ? pupils : Array.from(records.pupils.ids.keys());
+}
+
 /** The problem with that part of its demands alone. */
-export function restrict({ records, rules, seed }: ClassProblem, part: Part): ClassProblem {
-  const kept = part.others === 'gone' ? part.pupils : Array.from(records.pupils.ids.keys());
+export function restrict(problem: ClassProblem, part: Part): ClassProblem {
+  const { records, rules, seed } = problem;
+  const kept = seatedIn(problem, part);
   const asked = new Set(part.pupils);
   const placeOf = new Map(kept.map((record, place) => [record, place]));
   const wishes = part.wishes.filter(
@@ -56,7 +62,7 @@ export function restrict({ records, rules, seed }: ClassProblem, part: Part): Cl
     cap: part.cap ? rules.cap : null,
     rules: part.rules.map((i): ClassRule => rules.rules[i]),
   };
-  const { problem } = encode(own, written, seed, { mayBeEmpty: !part.filled });
-  if (!problem) throw new Error('A part of a problem has fewer pupils than classes that are to be filled.');
-  return problem;
+  const { problem: restricted } = encode(own, written, seed, { mayBeEmpty: !part.filled });
+  if (!restricted) throw new Error('A part of a problem has fewer pupils than classes that are to be filled.');
+  return restricted;
 }

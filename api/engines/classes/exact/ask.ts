@@ -1,6 +1,6 @@
 import { countHardBreaks } from '../hard-breaks.ts';
 import { goalValues } from '../measure.ts';
-import type { Found } from '../search/search.ts';
+import type { Found } from '../search/found.ts';
 import type { ClassProblem } from '../types.ts';
 import type { Solver } from './solver.ts';
 import { type Question, splitModel } from './split-model.ts';

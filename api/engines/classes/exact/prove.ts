@@ -1,6 +1,7 @@
 import { type Bound, boundOf } from '../bounds.ts';
 import { countHardBreaks } from '../hard-breaks.ts';
-import { type Found, isBetter, search } from '../search/search.ts';
+import { type Found, isBetter } from '../search/found.ts';
+import { search } from '../search/search.ts';
 import type { ClassProblem } from '../types.ts';
 import { ask } from './ask.ts';
 import { findBlockers } from './find-blockers.ts';

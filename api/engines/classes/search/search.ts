@@ -1,45 +1,39 @@
-import { seededRandom } from '../../random.ts';
-import { type Blocks, formBlocks } from '../blocks.ts';
 import { boundOf } from '../bounds.ts';
-import { countHardBreaks } from '../hard-breaks.ts';
-import { goalValues } from '../measure.ts';
 import type { ClassProblem } from '../types.ts';
+import { anneal, type Steering } from './anneal.ts';
+import { type Found, foundIn, isBetter, isBetterAmong } from './found.ts';
 import { settle } from './settle.ts';
-import { SplitState } from './state.ts';
 
-/** What the search found: class of each pupil by place, hard breaks (0: a valid split), values of the goals. */
-export interface Found {
-  classOf: Int32Array;
-  hardBreaks: number;
-  values: number[];
-}
-
-/** Proposals a pupil and round; rounds begin from the best so far, with more weight on the goals that are not at their bounds. */
-const proposalsPerPupil = 600;
-const rounds = 4;
-const warmest = 3;
-const coldest = 0.02;
 /** Weight of a mean while the counts find their places. */
 const weightOfMeans = 0.1;
+/** Where so few pupils sit in so small classes, hardly an exchange keeps every count. */
+const [fewPupils, manyPupils] = [20, 60];
+const smallClass = 24;
+const [gainOfMeans, gainOfCounts, lossOfCounts] = [1.05, 1.1, 0.98];
+const [tiny, fading] = [1e-9, 0.8];
 
 /**
- * Threshold accepting (Dueck & Scheuer 1990) with random thresholds over moves and exchanges, from a constructed start; then
- * `settle`: the means come together while the rest is held. Ends as soon as every goal is at its bound. The thresholds are
- * expected order statistics of the exponential distribution, sums of fractions alone, so that every machine takes the same
- * decisions. Method 1, of which signed splits are left that are to be made again, weighs means like counts and does not settle.
+ * The best split found: by annealing, then `settle`: the means come together while the rest is held. Splits that are to be made
+ * again are made by their own method: 1 weighs means like counts and does not settle; 2 knows no swings.
  */
 export function search(problem: ClassProblem): Found {
   const bounds = problem.goals.map((goal) => boundOf(problem, goal).value);
-  if (problem.method === 1) return annealed(problem, bounds, () => 1, isBetter);
-  const kinds = problem.goals.map(({ measure }) => measure.kind);
-  const held = kinds.map((kind) => kind !== 'mean');
-  const found = annealed(
+  if (problem.method === 1)
+    return anneal(
+      problem,
+      untilMet(bounds, () => 1, isBetter),
+    );
+  const held = problem.goals.map(({ measure }) => measure.kind !== 'mean');
+  const wanted = bounds.map((bound, g) => (held[g] || problem.goals[g].maxGap !== null ? bound : Infinity));
+  const isBetterHeld: Steering['isBetter'] = (one, other) => isBetterAmong(held, one, other) ?? isBetter(one, other);
+  const found = anneal(
     problem,
-    bounds.map((bound, g) => (held[g] || problem.goals[g].maxGap !== null ? bound : Infinity)),
-    (g) => (held[g] ? 1 : weightOfMeans),
-    (one, other) => isBetterAmong(held, one, other) ?? isBetter(one, other),
+    untilMet(wanted, (g) => (held[g] ? 1 : weightOfMeans), isBetterHeld),
   );
-  return settled(problem, found);
+  if (problem.method < 3 || !hasSmallClasses(problem)) return settled(problem, found);
+  const steering = inSwings(problem, bounds);
+  const other = anneal(problem, steering);
+  return settled(problem, steering.isBetter(other, found) ? other : found);
 }
 
 /** A split whose means have come together while all else was held; itself where that breaks a hard rule more. */
@@ -50,158 +44,47 @@ export function settled(problem: ClassProblem, start: Found): Found {
   return found.hardBreaks > start.hardBreaks ? start : found;
 }
 
-/** Rounds of annealing; goals weigh `shareOf` what their place gives them, and are done at `bounds`. */
-function annealed(
-  problem: ClassProblem,
-  bounds: readonly number[],
-  shareOf: (g: number) => number,
-  better: (one: Found, other: Found) => boolean,
-): Found {
-  const random = seededRandom(`classes ${problem.seed}`);
-  const blocks = formBlocks(problem);
-  const weights = problem.goals.map(({ maxGap }, g) => (maxGap === null ? 1.15 ** -g * shareOf(g) : 20));
-  const state = new SplitState(problem, sizeRange(problem));
-  state.setWeights(weights);
-  construct(state, blocks, problem.classCount, random);
-  let best: Found | null = null;
-  for (let round = 0; round < rounds; round++) {
-    if (best && round > 0) restore(state, best.classOf);
-    anneal(state, problem, blocks, random, round === 0 ? warmest : warmest / 2);
-    const found = foundIn(problem, state.classOf.slice());
-    if (!best || better(found, best)) best = found;
-    const values = best.values;
-    const behind = values.flatMap((value, g) => (value > bounds[g] + 1e-9 ? [g] : []));
-    if (best.hardBreaks === 0 && behind.length === 0) break;
-    for (const g of behind) weights[g] *= 1.7;
-    state.setWeights(weights);
-  }
-  return best!;
-}
-
-function foundIn(problem: ClassProblem, classOf: Int32Array): Found {
-  return { classOf, hardBreaks: countHardBreaks(problem, classOf), values: goalValues(problem, classOf) };
-}
-
-/** Fewer hard breaks, then the first differing goal. */
-export function isBetter(one: Found, other: Found): boolean {
-  if (one.hardBreaks !== other.hardBreaks) return one.hardBreaks < other.hardBreaks;
-  const i = one.values.findIndex((value, k) => Math.abs(value - other.values[k]) > 1e-9);
-  return i >= 0 && one.values[i] < other.values[i];
-}
-
-/** `isBetter` by hard breaks and some of the goals; null: they are alike in those. */
-function isBetterAmong(goals: readonly boolean[], one: Found, other: Found): boolean | null {
-  const of = (found: Found) => ({ ...found, values: found.values.filter((_, g) => goals[g]) });
-  if (isBetter(of(one), of(other))) return true;
-  return isBetter(of(other), of(one)) ? false : null;
-}
-
-/** Sizes the search keeps to: even ones within the gap; any where no rule speaks of sizes. */
-function sizeRange({ pupilCount, classCount, sizeGap }: ClassProblem): { fewest: number; most: number } {
-  if (sizeGap === null) return { fewest: 1, most: pupilCount };
-  const even = Math.floor(pupilCount / classCount);
-  const fewest = Math.max(1, even - Math.floor((sizeGap - 1) / 2));
-  return { fewest, most: fewest + sizeGap };
-}
-
-/** Puts the large and confined blocks first, each where it costs least. */
-function construct(state: SplitState, blocks: Blocks, classCount: number, random: () => number): void {
-  const count = blocks.start.length - 1;
-  const sizeOf = (b: number) => blocks.start[b + 1] - blocks.start[b];
-  const choices = (b: number) => {
-    if (!blocks.allowed) return classCount;
-    return blocks.allowed.subarray(b * classCount, (b + 1) * classCount).reduce((sum, may) => sum + may, 0);
+/** A few long rounds; the goals that are not at their bounds gain weight, until there are none. */
+function untilMet(bounds: readonly number[], shareOf: Steering['shareOf'], better: Steering['isBetter']): Steering {
+  return {
+    ...{ rounds: 4, proposals: 600, shareOf, isBetter: better },
+    reweigh(weights, _, best) {
+      const behind = best.values.flatMap((value, g) => (value > bounds[g] + tiny ? [g] : []));
+      for (const g of behind) weights[g] *= 1.7;
+      return best.hardBreaks > 0 || behind.length > 0;
+    },
   };
-  const keys = Float64Array.from(
-    { length: count },
-    (_, b) => -1000 * sizeOf(b) + 500 * Number(choices(b) === classCount) + random(),
-  );
-  const order = Int32Array.from({ length: count }, (_, b) => b).sort((one, other) => keys[one] - keys[other]);
-  for (const b of order) {
-    let [chosen, least] = [-1, Infinity];
-    for (let c = 0; c < classCount; c++) {
-      if (!mayBe(blocks, b, c, classCount)) continue;
-      let cost = 0;
-      for (let i = blocks.start[b]; i < blocks.start[b + 1]; i++) cost += state.moveDelta(blocks.members[i], -1, c);
-      if (cost < least) [chosen, least] = [c, cost];
-    }
-    for (let i = blocks.start[b]; i < blocks.start[b + 1]; i++) state.move(blocks.members[i], Math.max(0, chosen));
-  }
 }
 
-function mayBe({ allowed }: Blocks, b: number, c: number, classCount: number): boolean {
-  return allowed === null || allowed[b * classCount + c] === 1;
+function hasSmallClasses({ pupilCount, classCount, goals }: ClassProblem): boolean {
+  const isSmall = pupilCount > fewPupils && pupilCount <= manyPupils && pupilCount <= smallClass * classCount;
+  return isSmall && goals.some(isSoftMean);
 }
 
-function restore(state: SplitState, classOf: Int32Array): void {
-  for (let p = 0; p < classOf.length; p++) if (state.classOf[p] !== classOf[p]) state.move(p, classOf[p]);
-}
+const isSoftMean = ({ measure, maxGap }: ClassProblem['goals'][number]) => measure.kind === 'mean' && maxGap === null;
 
-const thresholds = exponentialThresholds(1024);
-
-function exponentialThresholds(count: number): Float64Array {
-  const table = new Float64Array(count);
-  let sum = 0;
-  for (let i = count - 1; i >= 0; i--) {
-    sum += 1 / (i + 1);
-    table[i] = sum;
-  }
-  return table;
-}
-
-function anneal(state: SplitState, problem: ClassProblem, blocks: Blocks, random: () => number, from: number): void {
-  const { classCount, pupilCount } = problem;
-  if (classCount === 1) return;
-  const count = blocks.start.length - 1;
-  const steps = proposalsPerPupil * pupilCount;
-  const plain = Uint8Array.from({ length: count }, (_, b) =>
-    Number(blocks.start[b + 1] - blocks.start[b] === 1 && state.isPlain(blocks.members[blocks.start[b]])),
-  );
-  const stages = 60;
-  // The last stage goes downhill alone.
-  for (let stage = 0; stage <= stages; stage++) {
-    const heat = stage === stages ? 0 : from * coolingOf(from, stage, stages);
-    for (let step = 0; step < steps / stages; step++) {
-      const x = Math.floor(random() * count);
-      const limit = heat * thresholds[Math.floor(random() * thresholds.length)] + 1e-12;
-      const a = state.classOf[blocks.members[blocks.start[x]]];
-      if (random() < 0.06) {
-        const c = Math.floor(random() * classCount);
-        if (c !== a && mayBe(blocks, x, c, classCount)) tryMoves(state, blocks, [x], [c], limit);
-        continue;
-      }
-      const y = Math.floor(random() * count);
-      const b = state.classOf[blocks.members[blocks.start[y]]];
-      if (a === b || !mayBe(blocks, x, b, classCount) || !mayBe(blocks, y, a, classCount)) continue;
-      if (plain[x] && plain[y]) {
-        const [p, q] = [blocks.members[blocks.start[x]], blocks.members[blocks.start[y]]];
-        if (state.swapDelta(p, q) > limit) continue;
-        state.move(p, b);
-        state.move(q, a);
-      } else tryMoves(state, blocks, [x, y], [b, a], limit);
-    }
-  }
-}
-
-/** Share of the first heat at a stage; by square roots and fractions alone, so that no library’s power function has a say. */
-function coolingOf(from: number, stage: number, stages: number): number {
-  const k = (Math.sqrt(from / coldest) - 1) / stages;
-  const slower = 1 + k * stage;
-  return 1 / (slower * slower);
-}
-
-/** Moves whole blocks one after the other, and back when the whole costs more than `limit`. */
-function tryMoves(state: SplitState, blocks: Blocks, moved: number[], to: number[], limit: number): void {
-  const before = moved.map((b) => state.classOf[blocks.members[blocks.start[b]]]);
-  let cost = 0;
-  moved.forEach((b, i) => {
-    for (let at = blocks.start[b]; at < blocks.start[b + 1]; at++) {
-      cost += state.moveDelta(blocks.members[at], before[i], to[i]);
-      state.move(blocks.members[at], to[i]);
-    }
-  });
-  if (cost <= limit) return;
-  moved.forEach((b, i) => {
-    for (let at = blocks.start[b]; at < blocks.start[b + 1]; at++) state.move(blocks.members[at], before[i]);
-  });
+/**
+ * Strategic oscillation (Glover 1989) in many short rounds: means gain weight as long as the counts are held, counts where they
+ * are not. Of the splits that hold the counts best, the one of least means is kept.
+ */
+function inSwings(problem: ClassProblem, bounds: readonly number[]): Steering {
+  const isMean = problem.goals.map(isSoftMean);
+  const held = isMean.map((own) => !own);
+  const unevenness = ({ values }: Found) => {
+    const means = values.filter((_, g) => isMean[g]);
+    return means.reduce((sum, value, m) => sum + fading ** m * value ** 2, 0);
+  };
+  return {
+    ...{ rounds: 100, proposals: 300, shareOf: (g) => (isMean[g] ? weightOfMeans : 1) },
+    isBetter: (one, other) => isBetterAmong(held, one, other) ?? unevenness(one) < unevenness(other),
+    reweigh(weights, found, best) {
+      const isBehind = (g: number) => found.values[g] > Math.max(best.values[g], bounds[g]) + tiny;
+      const holds = found.hardBreaks === 0 && held.every((own, g) => !own || !isBehind(g));
+      weights.forEach((_, g) => {
+        if (isMean[g]) weights[g] *= holds ? gainOfMeans : 1;
+        else weights[g] *= isBehind(g) ? gainOfCounts : lossOfCounts;
+      });
+      return best.hardBreaks > 0 || best.values.some((value, g) => value > bounds[g] + tiny);
+    },
+  };
 }
