@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { sweepUploadsHourly } from './domains/areas/sweep-uploads.ts';
-import { defineRunJob, takeUpRuns } from './domains/assignments/run-assignment.ts';
-import { defineStudyJob, takeUpStudies } from './domains/assignments/run-study.ts';
-import { defineProposalJob, takeUpProposals } from './domains/classes/run-proposal.ts';
+import { runWork } from './domains/assignments/run-assignment.ts';
+import { studyWork } from './domains/assignments/run-study.ts';
+import { proposalWork } from './domains/classes/run-proposal.ts';
 import { defineForecastJob, takeUpForecasts } from './domains/forecasts/run-forecast.ts';
 import { createOperatorToken } from './domains/identity/operator-token.ts';
-import { definePublishingJob, takeUpPublishings } from './domains/publications/run-publishing.ts';
+import { publishingWork } from './domains/publications/run-publishing.ts';
 import { warmPublished } from './domains/publications/warm-published.ts';
 import { defineSitingJob, takeUpSitings } from './domains/sitings/run-siting.ts';
 import { defineCountJob, takeUpCounts } from './domains/travel/count-after-edit.ts';
@@ -19,6 +19,8 @@ import { readEnvironment } from './platform/environment.ts';
 import { portFailure, requirePort } from './platform/require-port.ts';
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+/** Work that one process at a time takes and hands back. */
+const claimed = [runWork, studyWork, publishingWork, proposalWork];
 const built = { web: folderOf('web'), firstPage: folderOf('first-page'), check: folderOf('check') };
 
 /** A server that answers; `close` lets requests and jobs finish and shuts the database cleanly. */
@@ -45,21 +47,19 @@ export async function startServer(
     await services.database.close();
     throw failure;
   }
-  defineRunJob(services);
+  for (const each of claimed) each.define(services);
   defineCountJob(services);
-  defineStudyJob(services);
-  definePublishingJob(services);
-  defineProposalJob(services);
   defineForecastJob(services);
   defineSitingJob(services);
   await services.jobs.start();
-  const handBackRuns = await takeUpRuns(services);
+  const handBacks: (() => Promise<void>)[] = [];
+  for (const each of claimed) handBacks.push(await each.takeUp(services));
+  const handBack = async () => {
+    for (const each of handBacks) await each();
+  };
   await takeUpCounts(services);
   await takeUpForecasts(services);
   await takeUpSitings(services);
-  const handBackStudies = await takeUpStudies(services);
-  const handBackPublishings = await takeUpPublishings(services);
-  const handBackProposals = await takeUpProposals(services);
   const endSweep = sweepUploadsHourly(services);
   const operatorToken = environment.TRUONGGAN_TOKEN ?? createOperatorToken();
   const app = createApp({
@@ -74,10 +74,7 @@ export async function startServer(
     server.once('error', fail);
   }).catch(async (failure: NodeJS.ErrnoException) => {
     endSweep();
-    await handBackRuns();
-    await handBackStudies();
-    await handBackPublishings();
-    await handBackProposals();
+    await handBack();
     await services.jobs.stop();
     await services.database.close();
     throw portFailure(environment.PORT, failure);
@@ -94,10 +91,7 @@ export async function startServer(
         if ('closeAllConnections' in server) server.closeAllConnections();
       });
       endSweep();
-      await handBackRuns();
-      await handBackStudies();
-      await handBackPublishings();
-      await handBackProposals();
+      await handBack();
       await services.jobs.stop();
       await services.database.close();
     },

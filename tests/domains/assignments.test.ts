@@ -170,8 +170,8 @@ describe('a run', () => {
         synthetic, created_by, now(), gen_random_uuid(), now() - interval '1 hour', inputs_sha256
       from assignment_runs where id = '${whole.id}'`);
     const { runs } = await town.json<{ runs: Run[] }>('GET', `/periods/${period}/runs`);
-    const { takeUpRuns } = await import('../../api/domains/assignments/run-assignment.ts');
-    const stop = await takeUpRuns(town.services);
+    const { runWork } = await import('../../api/domains/assignments/run-assignment.ts');
+    const stop = await runWork.takeUp(town.services);
     const resumed = await town.ended(runs[0].id);
     await stop();
     expect(resumed).toMatchObject({ status: 'done', placementsSha256: whole.placementsSha256 });

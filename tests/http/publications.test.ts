@@ -6,7 +6,7 @@ import { checkPublicResult } from '#engines/verification/public-result/check-pub
 import type { AffectedFamily, Publication, Publishing, Run } from '../../api/client.ts';
 import { startRunWorker } from '../../api/domains/assignments/run-worker.ts';
 import { getPublishingRow } from '../../api/domains/publications/publishing-queries.ts';
-import { takeUpPublishings } from '../../api/domains/publications/run-publishing.ts';
+import { publishingWork } from '../../api/domains/publications/run-publishing.ts';
 import { writePublication } from '../../api/domains/publications/write-publication.ts';
 import { rows } from '../../api/platform/database.ts';
 import { anEnrolmentTown, type EnrolmentTown, organisationId } from '../support/an-enrolment-town.ts';
@@ -233,7 +233,7 @@ describe('the work of publishing', () => {
         values (${organisationId}, ${id}::uuid, ${period}::uuid, ${run.id}::uuid, '', 'running', 'assigning',
           ${randomUUID()}::uuid, now() - interval '1 hour', 'test', now())`),
     );
-    const handBack = await takeUpPublishings(town.services);
+    const handBack = await publishingWork.takeUp(town.services);
     const work = await town.json<Publishing>('GET', `/publishings/${id}`);
     expect(await town.published(work)).toMatchObject({ status: 'done' });
     await handBack();
@@ -243,15 +243,15 @@ describe('the work of publishing', () => {
   it('writes nothing where it is no longer its own at the end', async () => {
     const period = await aSeason();
     const run = await aDraw(period);
-    const claim = { organisationId, publishingId: randomUUID(), worker: randomUUID() };
+    const claim = { organisationId, id: randomUUID(), worker: randomUUID() };
     await town.store.database.transaction((tx) =>
       tx.execute(sql`insert into publishings (organisation_id, id, period_id, run_id, reason, status, progress_step, worker,
           created_by, created_at, finished_at)
-        values (${organisationId}, ${claim.publishingId}::uuid, ${period}::uuid, ${run.id}::uuid, '', 'cancelled', 'assigning',
+        values (${organisationId}, ${claim.id}::uuid, ${period}::uuid, ${run.id}::uuid, '', 'cancelled', 'assigning',
           ${claim.worker}::uuid, 'test', now(), now())`),
     );
     const context = town.context();
-    const row = await getPublishingRow(context.database.db, organisationId, claim.publishingId);
+    const row = await getPublishingRow(context.database.db, organisationId, claim.id);
     const worker = startRunWorker();
     await expect(writePublication(context, claim, row, worker, async () => {})).rejects.toThrow('stopped');
     await worker.stop();

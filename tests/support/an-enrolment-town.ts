@@ -3,13 +3,13 @@ import { sql } from 'drizzle-orm';
 import { writeRoadNetwork } from '#artefacts/road-network.ts';
 import { createApp } from '../../api/app.ts';
 import type { Draw } from '../../api/domains/assignments/draw-types.ts';
-import { defineRunJob, takeUpRuns } from '../../api/domains/assignments/run-assignment.ts';
-import { defineStudyJob, takeUpStudies } from '../../api/domains/assignments/run-study.ts';
+import { runWork } from '../../api/domains/assignments/run-assignment.ts';
+import { studyWork } from '../../api/domains/assignments/run-study.ts';
 import type { Study } from '../../api/domains/assignments/study-types.ts';
 import type { Run } from '../../api/domains/assignments/types.ts';
-import { defineProposalJob, takeUpProposals } from '../../api/domains/classes/run-proposal.ts';
+import { proposalWork } from '../../api/domains/classes/run-proposal.ts';
 import type { Publishing } from '../../api/domains/publications/publishing-types.ts';
-import { definePublishingJob, takeUpPublishings } from '../../api/domains/publications/run-publishing.ts';
+import { publishingWork } from '../../api/domains/publications/run-publishing.ts';
 import type { Publication } from '../../api/domains/publications/types.ts';
 import { openArtefactStore } from '../../api/platform/artefact-store.ts';
 import { systemClock } from '../../api/platform/clock.ts';
@@ -212,17 +212,11 @@ export async function anEnrolmentTown(): Promise<EnrolmentTown> {
   };
   const roads = await aRoadTown(drawing);
   await storeTown(services, roads);
-  defineRunJob(services);
-  defineStudyJob(services);
-  defineProposalJob(services);
-  definePublishingJob(services);
+  const claimed = [runWork, studyWork, proposalWork, publishingWork];
+  for (const each of claimed) each.define(services);
   await services.jobs.start();
-  const handBack = [
-    await takeUpRuns(services),
-    await takeUpStudies(services),
-    await takeUpProposals(services),
-    await takeUpPublishings(services),
-  ];
+  const handBack: (() => Promise<void>)[] = [];
+  for (const each of claimed) handBack.push(await each.takeUp(services));
   return new EnrolmentTown(store, roads, services, async () => {
     for (const back of handBack) await back();
   });

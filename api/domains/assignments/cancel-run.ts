@@ -5,7 +5,7 @@ import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getRunRow, toRun } from './queries.ts';
-import { stopActive } from './run-assignment.ts';
+import { runWork } from './run-assignment.ts';
 import type { Run } from './types.ts';
 
 /** Stops a run that waits or works; no result is kept. `conflict` when it is finished already, or made of a draw. */
@@ -30,6 +30,6 @@ export async function cancelRun(context: Context, runId: string): Promise<Run> {
     });
     return getRunRow(tx, organisationId, runId);
   });
-  await stopActive(context, row.id);
+  await runWork.stop(context, row.id);
   return toRun(row, context.language);
 }

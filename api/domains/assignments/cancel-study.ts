@@ -4,7 +4,7 @@ import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { stopActiveStudy } from './run-study.ts';
+import { studyWork } from './run-study.ts';
 import { getStudyRow, toStudy } from './study-queries.ts';
 import type { Study } from './study-types.ts';
 
@@ -29,6 +29,6 @@ export async function cancelStudy(context: Context, studyId: string): Promise<St
     });
     return getStudyRow(tx, organisationId, studyId);
   });
-  await stopActiveStudy(context, row.id);
+  await studyWork.stop(context, row.id);
   return toStudy(row, context.language);
 }

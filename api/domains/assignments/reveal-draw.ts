@@ -6,7 +6,7 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getDrawRow } from './draw-queries.ts';
 import type { Draw } from './draw-types.ts';
-import { runQueue } from './run-assignment.ts';
+import { runWork } from './run-assignment.ts';
 import { insertRunOfDraw } from './start-run.ts';
 
 /**
@@ -47,7 +47,7 @@ export async function revealDraw(context: Context, drawId: string, given: string
     });
     return getDrawRow(tx, organisationId, before.id);
   });
-  await context.jobs.send(runQueue, { organisationId, runId: draw.runId });
+  await runWork.send(context, { organisationId, id: draw.runId });
   return draw;
 }
 

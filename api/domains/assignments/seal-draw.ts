@@ -8,7 +8,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { getDrawRow } from './draw-queries.ts';
 import type { Draw } from './draw-types.ts';
-import { runQueue } from './run-assignment.ts';
+import { runWork } from './run-assignment.ts';
 import { insertRun } from './start-run.ts';
 
 /**
@@ -44,6 +44,6 @@ export async function sealDraw(context: Context, periodId: string, seedSource: s
     });
     return { draw: await getDrawRow(tx, organisationId, id), runId: run.id };
   });
-  await context.jobs.send(runQueue, { organisationId, runId });
+  await runWork.send(context, { organisationId, id: runId });
   return draw;
 }

@@ -3,7 +3,7 @@ import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { getRunRow, toRun } from './queries.ts';
-import { runQueue } from './run-assignment.ts';
+import { runWork } from './run-assignment.ts';
 import { insertRun } from './start-run.ts';
 import type { Run } from './types.ts';
 
@@ -21,6 +21,6 @@ export async function startRound(context: Context, runId: string): Promise<Run> 
     const period = await getPeriodRow(tx, organisationId, base.periodId);
     return insertRun(tx, context, period, base.seed, base.id);
   });
-  await context.jobs.send(runQueue, { organisationId, runId: row.id });
+  await runWork.send(context, { organisationId, id: row.id });
   return toRun(row, context.language);
 }

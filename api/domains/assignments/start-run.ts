@@ -12,7 +12,7 @@ import type { Period } from '../periods/types.ts';
 import type { Draw } from './draw-types.ts';
 import { rulesNeedMetres, rulesText } from './period-snapshot.ts';
 import { getRunRow, type RunRow, toRun } from './queries.ts';
-import { runQueue } from './run-assignment.ts';
+import { runWork } from './run-assignment.ts';
 import type { Run } from './types.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function startRun(context: Context, periodId: string, seed: string)
   const row = await database.transaction(async (tx) =>
     insertRun(tx, context, await getPeriodRow(tx, organisationId, periodId), seed),
   );
-  await context.jobs.send(runQueue, { organisationId, runId: row.id });
+  await runWork.send(context, { organisationId, id: row.id });
   return toRun(row, context.language);
 }
 

@@ -15,7 +15,7 @@ import { requireEffect } from '../travel/require-effect.ts';
 import { readRules, runsNamed, toValue } from './gather-study.ts';
 import { rulesNeedMetres } from './period-snapshot.ts';
 import { getRunRow } from './queries.ts';
-import { studyQueue } from './run-study.ts';
+import { studyWork } from './run-study.ts';
 import { getStudyRow, toStudy } from './study-queries.ts';
 import type { RuleSet, Study, StudyQuestion, SupposedEdit } from './study-types.ts';
 
@@ -49,7 +49,7 @@ export async function startStudy(context: Context, periodId: string, question: S
     });
     return getStudyRow(tx, organisationId, id);
   });
-  await context.jobs.send(studyQueue, { organisationId, studyId: id });
+  await studyWork.send(context, { organisationId, id });
   return toStudy(row, context.language);
 }
 

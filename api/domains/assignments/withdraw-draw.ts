@@ -5,7 +5,7 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getDrawRow } from './draw-queries.ts';
 import type { Draw } from './draw-types.ts';
-import { stopActive } from './run-assignment.ts';
+import { runWork } from './run-assignment.ts';
 
 /**
  * Takes back a draw whose seed is not known yet; it stays on the public list with the reason. `invalid` without a reason,
@@ -37,6 +37,6 @@ export async function withdrawDraw(context: Context, drawId: string, reason: str
     });
     return getDrawRow(tx, organisationId, before.id);
   });
-  await stopActive(context, draw.runId);
+  await runWork.stop(context, draw.runId);
   return draw;
 }

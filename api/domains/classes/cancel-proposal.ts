@@ -5,7 +5,7 @@ import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getProposalRow, toProposal } from './queries.ts';
-import { stopActiveProposal } from './run-proposal.ts';
+import { proposalWork } from './run-proposal.ts';
 import type { ClassProposal } from './types.ts';
 
 /** Stops a proposal that waits or works. `conflict` when it is finished, or made of a draw: that would be a way to throw again. */
@@ -31,6 +31,6 @@ export async function cancelProposal(context: Context, proposalId: string): Prom
     });
     return getProposalRow(tx, organisationId, proposalId);
   });
-  await stopActiveProposal(context, row.id);
+  await proposalWork.stop(context, row.id);
   return toProposal(row, context.language);
 }

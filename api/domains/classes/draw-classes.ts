@@ -11,7 +11,7 @@ import { jsonBytes } from './hold-proposal.ts';
 import { readPlanState } from './plan-state.ts';
 import { getPlanRow, getProposalRow } from './queries.ts';
 import { lockPlan } from './record-events.ts';
-import { proposalQueue } from './run-proposal.ts';
+import { proposalWork } from './run-proposal.ts';
 import { freezePlan, insertProposal } from './start-proposal.ts';
 import type { ClassDraw } from './types.ts';
 
@@ -87,7 +87,7 @@ export async function revealClassDraw(context: Context, drawId: string, given: s
     });
     return { draw: toClassDraw(await getClassDrawRow(tx, organisationId, before.id)), proposalId: proposal.id };
   });
-  await context.jobs.send(proposalQueue, { organisationId, proposalId });
+  await proposalWork.send(context, { organisationId, id: proposalId });
   return draw;
 }
 

@@ -9,7 +9,7 @@ import { freezeClasses } from './freeze-classes.ts';
 import { jsonBytes } from './hold-proposal.ts';
 import { enrolledOf, type PlanState, readPlanState } from './plan-state.ts';
 import { getClassKey, getProposalRow, type ProposalRow, toProposal } from './queries.ts';
-import { proposalQueue } from './run-proposal.ts';
+import { proposalWork } from './run-proposal.ts';
 import type { ClassProposal } from './types.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function startProposal(context: Context, planId: string, seed: stri
       inputsSha256: await artefacts.put(inputs),
     });
   });
-  await context.jobs.send(proposalQueue, { organisationId, proposalId: row.id });
+  await proposalWork.send(context, { organisationId, id: row.id });
   return toProposal(row, context.language);
 }
 

@@ -6,7 +6,7 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPublishingRow, toPublishing } from './publishing-queries.ts';
 import type { Publishing } from './publishing-types.ts';
-import { stopActivePublishing } from './run-publishing.ts';
+import { publishingWork } from './run-publishing.ts';
 
 /** Stops a publishing that waits or works: no version comes of it. `conflict` when it is finished already. */
 export async function cancelPublishing(context: Context, publishingId: string): Promise<Publishing> {
@@ -29,6 +29,6 @@ export async function cancelPublishing(context: Context, publishingId: string): 
     });
     return getPublishingRow(tx, organisationId, before.id);
   });
-  await stopActivePublishing(context, row.id);
+  await publishingWork.stop(context, row.id);
   return toPublishing(row, context.language);
 }

@@ -11,7 +11,7 @@ import { getPublishingRow, toPublishing } from './publishing-queries.ts';
 import type { Publishing } from './publishing-types.ts';
 import { findPublished } from './queries.ts';
 import { refuseRun, refuseUnexplained, refuseWaiting } from './refuse-publication.ts';
-import { publishingQueue } from './run-publishing.ts';
+import { publishingWork } from './run-publishing.ts';
 
 /**
  * Begins to make a certified run of a sealed draw the public result of its period; a job builds and checks the file. The first
@@ -51,6 +51,6 @@ export async function proposePublication(
     });
     return getPublishingRow(tx, organisationId, id);
   });
-  await context.jobs.send(publishingQueue, { organisationId, publishingId: id });
+  await publishingWork.send(context, { organisationId, id });
   return toPublishing(row, context.language);
 }

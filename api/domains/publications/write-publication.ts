@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { Claim } from '../../platform/claimed-rows.ts';
 import type { Context } from '../../platform/context.ts';
 import { getRunRow, type RunRow } from '../assignments/queries.ts';
 import { type RunWorker, stoppedWord } from '../assignments/run-worker.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { buildPublicBytes } from './build-public-bytes.ts';
-import { finishPublishing, type PublishingClaim } from './change-publishing.ts';
+import { finishPublishing } from './change-publishing.ts';
 import type { PublishingRow } from './publishing-queries.ts';
 import { findPublished, getPublicationRow } from './queries.ts';
 import { refuseDisplaced, refuseRun, refuseUnexplained, refuseWaiting } from './refuse-publication.ts';
@@ -21,7 +22,7 @@ export type Proceed = (step: string, share: number) => Promise<void>;
  */
 export async function writePublication(
   context: Context,
-  claim: PublishingClaim,
+  claim: Claim,
   publishing: PublishingRow,
   worker: RunWorker,
   proceed: Proceed,
@@ -59,7 +60,7 @@ interface Version {
 
 function store(
   context: Context,
-  claim: PublishingClaim,
+  claim: Claim,
   { publishing, run, version, reason, key, publicSha256, root, drawId }: Version,
 ): Promise<Publication> {
   const { database, organisationId, clock } = context;
