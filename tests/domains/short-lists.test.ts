@@ -6,7 +6,7 @@ import { seededRandom } from '#engines/random.ts';
 import { frozenFiles, type SnapshotTravel } from '../../api/domains/assignments/frozen-files.ts';
 import type { PeriodSnapshot } from '../../api/domains/assignments/period-snapshot.ts';
 import { assignFiles } from '../../api/domains/assignments/run-files.ts';
-import { findShortLists } from '../../api/domains/assignments/short-lists.ts';
+import { ListTrials } from '../../api/domains/assignments/short-lists.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'truonggan-lists-'));
 const scratch = join(folder, 'scratch');
@@ -89,8 +89,9 @@ describe('lists of the nearest schools', () => {
     for (let seed = 0; seed < 25; seed++) {
       const town = aTown(40, 12, `town ${seed}`);
       const limits = new Int32Array(40).fill(2);
+      const trials = new ListTrials(town.snapshot, [rules], scratch);
       for (let limit = 4; ; limit *= 2) {
-        const short = findShortLists(town.snapshot, travelOf(town, limits), [rules], null, scratch);
+        const short = trials.find(travelOf(town, limits), null);
         if (short.length === 0) break;
         for (const home of short) limits[home] = limit < 12 ? limit : 0;
         lengthened += short.length;
@@ -119,6 +120,6 @@ describe('lists of the nearest schools', () => {
     const travel = travelOf(town, new Int32Array(10).fill(1));
     const without = { ...rules, imputeChoicesByDistance: false };
     const unknown = { ...rules, criteria: [{ rule: 'sibling', attribute: 'nobody_has_this' }] };
-    expect(findShortLists(town.snapshot, travel, [without, unknown], '0', scratch)).toHaveLength(0);
+    expect(new ListTrials(town.snapshot, [without, unknown], scratch).find(travel, '0')).toHaveLength(0);
   });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Appeal, FamilyReceipt, Run } from '../../api/client.ts';
+import type { Appeal, FamilyReceipt, Period, Run } from '../../api/client.ts';
 import { rows } from '../../api/platform/database.ts';
 import { anEnrolmentTown, type EnrolmentTown } from '../support/an-enrolment-town.ts';
 
@@ -68,12 +68,47 @@ describe('POST /periods/{period}/appeals', () => {
     expect(audited.map(({ verb }) => verb)).toEqual(['change/appeals', 'read-child/appeals']);
   });
 
+  it('must be answered within the days the council set, by the paper it names; without a term each needs its day', async () => {
+    const { answerBy: _, ...undated } = about;
+    const none = await record({ ...undated, applicantId: 'c3', about: 'papers' });
+    expect(none.status).toBe(422);
+    expect(await message(none)).toContain('no term for answering appeals');
+    const term = { days: 10, source: 'Kế hoạch số 12/KH-UBND' };
+    const path = `/periods/${period}/appeal-term`;
+    expect((await town.request('PUT', path, { body: { term }, token: null })).status).toBe(403);
+    expect((await town.request('PUT', path, { body: { term: { ...term, days: 0 } } })).status).toBe(422);
+    expect((await town.request('PUT', path, { body: { term: { ...term, source: ' ' } } })).status).toBe(422);
+    expect(await town.json<Period>('PUT', path, { body: { term } })).toMatchObject({ appealTerm: term });
+    const beyond = await record({ ...about, applicantId: 'c3', about: 'papers', answerBy: '2026-07-03' });
+    expect(await message(beyond)).toContain(
+      'An answer by 03/07/2026 is beyond the term of 10 days set by Kế hoạch số 12/KH-UBND: 02/07/2026 at the latest',
+    );
+    const kept = (await (await record({ ...undated, applicantId: 'c3', about: 'papers' })).json()) as Appeal;
+    expect(kept).toMatchObject({ receivedOn: '2026-06-22', answerBy: '2026-07-02' });
+    expect((await receipt('c2')).appealTerm).toEqual(term);
+    await town.json('POST', `/appeals/${kept.id}/withdraw`);
+    await town.json('PUT', path, { body: { term: null } });
+  });
+
+  it('comes as a file for the council alone, every column of it, audited', async () => {
+    const path = `/periods/${period}/appeals.csv`;
+    expect((await town.request('GET', path, { token: null })).status).toBe(403);
+    expect((await town.request('GET', `/periods/${nobody}/appeals.csv`)).status).toBe(404);
+    const file = await town.request('GET', path);
+    expect(file.headers.get('cache-control')).toBe('no-store');
+    const [head, first] = (await file.text()).split('\n');
+    expect(head).toBe(
+      'number,applicant_id,version,about,statement,received_on,late,answer_by,overdue,status,decision_number,decided_on,answer,corrected_version,recorded_by,answered_by',
+    );
+    expect(first).toMatch(/^1,c2,1,metres,Có đường tắt qua cầu mới\.,2026-06-22,0,2026-06-29,[01],open,,,,,operator,$/);
+  });
+
   it('takes one that is late, and says so', async () => {
     await town.json('PUT', `/periods/${period}/dates`, {
       body: { opensOn: null, closesOn: null, resultsOn: null, appealsUntil: '2026-06-30' },
     });
     const late = { ...about, applicantId: 'c3', receivedOn: '2026-07-02', answerBy: '2026-07-09' };
-    expect(await (await record(late)).json()).toMatchObject({ number: 2, late: true });
+    expect(await (await record(late)).json()).toMatchObject({ number: 3, late: true });
   });
 
   it('refuses without the token, to write and to read', async () => {
@@ -91,7 +126,7 @@ describe('POST /periods/{period}/appeals', () => {
     expect(twice.status).toBe(409);
     expect(await message(twice)).toContain('no. 1');
     expect((await town.request('POST', `/periods/${nobody}/appeals`, { body: about })).status).toBe(404);
-    expect(await list()).toHaveLength(2);
+    expect(await list()).toHaveLength(3);
   });
 });
 
@@ -115,7 +150,7 @@ describe('POST /appeals/{appeal}/answer', () => {
     expect(missing.status).toBe(409);
     expect(await message(missing)).toContain('no decision no. 12/QĐ-HĐTS in force');
     const decision = { applicantId: 'c1', schoolId: 'north', number: '12/QĐ-HĐTS', reason: 'Kiến nghị đúng' };
-    await town.json('POST', `/periods/${period}/decisions`, { body: decision });
+    await town.decide(period, decision);
     expect(await (await answer(kept.id, upheld)).json()).toMatchObject({ status: 'decision' });
   });
 

@@ -33,8 +33,15 @@ afterAll(() => town?.close());
 const paper = { number: '12/QĐ-HĐTS', reason: 'Chỗ học gần nơi điều trị' };
 const aboutChild = (applicantId: string, schoolId: string) => ({ applicantId, schoolId, ...paper });
 const record = (body: object) => town.request('POST', `/periods/${period}/decisions`, { body });
+/** Looks whom it touches first, where the period has a result; answers what the signature names. */
+const looked = async (applicantId: string, schoolId: string) => {
+  const response = await town.request('POST', `/periods/${period}/decisions/preview`, {
+    body: { applicantId, schoolId },
+  });
+  return response.status === 200 ? { preview: ((await response.json()) as DecisionPreview).token } : {};
+};
 const recorded = async (applicantId: string, schoolId: string) => {
-  const response = await record(aboutChild(applicantId, schoolId));
+  const response = await record({ ...aboutChild(applicantId, schoolId), ...(await looked(applicantId, schoolId)) });
   expect(response.status).toBe(200);
   return (await response.json()) as PlacementDecision;
 };
@@ -146,6 +153,26 @@ describe('what a decision does', () => {
     expect(preview.samePosition).toBe(2);
     const { decisions } = await town.json<{ decisions: PlacementDecision[] }>('GET', `/periods/${period}/decisions`);
     expect(decisions.every(({ withdrawnAt }) => withdrawnAt)).toBe(true);
+  });
+
+  it('is looked at before it is signed: not unseen, not by a look at another child or school, not by one older than the result', async () => {
+    const unseen = await record(aboutChild('child-4', 'north'));
+    expect(unseen.status).toBe(409);
+    expect((await refusal(unseen)).message).toContain('Nobody has looked yet whom this decision touches');
+    const other = await record({ ...aboutChild('child-4', 'north'), ...(await looked('child-3', 'north')) });
+    expect((await refusal(other)).message).toContain('Nobody has looked yet');
+    const made = await record({ ...aboutChild('child-4', 'north'), preview: nobody });
+    expect((await refusal(made)).message).toContain('Nobody has looked yet');
+    const look = await looked('child-4', 'north');
+    await town.run(period, 'meanwhile');
+    const old = await record({ ...aboutChild('child-4', 'north'), ...look });
+    expect(old.status).toBe(409);
+    expect((await refusal(old)).message).toContain('There is a newer run since the preview was looked at');
+    const { decisions } = await town.json<{ decisions: PlacementDecision[] }>('GET', `/periods/${period}/decisions`);
+    expect(decisions.every(({ withdrawnAt }) => withdrawnAt)).toBe(true);
+    const signed = await recorded('child-4', 'north');
+    expect(signed.seen).toEqual({ others: 2, samePosition: 2 });
+    await withdraw(signed);
   });
 
   it('rejects a preview for a dossier that is not in the run', async () => {

@@ -152,9 +152,7 @@ describe('a correction', () => {
     const period = await aSeason();
     await proposed(period, await aDraw(period));
     const decide = (applicantId: string, schoolId: string) =>
-      town.request('POST', `/periods/${period}/decisions`, {
-        body: { applicantId, schoolId, number: '9', reason: 'Appeal upheld' },
-      });
+      town.decide(period, { applicantId, schoolId, number: '9', reason: 'Appeal upheld' });
     await decide('c4', 'north');
     const run = await aDraw(period);
     const work = (await (await propose(period, run, 'An appeal was upheld')).json()) as Publishing;

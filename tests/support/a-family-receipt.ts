@@ -17,6 +17,7 @@ interface Part {
   steps?: Step[];
   appeals?: FamilyReceipt['appeals'];
   ownAppeals?: FamilyReceipt['ownAppeals'];
+  appealTerm?: FamilyReceipt['appealTerm'];
 }
 
 /** The receipt of a child without a place. */
@@ -26,13 +27,14 @@ export function aFamilyReceipt({
   steps,
   appeals = null,
   ownAppeals = [],
+  appealTerm = null,
 }: Part): FamilyReceipt {
   const shown =
     steps ?? Array.from({ length: refusals }, (_, i) => ({ ...aRefusal, choiceRank: i + 1, schoolId: `s${i}` }));
   return {
     period: { name: 'Lớp 1', schoolYear: '2026-2027', level: 'primary' },
     publication: { version: 1, reason: null, publishedAt: '2026-06-20T03:00:00Z', sha256: 'a', root: 'b' },
-    ...{ synthetic: true, appeals, ownAppeals, rules: { mechanism: 'deferred-acceptance', criteria: [] } },
+    ...{ synthetic: true, appeals, ownAppeals, appealTerm, rules: { mechanism: 'deferred-acceptance', criteria: [] } },
     explanation: { applicantId: 'L1-1', placedAt: null, decidedBy, steps: shown, travelVersion: 'v', synthetic: true },
     ...{ decisionNumber: null, turnedAway: { north: 17 }, home: null },
     proof: { code: 'c', row: 'r', index: 0, count: 1, path: [] },

@@ -3,11 +3,13 @@ import { sql } from 'drizzle-orm';
 import { writeRoadNetwork } from '#artefacts/road-network.ts';
 import { createApp } from '../../api/app.ts';
 import type { Draw } from '../../api/domains/assignments/draw-types.ts';
+import type { DecisionPreview } from '../../api/domains/assignments/preview-decision.ts';
 import { runWork } from '../../api/domains/assignments/run-assignment.ts';
 import { studyWork } from '../../api/domains/assignments/run-study.ts';
 import type { Study } from '../../api/domains/assignments/study-types.ts';
 import type { Run } from '../../api/domains/assignments/types.ts';
 import { proposalWork } from '../../api/domains/classes/run-proposal.ts';
+import type { PlacementDecision } from '../../api/domains/periods/decision-types.ts';
 import type { Publishing } from '../../api/domains/publications/publishing-types.ts';
 import { publishingWork } from '../../api/domains/publications/run-publishing.ts';
 import type { Publication } from '../../api/domains/publications/types.ts';
@@ -150,6 +152,15 @@ export class EnrolmentTown {
       `/periods/${periodId}/publications`,
     );
     return publications.find(({ id }) => id === work.publicationId) as Publication;
+  }
+
+  /** Looks whom a decision touches, where there is a result to tell it from, and signs it. */
+  async decide(periodId: string, decision: Pick<PlacementDecision, 'applicantId' | 'schoolId' | 'number' | 'reason'>) {
+    const path = `/periods/${periodId}/decisions`;
+    const { applicantId, schoolId } = decision;
+    const look = await this.request('POST', `${path}/preview`, { body: { applicantId, schoolId } });
+    const seen = look.status === 200 ? { preview: ((await look.json()) as DecisionPreview).token } : {};
+    return this.json<PlacementDecision>('POST', path, { body: { ...decision, ...seen } });
   }
 
   /** Waits for the end of a work of publishing. */

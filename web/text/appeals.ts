@@ -10,6 +10,27 @@ export const appeals = {
     vi: 'Chưa định hạn nhận kiến nghị. Đặt ở “Sửa các ngày”.',
     en: 'No last day for objections is set. Set it under the days of the period.',
   },
+  term: {
+    vi: 'Trả lời trong {days} ngày kể từ ngày nhận, theo {source}',
+    en: 'Answered within {days} days of receiving, by {source}',
+  },
+  'term-none': {
+    vi: 'Chưa đặt thời hạn trả lời: đặt số ngày và văn bản quy định',
+    en: 'No term for answers is set: set the days and the paper that says so',
+  },
+  'term-what': {
+    vi: 'Tính cả ngày nghỉ. Ngày phải trả lời của mỗi kiến nghị mới được tính từ đây; kiến nghị đã ghi giữ ngày của nó. Gia đình đọc thời hạn này trên kết quả của con.',
+    en: 'Weekends count. The day by which each new appeal is answered follows from this; those written down keep theirs. Families read the term with their child’s result.',
+  },
+  'term-days': { vi: 'Số ngày, từ 1 đến 365', en: 'Days, from 1 to 365' },
+  'term-source': { vi: 'Theo văn bản nào', en: 'By which paper' },
+  'term-source.hint': {
+    vi: 'Ví dụ: Kế hoạch tuyển sinh số 12/KH-UBND ngày 02/03/2026',
+    en: 'For example: enrolment plan no. 12/KH-UBND of 02/03/2026',
+  },
+  'term-save': { vi: 'Lưu thời hạn', en: 'Save the term' },
+  'term-clear': { vi: 'Bỏ thời hạn', en: 'Set no term' },
+  save: { vi: 'Tải danh sách kiến nghị (CSV)', en: 'Save the list of appeals (CSV)' },
   nothing: { vi: 'Chưa công bố kết quả nào', en: 'No result is public yet' },
   'nothing.next': {
     vi: 'Khi có kết quả công bố, kiến nghị của gia đình được ghi ở đây.',

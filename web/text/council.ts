@@ -216,6 +216,8 @@ export const council = {
   'step.queued': { vi: 'Đang chờ tới lượt', en: 'Waiting for its turn' },
   'step.reading': { vi: 'Đang đọc hồ sơ và chỉ tiêu', en: 'Reading dossiers and quotas' },
   'step.measuring': { vi: 'Đang đo quãng đường', en: 'Measuring road distances' },
+  'step.freezing': { vi: 'Đang khóa dữ liệu để xét', en: 'Locking the data for the run' },
+  'step.packing': { vi: 'Đang lưu kết quả', en: 'Keeping the result' },
   'step.ranking': { vi: 'Đang xếp thứ tự ưu tiên', en: 'Ranking by priority' },
   'step.assigning': { vi: 'Đang xếp chỗ', en: 'Giving places' },
   'step.verifying': { vi: 'Đang kiểm tra lại bằng chương trình khác', en: 'Checking with a separate program' },

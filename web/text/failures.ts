@@ -396,6 +396,14 @@ export const failures = {
     vi: 'Quyết định về hồ sơ "{applicant}" cần có số và lý do. Hãy ghi cả hai.',
     en: 'The decision about dossier "{applicant}" needs its number and its reason. Write both.',
   },
+  'decision-unseen': {
+    vi: 'Chưa ai xem quyết định này chạm tới những em nào (hồ sơ "{applicant}", trường "{school}"). Hãy bấm “Xem trước ai bị ảnh hưởng”, rồi ký.',
+    en: 'Nobody has looked yet whom this decision touches (dossier "{applicant}", school "{school}"). Look first whom it touches, then sign.',
+  },
+  'decision-seen-before': {
+    vi: 'Từ lúc xem trước đến nay đã có lần xét mới, nên những em bị ảnh hưởng có thể đã khác (hồ sơ "{applicant}"). Hãy xem trước lại, rồi ký.',
+    en: 'There is a newer run since the preview was looked at, so that other children may be touched (dossier "{applicant}"). Look again, then sign.',
+  },
   'decision-unknown-applicant': {
     vi: 'Kỳ tuyển sinh này không có hồ sơ "{applicant}". Hãy kiểm tra lại mã hồ sơ.',
     en: 'This period has no dossier "{applicant}". Check the dossier code.',
@@ -403,6 +411,14 @@ export const failures = {
   'no-such-appeal': {
     vi: 'Không có kiến nghị "{appeal}" này.',
     en: 'There is no such appeal: "{appeal}".',
+  },
+  'appeal-no-term': {
+    vi: 'Kỳ này chưa định thời hạn trả lời kiến nghị, nên mỗi kiến nghị phải ghi ngày trả lời. Ghi ngày ấy, hoặc đặt thời hạn chung ở thẻ Kiến nghị.',
+    en: 'This period has no term for answering appeals, so each needs its day. Give the day, or set the term under Appeals.',
+  },
+  'appeal-answer-beyond': {
+    vi: 'Ngày trả lời {day} quá thời hạn {days} ngày theo {source}: chậm nhất là ngày {last}.',
+    en: 'An answer by {day} is beyond the term of {days} days set by {source}: {last} at the latest.',
   },
   'appeal-nothing-published': {
     vi: 'Kỳ này chưa công bố kết quả nào, nên chưa có gì để kiến nghị.',

@@ -88,6 +88,10 @@ export const family = {
     vi: 'Hạn kiến nghị của kỳ này đã hết ngày {date}. Nếu vẫn thấy sai, gia đình hỏi hội đồng tuyển sinh.',
     en: 'Objections were taken until {date}. If you still find a mistake, please ask the enrolment council.',
   },
+  'answered-within': {
+    vi: 'Hội đồng trả lời trong {days} ngày kể từ ngày nhận (theo {source}).',
+    en: 'The council answers within {days} days of receiving it (by {source}).',
+  },
   rule: { vi: 'Quy tắc đã dùng, theo thứ tự', en: 'The rules in force, in order' },
   'rule-last': {
     vi: 'Bằng nhau hết thì bốc thăm (có niêm phong, kiểm tra lại được).',

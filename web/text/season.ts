@@ -20,6 +20,7 @@ export const season = {
     en: 'Read by the council alone; the public sees the number only.',
   },
   'decision-kind': { vi: 'Loại', en: 'Kind' },
+  'decision-looking': { vi: 'Đang xét lại để xem…', en: 'Running again to see…' },
   'decision-preview': { vi: 'Xem trước ai bị ảnh hưởng', en: 'See first whom it touches' },
   'decision-save': { vi: 'Ký và ghi quyết định', en: 'Sign and write it' },
   'decision-saved': {
@@ -179,6 +180,7 @@ export const season = {
     vi: 'Đang so với bản đang có hiệu lực: không em nào được mất chỗ',
     en: 'Comparing with the version in force: no child may lose its place',
   },
+  'publishing.ranking': { vi: 'Đang xếp lại thứ tự ưu tiên', en: 'Ranking again by priority' },
   'publishing.assigning': { vi: 'Đang xếp lại từ đầu để đối chiếu', en: 'Placing again from the start, to compare' },
   'publishing.writing': { vi: 'Đang dựng tệp công khai', en: 'Writing the public file' },
   'publishing.verifying': {

@@ -8,10 +8,12 @@ import { frozenFiles } from './frozen-files.ts';
 import { publicBytesOfFiles } from './public-bytes-of-files.ts';
 import { assignFiles, type RunStep, verifyFiles } from './run-files.ts';
 import { type BundledSet, stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
-import { findShortLists } from './short-lists.ts';
+import { ListTrials } from './short-lists.ts';
 import { stressFiles } from './stress-files.ts';
 
 const flag = new Int32Array((workerData as { stop: SharedArrayBuffer }).stop);
+/** The children whose lists are being tried. */
+let trials: ListTrials | undefined;
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message);
 
 parentPort?.on('message', (task: WorkerTask) => {
@@ -24,13 +26,16 @@ parentPort?.on('message', (task: WorkerTask) => {
 
 async function work(task: WorkerTask): Promise<void> {
   if (task.kind === 'freeze') {
+    trials = undefined;
     const { files, notes } = frozenFiles(task.snapshot, task.travel, task.seed);
     answer({ kind: 'frozen', bundle: await writeFileBundle(files), notes });
     return;
   }
   if (task.kind === 'short-lists') {
-    const { snapshot, travel, ruleSets, seed, directory } = task;
-    answer({ kind: 'short', homes: findShortLists(snapshot, travel, ruleSets, seed, directory) });
+    const { children, travel, seed } = task;
+    if (children) trials = new ListTrials(children.snapshot, children.ruleSets, children.directory);
+    if (!trials) throw new Error('No children were given to try lists with.');
+    answer({ kind: 'short', homes: trials.find(travel, seed) });
     return;
   }
   if (task.kind === 'compare') {
@@ -62,6 +67,7 @@ async function work(task: WorkerTask): Promise<void> {
     return;
   }
   const { files, ...outcome } = assignFiles(inputs, task.directory, task.seed, tellStep);
+  tellStep('packing');
   answer({ kind: 'assigned', bundle: await writeFileBundle(files), ...outcome });
 }
 

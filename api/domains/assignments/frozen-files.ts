@@ -48,17 +48,23 @@ export function frozenFiles(
   seed: string | null,
 ): { files: Map<string, Uint8Array>; notes: Note[] } {
   const notes = notesOf(snapshot, travel);
+  const files = childrenAndSchools(snapshot);
+  files.set('cells.csv', cellsFile(snapshot, travel));
+  files.set('meta.json', Buffer.from(`${JSON.stringify(metaOf(snapshot, travel, seed, notes), null, 2)}\n`));
+  if (travel) files.set('travel.csv', travelFile(snapshot, travel));
+  return { files, notes };
+}
+
+/** Of these the files that no distance changes: rules, schools, children, what they named and what was decided for them. */
+export function childrenAndSchools(snapshot: PeriodSnapshot): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>([
     ['rules.json', Buffer.from(rulesText(snapshot.rules).text)],
     ['schools.csv', schoolsFile(snapshot)],
     ['applicants.csv', applicantsFile(snapshot)],
-    ['cells.csv', cellsFile(snapshot, travel)],
-    ['meta.json', Buffer.from(`${JSON.stringify(metaOf(snapshot, travel, seed, notes), null, 2)}\n`)],
   ]);
   if (snapshot.wishes.applicants.length > 0) files.set('choices.csv', choicesFile(snapshot));
   if (snapshot.decisions.length > 0) files.set('decisions.csv', decisionsFile(snapshot));
-  if (travel) files.set('travel.csv', travelFile(snapshot, travel));
-  return { files, notes };
+  return files;
 }
 
 function metaOf(snapshot: PeriodSnapshot, travel: SnapshotTravel | null, seed: string | null, notes: Note[]) {
@@ -245,18 +251,24 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   const pieces: Buffer[] = [];
   const { metres, seconds } = travel;
   let pending = [`from_id,to_id,metres,snap_from_metres${seconds ? ',seconds' : ''}`];
-  /** Row of each school's measuring; −1: nobody could measure it. */
-  const rowTo = new Map<number, number>();
+  /** Row of each school's measuring, of the child at work; −1: nobody could measure it, −2: not one of its schools. */
+  const rowTo = new Int32Array(schools.length).fill(-2);
   for (let a = 0; a < applicants.ids.length; a++) {
     const home = homeOf[a];
-    rowTo.clear();
+    const own: number[] = [];
+    const put = (school: number, row: number) => {
+      if (rowTo[school] === -2) own.push(school);
+      rowTo[school] = row;
+    };
     if (home >= 0)
       for (let row = travel.start[home]; row < travel.start[home + 1]; row++)
-        if (placeOf[travel.school[row]] >= 0) rowTo.set(placeOf[travel.school[row]], row);
-    for (const school of wished[a] ?? []) if (!rowTo.has(school)) rowTo.set(school, rowTo.get(schoolOf[school]) ?? -1);
+        if (placeOf[travel.school[row]] >= 0) put(placeOf[travel.school[row]], row);
+    for (const school of wished[a] ?? [])
+      if (rowTo[school] === -2) put(school, Math.max(-1, rowTo[schoolOf[school]] ?? -1));
     const leg = home < 0 ? '' : travel.snapMetres[home];
-    for (const school of [...rowTo.keys()].sort((one, other) => one - other)) {
-      const row = rowTo.get(school)!;
+    for (const school of ascending(own)) {
+      const row = rowTo[school];
+      rowTo[school] = -2;
       const time = seconds ? `,${knownCell(seconds, row)}` : '';
       pending.push(`${fromCells[a]},${toCells[school]},${knownCell(metres, row)},${leg}${time}`);
     }
@@ -266,6 +278,12 @@ function travelFile(snapshot: PeriodSnapshot, travel: SnapshotTravel): Uint8Arra
   }
   if (pending.length > 0) pieces.push(Buffer.from(`${pending.join('\n')}\n`));
   return Buffer.concat(pieces);
+}
+
+/** Nearly always they are in order already. */
+function ascending(values: number[]): number[] {
+  const inOrder = values.every((value, i) => i === 0 || values[i - 1] < value);
+  return inOrder ? values : values.sort((one, other) => one - other);
 }
 
 /** A measured cell; blank where nothing leads, or nobody measured. */

@@ -151,7 +151,10 @@ async function freezeNow(
   await proceed('measuring', 0.2);
   const needed = rules.some((named) => rulesNeedMetres(named.rules));
   const sets = rules.map((named) => named.rules);
-  const travel = needed ? await measureLists(context, snapshot, sets, null, worker, directory, supposed) : null;
+  const measuring = (share: number) => proceed('measuring', 0.2 + 0.6 * share);
+  const travel = needed
+    ? await measureLists(context, snapshot, sets, null, worker, directory, measuring, supposed)
+    : null;
   await proceed('reading', 0.8);
   const { bundle } = await worker.ask({ kind: 'freeze', snapshot, travel, seed: null });
   return { inputs: bundle, synthetic: snapshot.synthetic };

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
-import { rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { findReckonedRun, keepLook } from '../periods/decision-looks.ts';
 import { getSeatsForDecision } from '../periods/decision-queries.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { holdResults } from './held-results.ts';
@@ -19,6 +18,8 @@ const change = z.object({ applicantId: z.string(), from: place, to: place, bette
 
 /** What a decision would do: to the child, to the others, and how many stand where the child stands. */
 export const decisionPreview = z.object({
+  /** Named by the signature: who signs has looked. Good until the period has a newer result. */
+  token: z.string(),
   /** The run whose frozen inputs were run again. */
   runId: z.string(),
   decided: change,
@@ -33,7 +34,7 @@ const mostShown = 200;
 
 /**
  * Before signing: the last finished run of the period again from its frozen inputs, once without and once with the decision.
- * Nothing is written but the audit. `conflict` before there is a run, `invalid` for a dossier or school that is not in it.
+ * Nothing is written but the audit and the look itself, which the signature names. `conflict` before there is a run, `invalid` for a dossier or school that is not in it.
  */
 export async function previewDecision(
   context: Context,
@@ -44,11 +45,7 @@ export async function previewDecision(
   const { database, organisationId } = context;
   const period = await getPeriodRow(database.db, organisationId, periodId);
   await getSeatsForDecision(database.db, organisationId, period, schoolId);
-  const [last] = await rows<{ id: string }>(
-    database.db,
-    sql`select id from assignment_runs where organisation_id = ${organisationId} and period_id = ${period.id}::uuid
-      and status = 'done' and base_run_id is null order by finished_at desc, id limit 1`,
-  );
+  const last = await findReckonedRun(database.db, organisationId, period.id);
   if (!last) throw new Failure('conflict', 'failures.decision-no-run', { period: period.name });
   const run = await getRunRow(database.db, organisationId, last.id);
   const { inputs, schools } = await holdResults(context, run);
@@ -57,14 +54,21 @@ export async function previewDecision(
     const directory = scratchOf(context, randomUUID());
     const question = { inputs, directory, seed: run.seed, applicantId, schoolId };
     const { effect } = await worker.ask({ kind: 'preview', ...question });
-    await database.transaction((tx) =>
-      recordAudit(tx, context, {
+    const seen = { others: effect.others.length, samePosition: effect.samePosition };
+    const token = await database.transaction(async (tx) => {
+      await recordAudit(tx, context, {
         verb: 'read-child/decisions',
         subjectKind: 'applicant',
         subjectId: applicantId,
-        details: { preview: true, run: run.id, others: effect.others.length },
-      }),
-    );
+        details: { preview: true, run: run.id, others: seen.others },
+      });
+      return keepLook(tx, context, {
+        periodId: period.id,
+        runId: run.id,
+        decided: [{ applicantId, schoolId }],
+        ...seen,
+      });
+    });
     const named = (id: string | null, metres: number | null) =>
       id === null ? null : { schoolName: schools.get(id)?.name ?? id, metres };
     const shown = (of: typeof effect.decided) => ({
@@ -74,6 +78,7 @@ export async function previewDecision(
       better: of.better,
     });
     return {
+      token,
       runId: run.id,
       decided: shown(effect.decided),
       others: effect.others.slice(0, mostShown).map(shown),

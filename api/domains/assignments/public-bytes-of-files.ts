@@ -38,6 +38,7 @@ export function publicBytesOfFiles(
   try {
     onStep('reading');
     const { records, rules, locate } = readRecords(writeInputs(inputs, directory), true);
+    onStep('ranking');
     const { problem, issues } = encode(records, rules, seed);
     if (!problem) throw new Refusal(issues.map(locate));
     onStep('assigning');

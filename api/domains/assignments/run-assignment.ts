@@ -20,12 +20,14 @@ const mostIssuesShown = 20;
 
 /** Where a run is in its work, 0-1, when a step begins. */
 const shares: Record<RunStep, number> = {
-  reading: 0.45,
-  measuring: 0.15,
-  ranking: 0.55,
-  assigning: 0.65,
-  writing: 0.7,
-  verifying: 0.8,
+  measuring: 0.03,
+  freezing: 0.5,
+  reading: 0.66,
+  ranking: 0.8,
+  assigning: 0.84,
+  writing: 0.85,
+  verifying: 0.88,
+  packing: 0.95,
 };
 
 /** The work of runs: freeze the inputs unless they are, run, verify, store. One begun anew gives the same bytes. */
@@ -50,7 +52,7 @@ async function work(context: Context, claim: Claim, worker: RunWorker): Promise<
   const inputs = await artefacts.get(inputsSha256);
   const directory = scratchOf(context, claim.id);
   const assigned = await worker.ask({ kind: 'assign', inputs, directory, seed: row.seed }, (step) => {
-    const status = step === 'verifying' ? 'verifying' : 'running';
+    const status = step === 'verifying' || step === 'packing' ? 'verifying' : 'running';
     // Progress is for the eye: one that cannot be written does not end the run.
     noteProgress(context, claim, status, shares[step], step).catch(() => {});
   });
@@ -85,6 +87,7 @@ async function freeze(context: Context, claim: Claim, worker: RunWorker, row: Ru
         row.drawId ? null : row.seed,
         worker,
         scratchOf(context, claim.id),
+        (share) => proceed('measuring', shares.measuring + (shares.freezing - shares.measuring) * share),
       )
     : null;
   const words = {
@@ -92,7 +95,7 @@ async function freeze(context: Context, claim: Claim, worker: RunWorker, row: Ru
     reason: say(context.language, 'council.kept-reason'),
   };
   const snapshot = base ? lockKept(begun, travel, words) : begun;
-  await proceed('reading', 0.35);
+  await proceed('freezing', shares.freezing);
   const { bundle, notes } = await worker.ask({ kind: 'freeze', snapshot, travel, seed: row.drawId ? null : row.seed });
   const inputsSha256 = await context.artefacts.put(bundle);
   const kept = await noteFrozen(context, claim, {

@@ -13,7 +13,9 @@ import { readRows } from './held-results.ts';
 import type { Note, Run, VerificationCounts } from './types.ts';
 
 /** Codes of what is being done, as web/text/council.ts words them. */
-export type RunStep = 'reading' | 'measuring' | 'ranking' | 'assigning' | 'writing' | 'verifying';
+export type RunStep =
+  | ('measuring' | 'freezing' | 'reading' | 'ranking' | 'assigning' | 'writing' | 'verifying')
+  | 'packing';
 
 /** What came of a run. */
 export interface AssignedFiles {

@@ -14,11 +14,10 @@ export type WorkerTask =
   | { kind: 'freeze'; snapshot: PeriodSnapshot; travel: SnapshotTravel | null; seed: string | null }
   | {
       kind: 'short-lists';
-      snapshot: PeriodSnapshot;
+      /** Absent: those of the question before. */
+      children?: { snapshot: PeriodSnapshot; ruleSets: Record<string, unknown>[]; directory: string };
       travel: SnapshotTravel;
-      ruleSets: Record<string, unknown>[];
       seed: string | null;
-      directory: string;
     }
   | { kind: 'assign'; inputs: Uint8Array; directory: string; seed: string }
   | { kind: 'verify'; inputs: Uint8Array; results: Uint8Array; directory: string; seed: string }

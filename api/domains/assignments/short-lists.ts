@@ -1,12 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { encode } from '#engines/assignment/encode.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { SeatGroups } from '#engines/assignment/types.ts';
 import type { TravelColumns } from '#engines/enrolment-records.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { readRecords } from './contract/read-records.ts';
-import { frozenFiles, isCut, type SnapshotTravel, wishesByApplicant } from './frozen-files.ts';
+import { type ReadRecords, readRecords } from './contract/read-records.ts';
+import { childrenAndSchools, isCut, type SnapshotTravel, wishesByApplicant } from './frozen-files.ts';
 import type { PeriodSnapshot } from './period-snapshot.ts';
 import { writeInputs } from './run-files.ts';
 
@@ -15,72 +14,84 @@ const trialSeed = 'how long the lists must be';
 /** A list with so many seats left over holds, whatever the lottery: a child pushed on finds one of them. */
 const spareSeats = 10;
 
-/**
- * Homes, ascending, whose lists of schools were cut and may be too short: tried under each of `ruleSets`, the child is without a
- * place, or has one in the second half of its list, or has not its first wish and too few seats are left over in its list, so
- * that another lottery might take it past the end. Rules that are not understood or refused ask for nothing: the run itself
- * will say why. `seed`: the run's own where it is known, tried besides.
- */
-export function findShortLists(
-  snapshot: PeriodSnapshot,
-  travel: SnapshotTravel,
-  ruleSets: readonly Record<string, unknown>[],
-  seed: string | null,
-  directory: string,
-): Int32Array {
-  const homeOf = new Map<string, number>();
-  travel.applicants.forEach((a, home) => {
-    if (isCut(travel, home)) homeOf.set(snapshot.applicants.ids[a], home);
-  });
-  const short = new Set<number>();
-  const completed = ruleSets.filter((rules) => rules.imputeChoicesByDistance === true);
-  const seeds = seed === null ? [trialSeed] : [trialSeed, seed];
-  if (homeOf.size > 0)
-    for (const rules of completed)
+/** A period under each of some rule sets, read once: lists are tried again and again as they grow. */
+export class ListTrials {
+  private readonly snapshot: PeriodSnapshot;
+  /** Of rule sets that are understood and complete wishes by distance. */
+  private readonly read: ReadRecords[];
+
+  /** Rules that are not understood or refused ask for nothing: the run itself will say why. `directory` is emptied and removed. */
+  constructor(snapshot: PeriodSnapshot, ruleSets: readonly Record<string, unknown>[], directory: string) {
+    this.snapshot = snapshot;
+    const completed = ruleSets.filter((rules) => rules.imputeChoicesByDistance === true);
+    this.read = readUnder(snapshot, completed, directory);
+  }
+
+  /**
+   * Homes, ascending, whose lists of schools were cut and may be too short: tried under each set of rules, the child is without a
+   * place, or has one in the second half of its list, or has not its first wish and too few seats are left over in its list, so
+   * that another lottery might take it past the end. `seed`: the run's own where it is known, tried besides.
+   */
+  find(travel: SnapshotTravel, seed: string | null): Int32Array {
+    const homeOf = new Map<string, number>();
+    travel.applicants.forEach((a, home) => {
+      if (isCut(travel, home)) homeOf.set(this.snapshot.applicants.ids[a], home);
+    });
+    const short = new Set<number>();
+    if (homeOf.size === 0 || this.read.length === 0) return new Int32Array();
+    const columns = columnsOf(this.snapshot, travel);
+    const seeds = seed === null ? [trialSeed] : [trialSeed, seed];
+    for (const read of this.read)
       for (const tried of seeds)
-        for (const id of listEnders(snapshot, travel, rules, tried, directory)) {
+        for (const id of listEnders(read, columns, tried)) {
           const home = homeOf.get(id);
           if (home !== undefined) short.add(home);
         }
-  return Int32Array.from(short).sort();
+    return Int32Array.from(short).sort();
+  }
 }
 
-/** Children who may come to the end of their list. */
-function listEnders(
+/** The children and schools of a period as each set of rules reads them, without distances; those refused are left out. */
+function readUnder(
   snapshot: PeriodSnapshot,
-  travel: SnapshotTravel,
-  rules: Record<string, unknown>,
-  seed: string,
+  ruleSets: readonly Record<string, unknown>[],
   directory: string,
-): string[] {
+): ReadRecords[] {
+  if (ruleSets.length === 0) return [];
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
-    const { files } = frozenFiles(snapshot, null, seed);
-    const paths = writeInputs(files, directory);
-    writeFileSync(join(directory, 'inputs', 'rules.json'), JSON.stringify(rules));
-    const read = readRecords(paths, true);
-    const records = { ...read.records, travel: columnsOf(snapshot, travel) };
-    const { problem } = encode(records, read.rules, seed);
-    if (!problem) return [];
-    const { wish, group } = run(problem);
-    const { start, school } = problem.wishes;
-    const left = seatsLeft(problem.groups, group);
-    return problem.records.applicants.ids.filter((_, a) => {
-      if (group[a] < 0) return true;
-      const place = wish[a] - start[a];
-      if (wish[a] < 0 || place === 0) return false;
-      if (2 * place >= start[a + 1] - start[a]) return true;
-      let spare = 0;
-      for (let w = start[a]; w < start[a + 1]; w++) spare += left[school[w]];
-      return spare < spareSeats;
+    const paths = writeInputs(childrenAndSchools(snapshot), directory);
+    return ruleSets.flatMap((rules) => {
+      writeFileSync(paths.rules, JSON.stringify(rules));
+      try {
+        return [readRecords(paths, true)];
+      } catch (failure) {
+        if (failure instanceof Refusal) return [];
+        throw failure;
+      }
     });
-  } catch (failure) {
-    if (failure instanceof Refusal) return [];
-    throw failure;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** Children who may come to the end of their list. */
+function listEnders(read: ReadRecords, travel: TravelColumns, seed: string): string[] {
+  const { problem } = encode({ ...read.records, travel }, read.rules, seed);
+  if (!problem) return [];
+  const { wish, group } = run(problem);
+  const { start, school } = problem.wishes;
+  const left = seatsLeft(problem.groups, group);
+  return problem.records.applicants.ids.filter((_, a) => {
+    if (group[a] < 0) return true;
+    const place = wish[a] - start[a];
+    if (wish[a] < 0 || place === 0) return false;
+    if (2 * place >= start[a + 1] - start[a]) return true;
+    let spare = 0;
+    for (let w = start[a]; w < start[a + 1]; w++) spare += left[school[w]];
+    return spare < spareSeats;
+  });
 }
 
 /** Seats nobody holds, by school; those of a reserve that stay empty are not for everyone. */

@@ -63,10 +63,12 @@ export async function getSeatsForDecision(
 
 function selectDecision(organisationId: string): SQL {
   return sql`select d.id, d.applicant_id as "applicantId", d.school_id as "schoolId", s.name as "schoolName", d.number,
-      d.reason, d.kind, d.created_by as "createdBy", ${instant(sql`d.created_at`)} as "createdAt",
+      d.reason, d.kind, case when v.id is not null then jsonb_build_object('others', v.others, 'samePosition', v.same_position) end
+      as seen, d.created_by as "createdBy", ${instant(sql`d.created_at`)} as "createdAt",
       d.withdrawn_by as "withdrawnBy", ${instant(sql`d.withdrawn_at`)} as "withdrawnAt"
     from placement_decisions d
     join schools s on s.organisation_id = d.organisation_id and s.id = d.school_id
+    left join private.decision_previews v on v.organisation_id = d.organisation_id and v.id = d.preview_id
     where d.organisation_id = ${organisationId}`;
 }
 

@@ -10,6 +10,8 @@ export const newDecision = z.object({
   number: z.string().trim().max(100),
   reason: z.string().trim().max(500),
   kind: decisionKind.default('manual'),
+  /** The look at whom it touches; needed as soon as the period has a result. */
+  preview: z.uuid().optional(),
 });
 export type NewDecision = z.infer<typeof newDecision>;
 
@@ -22,6 +24,8 @@ export const placementDecision = z.object({
   number: z.string(),
   reason: z.string(),
   kind: decisionKind,
+  /** What was shown before it was signed: others whose school changes, and children in the same position; null: nothing was. */
+  seen: z.object({ others: z.number().int(), samePosition: z.number().int().nullable() }).nullable(),
   createdBy: z.string(),
   createdAt: z.string(),
   withdrawnBy: z.string().nullable(),

@@ -19,6 +19,8 @@ function selectPeriod(organisationId: string): SQL {
       r.rules, r.version as "rulesVersion",
       jsonb_build_object('opensOn', p.opens_on::text, 'closesOn', p.closes_on::text,
         'resultsOn', p.results_on::text, 'appealsUntil', p.appeals_until::text) as dates,
+      case when p.appeal_days is not null then jsonb_build_object('days', p.appeal_days, 'source', p.appeal_days_source) end
+        as "appealTerm",
       (select count(*)::int from applicants a where a.organisation_id = p.organisation_id and a.period_id = p.id) as applicants,
       (select sum(q.seats)::int from quotas q where q.organisation_id = p.organisation_id and q.period_id = p.id) as seats
     from enrolment_periods p

@@ -5,6 +5,7 @@ import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { type DecidedPlace, requireLook } from './decision-looks.ts';
 import { getDecisionRow, getSeatsForDecision } from './decision-queries.ts';
 import type { NewDecision, PlacementDecision } from './decision-types.ts';
 import { getPeriodRow } from './queries.ts';
@@ -12,7 +13,7 @@ import { getPeriodRow } from './queries.ts';
 /**
  * Writes down that the council places one child at one school; every later run goes by it. `not-found` without the period;
  * `invalid` for an unknown dossier or school, a closed or wrong-level school, one without known seats, no number or reason;
- * `conflict` when the child has a decision already, or the school's seats are all decided.
+ * `conflict` when the child has a decision already, the school's seats are all decided, or nobody looked at whom it touches.
  */
 export async function recordDecision(
   context: Context,
@@ -20,7 +21,26 @@ export async function recordDecision(
   wanted: NewDecision,
 ): Promise<PlacementDecision> {
   may(context, 'change/decisions');
-  return context.database.transaction((tx) => insertDecision(tx, context, periodId, wanted));
+  return context.database.transaction(async (tx) => {
+    const { id } = await insertDecision(tx, context, periodId, wanted);
+    await nameLook(tx, context, periodId, [wanted], wanted.preview);
+    return getDecisionRow(tx, context.organisationId, id);
+  });
+}
+
+/** Has decisions just written name the look they are signed after. `conflict` where a look is needed and is not this one. */
+export async function nameLook(
+  tx: Queryable,
+  context: Context,
+  periodId: string,
+  decided: readonly DecidedPlace[],
+  preview: string | undefined,
+): Promise<void> {
+  const look = await requireLook(tx, context, periodId, decided, preview);
+  const applicants = decided.map(({ applicantId }) => applicantId);
+  await tx.execute(sql`update placement_decisions set preview_id = ${look}::uuid where organisation_id = ${context.organisationId}
+    and period_id = ${periodId}::uuid and withdrawn_at is null
+    and applicant_id in (select jsonb_array_elements_text(${JSON.stringify(applicants)}::jsonb))`);
 }
 
 /** The same inside the caller's transaction: many decisions of one paper are written whole or not at all. */

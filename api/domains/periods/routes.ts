@@ -6,10 +6,11 @@ import { createPeriod } from './create-period.ts';
 import { listColumns } from './list-columns.ts';
 import { getPeriod, listPeriods, listQuotas } from './list-periods.ts';
 import { listRules } from './list-rules.ts';
+import { saveAppealTerm } from './save-appeal-term.ts';
 import { saveDates } from './save-dates.ts';
 import { saveQuotas } from './save-quotas.ts';
 import { saveRules } from './save-rules.ts';
-import { period, periodColumns, periodDates, quota, rules, rulesVersion } from './types.ts';
+import { appealTerm, period, periodColumns, periodDates, quota, rules, rulesVersion } from './types.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
 
@@ -99,6 +100,13 @@ const saveDatesRoute = createRoute({
   request: { params: periodParams, body: body(periodDates) },
   responses: answer(period, 'The period with its days'),
 });
+const saveTermRoute = createRoute({
+  method: 'put',
+  path: '/api/{organisation}/periods/{period}/appeal-term',
+  summary: 'Sets within how many days appeals are answered, and by which paper (operator)',
+  request: { params: periodParams, body: body(z.object({ term: appealTerm })) },
+  responses: answer(period, 'The period with its term'),
+});
 
 /** Periods, their rules and quotas. */
 export const periodRoutes = createRouter()
@@ -135,6 +143,11 @@ export const periodRoutes = createRouter()
     const { organisation, period: id } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
     return request.json({ quotas: await saveQuotas(context, id, request.req.valid('json').quotas) }, 200);
+  })
+  .openapi(saveTermRoute, async (request) => {
+    const { organisation, period: id } = request.req.valid('param');
+    const context = contextOf(request as Request, organisation);
+    return request.json(await saveAppealTerm(context, id, request.req.valid('json').term), 200);
   })
   .openapi(saveDatesRoute, async (request) => {
     const { organisation, period: id } = request.req.valid('param');

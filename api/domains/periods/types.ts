@@ -10,6 +10,12 @@ const day = z.iso.date().nullable();
 export const periodDates = z.object({ opensOn: day, closesOn: day, resultsOn: day, appealsUntil: day });
 export type PeriodDates = z.infer<typeof periodDates>;
 
+/** Days, weekends among them, within which the council answers an appeal, and the paper that says so; null: none was set. */
+export const appealTerm = z
+  .object({ days: z.number().int().min(1).max(365), source: z.string().trim().min(1).max(300) })
+  .nullable();
+export type AppealTerm = z.infer<typeof appealTerm>;
+
 export const period = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,6 +28,7 @@ export const period = z.object({
   seats: z.number().int().nullable(),
   synthetic: z.boolean(),
   dates: periodDates,
+  appealTerm,
 });
 export type Period = z.infer<typeof period>;
 

@@ -3,7 +3,7 @@ import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { answerAppeal, withdrawAppeal } from './answer-appeal.ts';
 import { appeal, appealAnswer, newAppeal } from './appeal-types.ts';
-import { listAppeals } from './list-appeals.ts';
+import { exportAppeals, listAppeals } from './list-appeals.ts';
 import { recordAppeal } from './record-appeal.ts';
 
 const periodParams = inOrganisation.extend({ period: z.uuid() });
@@ -15,6 +15,13 @@ const listRoute = createRoute({
   summary: 'Appeals of families against a published result (operator, audited)',
   request: { params: periodParams },
   responses: answer(z.object({ appeals: z.array(appeal) }), 'Those that wait first, by the day they must be answered'),
+});
+const fileRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/periods/{period}/appeals.csv',
+  summary: 'The same as a CSV (operator, audited)',
+  request: { params: periodParams },
+  responses: { 200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } } },
 });
 const recordRoute = createRoute({
   method: 'post',
@@ -43,6 +50,15 @@ export const appealRoutes = createRouter()
   .openapi(listRoute, async (request) => {
     const { organisation, period } = request.req.valid('param');
     return request.json({ appeals: await listAppeals(contextOf(request as Request, organisation), period) }, 200);
+  })
+  .openapi(fileRoute, async (request) => {
+    const { organisation, period } = request.req.valid('param');
+    const { text, fileName } = await exportAppeals(contextOf(request as Request, organisation), period);
+    return request.body(text, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    });
   })
   .openapi(recordRoute, async (request) => {
     const { organisation, period } = request.req.valid('param');

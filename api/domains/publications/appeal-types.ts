@@ -10,8 +10,8 @@ export const newAppeal = z.object({
   /** What the family says, for the council alone. */
   statement: z.string().trim().max(2_000),
   receivedOn: z.iso.date(),
-  /** The day by which the family is to have an answer. */
-  answerBy: z.iso.date(),
+  /** The day by which the family is to have an answer; absent: the last day of the period's term. */
+  answerBy: z.iso.date().optional(),
 });
 export type NewAppeal = z.infer<typeof newAppeal>;
 

@@ -12,7 +12,9 @@ import type { RunWorker } from '../assignments/run-worker.ts';
 import type { Period } from '../periods/types.ts';
 
 /** Where the work is, 0-1, when a step of it begins. */
-const shares: Partial<Record<RunStep, number>> = { reading: 0.25, assigning: 0.45, writing: 0.6, verifying: 0.7 };
+const shares: Partial<Record<RunStep, number>> = {
+  ...{ reading: 0.12, ranking: 0.5, assigning: 0.6, writing: 0.62, verifying: 0.7 },
+};
 
 /** What a version adds to its run. */
 interface Version {

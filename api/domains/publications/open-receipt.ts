@@ -109,6 +109,7 @@ async function writeReceipt(
     },
     synthetic: published.synthetic,
     ...(await appealsOf(context, periodId, applicantId, period.dates.appealsUntil)),
+    appealTerm: period.appealTerm,
     rules: file.rules,
     explanation: explainReceipt(receipt, results, run),
     decisionNumber: receipt.decision?.number ?? null,

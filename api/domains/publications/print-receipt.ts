@@ -1,3 +1,4 @@
+import { ownAppealState } from '#text/own-appeal-state.ts';
 import { type Language, say, sayDate, sayNumber } from '#text/text.ts';
 import { type PdfContent, writePdf } from '../../platform/write-pdf.ts';
 import type { FamilyReceipt } from './receipt-types.ts';
@@ -47,6 +48,7 @@ export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl
       { text: t('steps'), style: 'heading', margin: [0, 14, 0, 4] },
       ...steps.filter(({ outcome }) => outcome !== 'not-needed').map((step) => stepOf(step, receipt, language)),
       { text: ifWrong(receipt, language), margin: [0, 2, 0, 0] },
+      ...ownAppealsOf(receipt, language),
       { text: t('rule'), style: 'heading', margin: [0, 12, 0, 4] },
       { ol: [...criteriaOf(receipt).map((rule) => say(language, `rules.${rule}.sentence`)), t('rule-last')] },
       {
@@ -64,9 +66,26 @@ export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl
 }
 
 /** What a family does when a figure is wrong, and by when: paper outlasts the day, so the day always stands on it. */
-function ifWrong({ appeals }: FamilyReceipt, language: Language): string {
-  if (!appeals) return say(language, 'family.wrong');
-  return say(language, 'family.wrong-by', { date: sayDate(appeals.until) });
+function ifWrong({ appeals, appealTerm }: FamilyReceipt, language: Language): string {
+  const wrong = appeals
+    ? say(language, 'family.wrong-by', { date: sayDate(appeals.until) })
+    : say(language, 'family.wrong');
+  return appealTerm ? `${wrong} ${say(language, 'family.answered-within', { ...appealTerm })}` : wrong;
+}
+
+/** What became of the family's own appeals to the day of printing; nothing where it made none. */
+function ownAppealsOf({ ownAppeals }: FamilyReceipt, language: Language) {
+  const t = (key: string, params: Record<string, unknown> = {}) => say(language, `appeals.${key}`, params);
+  if (ownAppeals.length === 0) return [];
+  return [
+    { text: t('own'), style: 'heading', margin: [0, 12, 0, 4] },
+    ...ownAppeals.map((appeal) => {
+      const { number, about, receivedOn } = appeal;
+      const line = t('own-line', { number, about: t(`about.${about}`), date: sayDate(receivedOn) });
+      const { key, params } = ownAppealState(appeal, sayDate);
+      return { text: [{ text: line, bold: true }, ` ${t(`own.${key}`, params)}`], margin: [0, 0, 0, 4] };
+    }),
+  ];
 }
 
 /** One school with its seats, where they ended, and the child's own value. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { level, lonLat } from '../areas/types.ts';
 import { explanation } from '../assignments/types.ts';
+import { appealTerm } from '../periods/types.ts';
 import { ownAppeal } from './appeal-types.ts';
 
 /** What a family gives to see its own receipt: two things that do not stand together in public. */
@@ -24,6 +25,8 @@ export const familyReceipt = z.object({
   synthetic: z.boolean(),
   /** Until when the family may object (ISO day), and whether that is still to come; null: the council has set no day. */
   appeals: z.object({ until: z.string(), open: z.boolean() }).nullable(),
+  /** Within how many days the council answers, and by which paper; null: it has set none. */
+  appealTerm,
   /** Appeals of this family, the newest first. */
   ownAppeals: z.array(ownAppeal),
   /** rules.json as it was in force. */

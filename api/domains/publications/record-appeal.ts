@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { sayDate } from '#text/text.ts';
 import { dayIn } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
@@ -8,6 +9,7 @@ import { may } from '../../platform/permissions.ts';
 import { getSettings } from '../areas/queries.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
+import type { Period } from '../periods/types.ts';
 import { getAppealRow } from './appeal-queries.ts';
 import type { Appeal, NewAppeal } from './appeal-types.ts';
 import { findPublished } from './queries.ts';
@@ -15,22 +17,22 @@ import { findPublished } from './queries.ts';
 /**
  * Writes down that a family objects to the result in force. One that came after the last day is taken and marked late: the council
  * answers it too. `conflict` before a result is public, or while the child has an open appeal about the same; `invalid` for an
- * unknown dossier, no statement, a day to come, or an answer due before it was received.
+ * unknown dossier, no statement, a day to come, an answer due before it was received or after the period's term, or no day to
+ * answer by where the period has no term.
  */
 export async function recordAppeal(context: Context, periodId: string, wanted: NewAppeal): Promise<Appeal> {
   may(context, 'change/appeals');
   const { database, organisationId, actor, clock } = context;
-  const { applicantId, about, statement, receivedOn, answerBy } = wanted;
+  const { applicantId, about, statement, receivedOn } = wanted;
   const { profile } = await getSettings(database.db, organisationId);
   const today = dayIn(clock, profile.timeZone);
   if (statement === '') throw new Failure('invalid', 'failures.appeal-no-statement');
   if (receivedOn > today) throw new Failure('invalid', 'failures.appeal-day-to-come', { day: receivedOn });
-  if (answerBy < receivedOn)
-    throw new Failure('invalid', 'failures.appeal-answer-before', { day: answerBy, received: receivedOn });
   return database.transaction(async (tx) => {
     const period = await getPeriodRow(tx, organisationId, periodId);
     const published = await findPublished(tx, organisationId, period.id);
     if (!published) throw new Failure('conflict', 'failures.appeal-nothing-published');
+    const answerBy = dayToAnswer(period, wanted);
     // Numbers are given one after the other.
     await tx.execute(sql`select 1 from enrolment_periods where organisation_id = ${organisationId}
       and id = ${period.id}::uuid for update`);
@@ -50,6 +52,27 @@ export async function recordAppeal(context: Context, periodId: string, wanted: N
     });
     return getAppealRow(tx, organisationId, id, today);
   });
+}
+
+/** The day given, or the last one of the period's term; within both. */
+function dayToAnswer({ appealTerm }: Period, { receivedOn, answerBy }: NewAppeal): string {
+  const last = appealTerm && laterBy(receivedOn, appealTerm.days);
+  const day = answerBy ?? last;
+  if (day === null) throw new Failure('invalid', 'failures.appeal-no-term');
+  if (day < receivedOn) throw new Failure('invalid', 'failures.appeal-answer-before', { day, received: receivedOn });
+  if (last !== null && day > last)
+    throw new Failure('invalid', 'failures.appeal-answer-beyond', {
+      ...appealTerm,
+      day: sayDate(day),
+      last: sayDate(last),
+    });
+  return day;
+}
+
+function laterBy(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }
 
 async function refuseChild(

@@ -34,13 +34,13 @@ export async function writePublication(
   await refuseRun(context, period.id, run, before);
   refuseUnexplained(before, publishing.reason);
   if (before) {
-    await proceed('comparing', 0.1);
+    await proceed('comparing', 0.03);
     await refuseDisplaced(context, run, before);
   }
   const version = (before?.version ?? 0) + 1;
   const reason = version === 1 ? null : publishing.reason;
   const key = randomBytes(32);
-  await proceed('assigning', 0.2);
+  await proceed('reading', 0.08);
   const built = await buildPublicBytes(context, period, run, { version, reason, key }, worker, proceed);
   await proceed('writing', 0.95);
   const publicSha256 = await artefacts.put(built.bytes);

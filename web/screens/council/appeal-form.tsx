@@ -3,27 +3,28 @@ import type { NewAppeal, Period } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { ChoiceField, DayField, TextField, WordsField } from '../../ui/form-fields.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { isoDay, laterBy } from './days.ts';
 import { recordAppeal } from './season-calls.ts';
 
 const subjects = ['metres', 'group', 'address', 'sibling', 'papers', 'other'] as const;
-/** Days a council is first offered for its answer; it may write any other. */
-const usualDays = 7;
 
-/** One appeal that came in. */
+/** One appeal that came in. The day of the answer follows the period's term, and may be made earlier. */
 export function AppealForm({ period, onSaved }: { period: Period; onSaved: () => void }) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const today = isoDay(new Date());
-  const blank: NewAppeal = {
+  const lastDay = (received: string) => (period.appealTerm ? laterBy(received, period.appealTerm.days) : '');
+  const blank: Draft = {
     ...{ applicantId: '', about: 'metres', statement: '' },
-    ...{ receivedOn: today, answerBy: laterBy(today, usualDays) },
+    ...{ receivedOn: today, answerBy: lastDay(today) },
   };
   const [draft, setDraft] = useState(blank);
   const { busy, failure, run } = useAction();
-  const change = (part: Partial<NewAppeal>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<Draft>) =>
+    setDraft({ ...draft, ...part, ...(part.receivedOn && { answerBy: lastDay(part.receivedOn) }) });
   const save = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
@@ -47,101 +48,44 @@ export function AppealForm({ period, onSaved }: { period: Period; onSaved: () =>
   );
 }
 
+type Draft = NewAppeal & { answerBy: string };
+
 interface AppealFieldsProps {
-  draft: NewAppeal;
-  onChange: (part: Partial<NewAppeal>) => void;
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
 }
 
-function AppealFields({ draft, onChange: change }: AppealFieldsProps) {
+function AppealFields({ draft, onChange }: AppealFieldsProps) {
   const { t } = useWords();
   return (
     <>
-      <Field label={t('appeals.applicant')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            autoComplete="off"
-            required
-            value={draft.applicantId}
-            onChange={(event) => change({ applicantId: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('appeals.about')}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={draft.about}
-            onChange={(event) => change({ about: event.target.value as NewAppeal['about'] })}
-          >
-            {subjects.map((subject) => (
-              <option key={subject} value={subject}>
-                {t(`appeals.about.${subject}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <TextField
+        label={t('appeals.applicant')}
+        required
+        value={draft.applicantId}
+        onValue={(applicantId) => onChange({ applicantId })}
+      />
+      <ChoiceField
+        label={t('appeals.about')}
+        value={draft.about}
+        choices={subjects.map((value) => ({ value, text: t(`appeals.about.${value}`) }))}
+        onValue={(about) => onChange({ about })}
+      />
       <DayField
         label={t('appeals.received')}
         value={draft.receivedOn}
-        onValue={(receivedOn) =>
-          change({ receivedOn, ...(receivedOn && { answerBy: laterBy(receivedOn, usualDays) }) })
-        }
+        onValue={(receivedOn) => onChange({ receivedOn })}
       />
-      <DayField label={t('appeals.answer-by')} value={draft.answerBy} onValue={(answerBy) => change({ answerBy })} />
+      <DayField label={t('appeals.answer-by')} value={draft.answerBy} onValue={(answerBy) => onChange({ answerBy })} />
       <div className="wide">
-        <Field label={t('appeals.statement')} hint={t('appeals.statement.hint')}>
-          {(control) => (
-            <textarea
-              {...control}
-              className="input appeal-words"
-              rows={3}
-              required
-              value={draft.statement}
-              onChange={(event) => change({ statement: event.target.value })}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('appeals.statement')}
+          hint={t('appeals.statement.hint')}
+          required
+          value={draft.statement}
+          onValue={(statement) => onChange({ statement })}
+        />
       </div>
     </>
   );
-}
-
-interface DayFieldProps {
-  label: string;
-  value: string;
-  onValue: (day: string) => void;
-}
-
-/** A day that must be given. */
-export function DayField({ label, value, onValue }: DayFieldProps) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <input
-          {...control}
-          className="input"
-          type="date"
-          required
-          value={value}
-          onChange={(event) => onValue(event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-/** The day on the reader's own calendar, ISO. */
-export function isoDay(now: Date): string {
-  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
-}
-
-function laterBy(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

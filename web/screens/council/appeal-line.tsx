@@ -3,10 +3,10 @@ import type { Appeal, AppealAnswer } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { ChoiceField, DayField, TextField, WordsField } from '../../ui/form-fields.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
-import { DayField, isoDay } from './appeal-form.tsx';
+import { isoDay } from './days.ts';
 import { answerAppeal, withdrawAppeal } from './season-calls.ts';
 
 const outcomes = ['rejected', 'correction', 'decision'] as const;
@@ -89,55 +89,35 @@ interface AnswerFieldsProps {
   onChange: (part: Partial<AppealAnswer>) => void;
 }
 
-function AnswerFields({ draft, onChange: change }: AnswerFieldsProps) {
+function AnswerFields({ draft, onChange }: AnswerFieldsProps) {
   const { t } = useWords();
   return (
     <>
-      <Field label={t('appeals.outcome')}>
-        {(control) => (
-          <select
-            {...control}
-            className="input"
-            value={draft.outcome}
-            onChange={(event) => change({ outcome: event.target.value as AppealAnswer['outcome'] })}
-          >
-            {outcomes.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {t(`appeals.outcome.${outcome}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t(draft.outcome === 'decision' ? 'appeals.number.decision' : 'appeals.number')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            required
-            value={draft.number}
-            onChange={(event) => change({ number: event.target.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('appeals.outcome')}
+        value={draft.outcome}
+        choices={outcomes.map((value) => ({ value, text: t(`appeals.outcome.${value}`) }))}
+        onValue={(outcome) => onChange({ outcome })}
+      />
+      <TextField
+        label={t(draft.outcome === 'decision' ? 'appeals.number.decision' : 'appeals.number')}
+        required
+        value={draft.number}
+        onValue={(number) => onChange({ number })}
+      />
       <DayField
         label={t('appeals.decided-on')}
         value={draft.decidedOn}
-        onValue={(decidedOn) => change({ decidedOn })}
+        onValue={(decidedOn) => onChange({ decidedOn })}
       />
       <div className="wide">
-        <Field label={t('appeals.words')} hint={t('appeals.words.hint')}>
-          {(control) => (
-            <textarea
-              {...control}
-              className="input appeal-words"
-              rows={3}
-              required
-              value={draft.answer}
-              onChange={(event) => change({ answer: event.target.value })}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('appeals.words')}
+          hint={t('appeals.words.hint')}
+          required
+          value={draft.answer}
+          onValue={(answer) => onChange({ answer })}
+        />
       </div>
     </>
   );

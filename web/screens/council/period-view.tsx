@@ -59,7 +59,7 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         {open === 'decisions' && <DecisionsPanel period={period} quotas={quotas} />}
         {open === 'draw' && <DrawPanel period={period} />}
         {open === 'published' && <PublishedPanel period={period} runs={runs} />}
-        {open === 'appeals' && <AppealsPanel period={period} />}
+        {open === 'appeals' && <AppealsPanel period={period} onPeriod={onPeriod} />}
         {open === 'trials' && <TrialsPanel period={period} runs={runs} />}
         {open === 'rules' && <RulesPanel period={period} quotas={quotas} onSaved={onPeriod} />}
       </Tabs>

@@ -6,14 +6,18 @@ import type {
   Decline,
   Draw,
   NewAppeal,
+  Period,
   PlacementDecision,
   Publication,
   Publishing,
   Run,
 } from '../../../api/client.ts';
-import { call, pathOf } from '../../api.ts';
+import { call, download, pathOf } from '../../api.ts';
 
-export type NewDecision = Pick<PlacementDecision, 'applicantId' | 'schoolId' | 'number' | 'reason' | 'kind'>;
+export type NewDecision = Pick<PlacementDecision, 'applicantId' | 'schoolId' | 'number' | 'reason' | 'kind'> & {
+  /** The look at whom it touches. */
+  preview?: string;
+};
 
 export const listDecisions = (organisationId: string, periodId: string, signal: AbortSignal) =>
   call<{ decisions: PlacementDecision[] }>(pathOf(organisationId, 'periods', periodId, 'decisions'), { signal });
@@ -78,6 +82,13 @@ export const listAffected = (organisationId: string, publicationId: string, sign
 
 export const listAppeals = (organisationId: string, periodId: string, signal: AbortSignal) =>
   call<{ appeals: Appeal[] }>(pathOf(organisationId, 'periods', periodId, 'appeals'), { signal });
+
+/** The council's own file of appeals, with what families said. */
+export const saveAppeals = (organisationId: string, periodId: string) =>
+  download(pathOf(organisationId, 'periods', periodId, 'appeals.csv'), 'appeals.csv');
+
+export const saveAppealTerm = (organisationId: string, periodId: string, term: Period['appealTerm']) =>
+  call<Period>(pathOf(organisationId, 'periods', periodId, 'appeal-term'), { method: 'PUT', body: { term } });
 
 export const recordAppeal = (organisationId: string, periodId: string, body: NewAppeal) =>
   call<Appeal>(pathOf(organisationId, 'periods', periodId, 'appeals'), { method: 'POST', body });

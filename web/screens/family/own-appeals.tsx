@@ -1,12 +1,16 @@
 import type { FamilyReceipt } from '../../../api/client.ts';
-import { useWords, type Words } from '../../state/organisation.tsx';
+import { useWords } from '../../state/organisation.tsx';
+import { ownAppealState } from '../../text/own-appeal-state.ts';
 
 type OwnAppeal = FamilyReceipt['ownAppeals'][number];
 
 /** What became of the family's own appeals; nothing where it made none. */
 export function OwnAppeals({ appeals }: { appeals: readonly OwnAppeal[] }) {
-  const words = useWords();
-  const { t, date } = words;
+  const { t, code, date } = useWords();
+  const sayState = (appeal: OwnAppeal) => {
+    const { key, params } = ownAppealState(appeal, date);
+    return code(`appeals.own.${key}`, params);
+  };
   if (appeals.length === 0) return null;
   return (
     <section>
@@ -19,19 +23,10 @@ export function OwnAppeals({ appeals }: { appeals: readonly OwnAppeal[] }) {
                 ...{ number: appeal.number, about: t(`appeals.about.${appeal.about}`), date: date(appeal.receivedOn) },
               })}
             </b>{' '}
-            {sayState(words, appeal)}
+            {sayState(appeal)}
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function sayState({ t, date }: Words, appeal: OwnAppeal): string {
-  const { status, answerBy, decisionNumber: number, decidedOn, answer, correctedVersion: version } = appeal;
-  if (status === 'open') return t('appeals.own.open', { date: date(answerBy) });
-  if (status === 'withdrawn' || decidedOn === null) return t('appeals.own.withdrawn');
-  const said = { number, date: date(decidedOn), answer, version };
-  if (status === 'correction' && version !== null) return t('appeals.own.corrected', said);
-  return t(`appeals.own.${status}`, said);
 }

@@ -39,7 +39,7 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
           <StepList steps={first} from={1} receipt={receipt} />
         </section>
       )}
-      <p className="notice small">{sayIfWrong(words, receipt.appeals)}</p>
+      <p className="notice small">{sayIfWrong(words, receipt)}</p>
       <OwnAppeals appeals={receipt.ownAppeals} />
       {!placedAt && <p>{t('family.unplaced.next')}</p>}
       {further.length > 0 && (
@@ -139,7 +139,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What a family does when a figure is wrong, and by when. */
-function sayIfWrong({ t, date }: Words, appeals: FamilyReceipt['appeals']): string {
-  if (!appeals) return t('family.wrong');
-  return t(appeals.open ? 'family.wrong-by' : 'family.wrong-over', { date: date(appeals.until) });
+/** What a family does when a figure is wrong, by when, and by when it is answered. */
+function sayIfWrong({ t, date }: Words, { appeals, appealTerm }: FamilyReceipt): string {
+  const wrong = appeals
+    ? t(appeals.open ? 'family.wrong-by' : 'family.wrong-over', { date: date(appeals.until) })
+    : t('family.wrong');
+  return appealTerm ? `${wrong} ${t('family.answered-within', { ...appealTerm })}` : wrong;
 }
