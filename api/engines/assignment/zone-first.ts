@@ -2,6 +2,7 @@ import { deferredAcceptance } from './deferred-acceptance.ts';
 import { familyAcceptance } from './family-acceptance.ts';
 import { rankFamilies } from './family-ranking.ts';
 import { nearestFirstWithFamilies } from './nearest-first-families.ts';
+import { type PlacedRound, restoreFamilies } from './restore-families.ts';
 import { type Families, type Holding, leadsTo, type Problem, type SeatGroups, type Standing } from './types.ts';
 
 /**
@@ -27,14 +28,17 @@ export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding)
   for (;;) {
     const before = countWhole(standings);
     const withFamilies = (part: Problem) => acceptFamilies(part, families, standings);
-    const { wish, group } = twoRounds(problem, withFamilies, withFamilies);
-    if (countWhole(standings) === before)
-      return { wish, group, families: { standings, ranking: rankFamilies(problem, families, standings) } };
+    const rounds: PlacedRound[] = [];
+    const { wish, group } = twoRounds(problem, withFamilies, withFamilies, rounds);
+    if (countWhole(standings) < before) continue;
+    // Where children are called one by one nothing is stable that a family might be whole in.
+    if (problem.rules.then !== 'nearest-first') restoreFamilies(rounds, families, standings);
+    return { wish, group, families: { standings, ranking: rankFamilies(problem, families, standings) } };
   }
 }
 
-/** Round one by `runFirst`, and round two on the seats left by `runRest`. */
-function twoRounds(problem: Problem, runFirst: Round, runRest: Round): Holding {
+/** Round one by `runFirst`, and round two on the seats left by `runRest`; how they came out is added to `rounds`. */
+function twoRounds(problem: Problem, runFirst: Round, runRest: Round, rounds: PlacedRound[] = []): Holding {
   const { wishes, outside, groups, decidedGroup, rules } = problem;
   if (!outside) throw new Error('Zone-first needs to know which wishes are in the zone.');
   const first = restrict(problem, 'deferred-acceptance', groups, decidedGroup, (a) => [wishes.start[a], outside[a]]);
@@ -47,6 +51,7 @@ function twoRounds(problem: Problem, runFirst: Round, runRest: Round): Holding {
     (a) => (inZone.group[a] >= 0 ? [0, 0] : [outside[a], wishes.start[a + 1]]),
   );
   const { wish, group } = runRest(rest.problem);
+  rounds.push({ problem: first.problem, wish: inZone.wish }, { problem: rest.problem, wish });
   const held = wish.map((w, a) => (w >= 0 ? rest.kept[w] : inZone.wish[a] >= 0 ? first.kept[inZone.wish[a]] : -1));
   return { wish: held, group };
 }

@@ -176,7 +176,7 @@ export function checkStability(court: Court, applicant: number, wishes: Wish[], 
 }
 
 /** The blocking pairs of one applicant, or of the family whose first child it is, in one round. `held`: by school, of each wish. */
-export function checkRound(court: Court, applicant: number, wishes: Wish[], held: Held[][], round: number): void {
+function checkRound(court: Court, applicant: number, wishes: Wish[], held: Held[][], round: number): void {
   const { records, schoolOf, compare, families } = court;
   const unit = unitOf(families, applicant);
   for (const { school, metres } of wishes) {

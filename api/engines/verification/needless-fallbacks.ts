@@ -1,5 +1,5 @@
-import { type Court, checkRound, type Held, heldAt } from './checks.ts';
-import { type Family, unitOf } from './families.ts';
+import { type Court, checkStability, type Held, heldAt } from './checks.ts';
+import type { Family } from './families.ts';
 
 /**
  * Families said to be in conflict whose very places are stable with the family whole: the fallback was needless. Looked at one
@@ -17,13 +17,13 @@ export function checkNeedlessFallbacks(court: Court, courtWith: () => Court): vo
   }
 }
 
-/** Nobody blocks at the schools of the family's list; elsewhere nothing depends on how it stands. */
+/** Nobody blocks at the schools of the family's list, in any round; elsewhere nothing depends on how it stands. */
 function isStableAround(court: Court, { children }: Family): boolean {
-  const { records, decided, lists, schoolOf, families } = court;
+  const { records, lists, schoolOf } = court;
   const wished = lists.of(children[0]).map(({ school }) => school);
   const held: Held[][] = [];
   for (const school of wished) held[school] = heldAt(court, school);
-  for (const [round] of Object.values(held)) if (round.taken.size < round.ordered.length) return false;
+  for (const { taken, ordered } of held.flat()) if (taken.size < ordered.length) return false;
   let faults = 0;
   const counting: Court = {
     ...court,
@@ -32,11 +32,9 @@ function isStableAround(court: Court, { children }: Family): boolean {
     },
   };
   records.applicants.ids.forEach((_, applicant) => {
-    if (faults > 0 || decided.has(applicant) || unitOf(families, applicant)[0] !== applicant) return;
     const wishes = lists.of(applicant);
-    const own = wishes.findIndex(({ school }) => school === schoolOf[applicant]);
-    const better = (own < 0 ? wishes : wishes.slice(0, own)).filter(({ school }) => held[school]);
-    checkRound(counting, applicant, better, held, 0);
+    const looked = wishes.filter(({ school }) => held[school] || school === schoolOf[applicant]);
+    if (faults === 0) checkStability(counting, applicant, looked, held);
   });
   return faults === 0;
 }

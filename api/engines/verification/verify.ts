@@ -33,9 +33,8 @@ export function verify({ records, rules, lottery, placements, prioritiesSetAside
     checkRow(court, applicant, wishes);
     if (isStable(rules)) checkStability(court, applicant, wishes, held);
   });
-  if (court.families && rules.mechanism === 'deferred-acceptance')
-    checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   const own = ownCounts(rules);
+  if (own.includes('needlessFallbacks')) checkNeedlessFallbacks(court, () => openUnits(court, lottery));
   if (own.includes('replayDifferences')) checkReplay(court, lottery);
   const moves = rules.mostMoved && countMoves(court, rules.mostMoved);
   const metresPerMove = own.includes('dualViolations') ? checkDualPrices(court, moves) : 0;
@@ -86,7 +85,8 @@ function ownCounts({ mechanism, then, criteria, guarantee }: Rules): string[] {
     ...(mechanism === 'least-total-distance' ? ['dualViolations'] : []),
     ...(criteria.some(({ rule }) => rule === 'twins') ? ['splitFamilies', 'unexplainedFallbacks'] : []),
     ...(criteria.some(({ rule }) => rule === 'twins') && isStable({ mechanism }) ? ['blockingFamilies'] : []),
-    ...(criteria.some(({ rule }) => rule === 'twins') && mechanism === 'deferred-acceptance'
+    // Where children are called one by one nothing is stable: what a family could have had there is told by the replay alone.
+    ...(criteria.some(({ rule }) => rule === 'twins') && isStable({ mechanism }) && then !== 'nearest-first'
       ? ['needlessFallbacks']
       : []),
     ...([mechanism, then].includes('nearest-first') ? ['replayDifferences'] : []),

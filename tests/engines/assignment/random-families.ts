@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { seededRandom } from '#engines/random.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { enrolments } from './random-enrolments.ts';
 
@@ -78,4 +79,43 @@ export function contestedTowns({ mostChildren }: { mostChildren: number }): fc.A
       if (decided && twins === '') town.withChild(last, { ...cells, twins, decision: ['s1', 'QĐ-1', 'lý do'] });
       return town;
     });
+}
+
+/** Two or three families and some children by themselves on few seats, every school with its own order: the same for the same number. */
+export function townOfFamilies(number: number, mechanism: 'deferred-acceptance' | 'zone-first'): AnEnrolment {
+  const chance = seededRandom(`families ${number}`);
+  const whole = (least: number, most: number) => least + Math.floor(chance() * (most - least + 1));
+  const names = ['s1', 's2', 's3'].slice(0, whole(2, 3));
+  const commune = () => (chance() < 0.85 ? 'x' : 'y');
+  const cells = () => ({
+    wishes: shuffled(names, chance).slice(0, whole(2, 3)),
+    listed: Object.fromEntries(names.map((name) => [name, whole(0, 99)])),
+    commune: commune(),
+    group: chance() < 0.5 ? '1' : '2',
+  });
+  const kept = { name: 'first', attribute: 'group', value: '1', seats: 1, kind: chance() < 0.5 ? 'soft' : 'hard' };
+  const town = anEnrolment().withRules({
+    mechanism,
+    criteria: [
+      { rule: 'twins', fallback: chance() < 0.5 ? 'apart' : 'together-last' },
+      ...(mechanism === 'zone-first' ? [{ rule: 'zone', attribute: 'commune', matchesSchool: 'commune' }] : []),
+      { rule: 'listed' },
+    ],
+    reserves: chance() < 0.3 ? [kept] : [],
+  });
+  for (const name of names) town.withSchool(name, { seats: whole(1, 3), commune: commune() });
+  const families = whole(2, 3);
+  for (let f = 1; f <= families; f++) {
+    const { wishes, commune: home } = cells();
+    for (const child of ['a', 'b'])
+      town.withChild(`f${f}${child}`, { ...cells(), wishes, commune: home, twins: `f${f}` });
+  }
+  for (let i = whole(1, 3); i > 0; i--) town.withChild(`z${i}`, cells());
+  if (chance() < 0.2) town.children.get('z1')!.decision = [names[0], 'QĐ-1', 'lý do'];
+  return town;
+}
+
+function shuffled(names: readonly string[], chance: () => number): string[] {
+  const left = [...names];
+  return names.map(() => left.splice(Math.floor(chance() * left.length), 1)[0]);
 }
