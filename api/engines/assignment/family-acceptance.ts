@@ -1,8 +1,9 @@
 import { seededRandom } from '../random.ts';
-import { deferredAcceptance } from './deferred-acceptance.ts';
-import { chooseParties } from './family-choice.ts';
-import { FamilyMatching, type Pick, pickFirst, plainRound, SchoolWishes } from './family-matching.ts';
-import { rankFamilies } from './family-ranking.ts';
+import { type Pick, pickFirst } from './blocking-parties.ts';
+import { seatAll, whereDecided } from './deferred-acceptance.ts';
+import { type Beginning, FamilyMatching } from './family-matching.ts';
+import { refusedBefore } from './refused-wishes.ts';
+import { SeatHeaps } from './seat-heaps.ts';
 import type { Families, Holding, Problem, Standing } from './types.ts';
 
 /**
@@ -20,10 +21,13 @@ interface Options extends Effort {
   restore: boolean;
 }
 
+/** Entries of families after which the only attempt turns to others first: of 1,560 families of a city hardly any needs four. */
+const firstLook = 8;
+
 const usualEffort: Effort = { attempts: 40, families: 2_000, entries: 60 };
 
 /**
- * Deferred acceptance where families ask for seats together (chooseParties says how a school chooses). All other children are
+ * Deferred acceptance where families ask for seats together (PartySeats says how a school chooses). All other children are
  * placed first; then family after family enters, and what it upsets is repaired. Where that goes in circles the family waits
  * for the end, and the whole is tried again in other orders, drawn from a fixed seed: a stable result may exist or not, and
  * telling is NP-hard (McDermid & Manlove 2010), so the search is bounded. Families that stay in conflict take part as the
@@ -32,66 +36,74 @@ const usualEffort: Effort = { attempts: 40, families: 2_000, entries: 60 };
  */
 export function familyAcceptance(problem: Problem, families: Families, options: Partial<Options> = {}): Holding {
   const effort = { ...usualEffort, ...options };
-  const wishesAt = new SchoolWishes(problem);
   const standings: Standing[] = options.standings?.slice() ?? Array(families.start.length - 1).fill('whole');
   const fallback: Standing = families.fallback === 'apart' ? 'apart' : 'last';
-  for (;;) {
-    const { matching, conflicts } = seek(problem, families, standings, wishesAt, effort);
-    if (conflicts.length > 0 && attemptsFor(effort, standings) > 1) standings[conflicts[0]] = fallback;
-    else if (fallBackAmong(families, standings, { matching, conflicts }, fallback, effort)) {
-      const held =
-        options.restore === false ? matching : restoreWhole(problem, families, standings, wishesAt, matching);
-      return holdingOf(problem, families, standings, held);
-    }
+  let { matching, conflicts } = seek(problem, families, standings, effort);
+  const isWhole = (f: number) => standings[f] === 'whole';
+  while (conflicts.some(isWhole) && attemptsFor(effort, standings) > 1) {
+    standings[conflicts.find(isWhole)!] = fallback;
+    ({ matching, conflicts } = seek(problem, families, standings, effort));
   }
+  fallBackAmong(matching, families, standings, conflicts, fallback, effort.entries);
+  if (options.restore !== false) restoreWhole(matching, standings);
+  const wish = new Int32Array(problem.decidedGroup.length);
+  const group = problem.decidedGroup.slice();
+  matching.write(wish, group);
+  return { wish, group, families: { standings, rankedAs: standings } };
 }
 
 /**
  * Where there are too many families to begin anew for each: those in conflict ask once more, one after another, and who still
- * finds no rest falls back on the spot. Children by themselves enter then; families that come last need a new beginning, as
- * does a child that finds no rest, for which the family that moved most on its way falls back too: false. The standings have then changed.
+ * finds no rest falls back on the spot. A child by itself always comes to rest where families stay where they are: where it does
+ * not, the family that moved most on its way falls back too. Families that come last enter when all others have; one of whose
+ * children may have a seat kept for it can still upset others, and then the same holds.
  */
 function fallBackAmong(
-  families: Families,
+  matching: FamilyMatching,
+  { start, members, of }: Families,
   standings: Standing[],
-  { matching, conflicts }: Attempt,
+  conflicts: number[],
   fallback: Standing,
-  effort: Effort,
-): boolean {
-  let settled = true;
-  for (const f of conflicts) {
-    const children = families.members.subarray(families.start[f], families.start[f + 1]);
-    if (matching.enter(children[0], effort.entries, pickFirst)) continue;
+  entries: number,
+): void {
+  const last = conflicts.filter((f) => standings[f] === 'last');
+  const fallBack = (f: number): number[] => {
     standings[f] = fallback;
-    if (fallback === 'apart') {
-      matching.separate(children);
-      for (const a of children) {
-        if (matching.enter(a, effort.entries, pickFirst)) continue;
-        settled = false;
-        const restless = matching.mostRestless();
-        if (restless >= 0) standings[families.of[restless]] = fallback;
-      }
-    } else settled = false;
+    matching.fallBack(f, fallback);
+    if (fallback === 'apart') return Array.from(members.subarray(start[f], start[f + 1]));
+    last.push(f);
+    return [];
+  };
+  const mostRestless = () => matching.mostRestless((first) => standings[of[first]] === 'whole');
+  for (const f of conflicts) {
+    if (standings[f] !== 'whole' || matching.enter(members[start[f]], entries, pickFirst)) continue;
+    const asking = fallBack(f);
+    for (let a = asking.shift(); a !== undefined; a = asking.shift()) {
+      if (matching.enter(a, entries, pickFirst)) continue;
+      const restless = mostRestless();
+      if (restless >= 0) asking.push(a, ...fallBack(of[restless]));
+    }
   }
-  return settled;
+  for (let f = last.shift(); f !== undefined; f = last.shift()) {
+    if (matching.enter(members[start[f]], entries, pickFirst)) continue;
+    const restless = mostRestless();
+    if (restless < 0) continue;
+    fallBack(of[restless]);
+    last.unshift(f);
+  }
 }
 
 /** The best of some attempts to place everyone: without conflicts, or with the fewest. */
-function seek(
-  problem: Problem,
-  families: Families,
-  standings: Standing[],
-  wishesAt: SchoolWishes,
-  effort: Effort,
-): Attempt {
-  const ranking = rankFamilies(problem, families, standings);
-  const beginning = plainRound(problem, placeSingles(problem, families, standings).wish, wishesAt);
+function seek(problem: Problem, families: Families, standings: Standing[], effort: Effort): Attempt {
+  const beginning = placeSingles(problem, families, standings);
   const random = seededRandom('families');
+  const attempts = attemptsFor(effort, standings);
   let best: Attempt | null = null;
-  for (let i = 0; i < attemptsFor(effort, standings); i++) {
+  for (let i = 0; i < attempts; i++) {
     const pick: Pick = i === 0 ? pickFirst : (n) => Math.floor(random() * n);
-    const matching = new FamilyMatching(problem, ranking, families, standings, beginning);
-    const conflicts = enterAll(matching, families, standings, pick, effort.entries);
+    const matching = new FamilyMatching(problem, families, standings, i + 1 < attempts ? copyOf(beginning) : beginning);
+    const isOnly = attempts === 1;
+    const conflicts = enterAll(matching, families, standings, pick, { entries: effort.entries, isOnly });
     if (best === null || conflicts.length < best.conflicts.length) best = { matching, conflicts };
     if (best.conflicts.length === 0) break;
   }
@@ -108,91 +120,43 @@ interface Attempt {
   conflicts: number[];
 }
 
-/** Everyone but the families, by the plain engine: their children stand aside as if placed. */
-function placeSingles(problem: Problem, families: Families, standings: Standing[]): Holding {
-  const decidedGroup = problem.decidedGroup.slice();
-  for (const a of families.members) if (standings[families.of[a]] !== 'apart') decidedGroup[a] = 0;
-  return deferredAcceptance({ ...problem, decidedGroup });
+/** Everyone but the families, by the plain engine: their children stand aside. */
+function placeSingles(problem: Problem, families: Families, standings: Standing[]): Beginning {
+  const standsAside = whereDecided(problem.decidedGroup);
+  for (const a of families.members) if (standings[families.of[a]] !== 'apart') standsAside[a] = 1;
+  const seats = new SeatHeaps(problem.groups);
+  const wish = seatAll(problem, seats, standsAside);
+  return { wish, seats, refused: refusedBefore(problem, wish, standsAside) };
 }
 
-/** Lets every family in, those that come last at the end; whoever goes in circles gets a second try. */
+function copyOf({ wish, seats, refused }: Beginning): Beginning {
+  return { wish: wish.slice(), seats: seats.copy(), refused: refused.copy() };
+}
+
+/** Lets every family in, those that come last at the end; of several attempts, whoever goes in circles gets a second try. */
 function enterAll(
   matching: FamilyMatching,
   { start, members }: Families,
   standings: Standing[],
   pick: Pick,
-  most: number,
+  { entries, isOnly }: { entries: number; isOnly: boolean },
 ): number[] {
   const order: number[] = [];
   const waiting = [...standings.keys()].filter((f) => standings[f] === 'whole');
-  while (waiting.length > 0) order.push(...waiting.splice(pick(waiting.length), 1));
+  if (pick === pickFirst) order.push(...waiting);
+  else while (waiting.length > 0) order.push(...waiting.splice(pick(waiting.length), 1));
   order.push(...[...standings.keys()].filter((f) => standings[f] === 'last'));
-  const enter = (f: number) => matching.enter(members[start[f]], most, pick);
-  return order.filter((f) => !enter(f)).filter((f) => !enter(f) && standings[f] === 'whole');
+  const most = isOnly ? Math.min(entries, firstLook) : entries;
+  const refused = order.filter((f) => !matching.enter(members[start[f]], most, pick));
+  return isOnly ? refused : refused.filter((f) => !matching.enter(members[start[f]], most, pick));
 }
 
 /** Families in conflict that, as it came out, sit as a whole family might: where that is stable they are whole after all. */
-function restoreWhole(
-  problem: Problem,
-  families: Families,
-  standings: Standing[],
-  wishesAt: SchoolWishes,
-  matching: FamilyMatching,
-): FamilyMatching {
-  let held = matching;
+function restoreWhole(matching: FamilyMatching, standings: Standing[]): void {
   for (let f = 0; f < standings.length; f++) {
-    if (standings[f] === 'whole') continue;
-    const tried = standings.slice();
-    tried[f] = 'whole';
-    const whole = tryWhole(problem, families, tried, f, wishesAt, held);
-    if (!whole) continue;
-    held = whole;
+    if (standings[f] === 'whole' || !matching.restore(f, standings[f])) continue;
     standings[f] = 'whole';
     // Another family may be whole beside this one that was not before.
     f = -1;
   }
-  return held;
-}
-
-function tryWhole(
-  problem: Problem,
-  families: Families,
-  standings: Standing[],
-  f: number,
-  wishesAt: SchoolWishes,
-  held: FamilyMatching,
-): FamilyMatching | null {
-  const { wishes } = problem;
-  const [first, ...others] = families.members.subarray(families.start[f], families.start[f + 1]);
-  const wish = held.wish.slice();
-  const placeOf = (a: number) => (wish[a] < 0 ? -1 : wish[a] - wishes.start[a]);
-  if (others.some((a) => !held.isFollower(a) && placeOf(a) !== placeOf(first))) return null;
-  for (const a of others) wish[a] = -1;
-  const ranking = rankFamilies(problem, families, standings);
-  const whole = new FamilyMatching(problem, ranking, families, standings, plainRound(problem, wish, wishesAt));
-  whole.openToAll();
-  for (let w = wishes.start[first]; w < wishes.start[first + 1]; w++) {
-    const school = wishes.school[w];
-    if (!whole.keepsAll(school) || whole.findBlocking(school) >= 0) return null;
-  }
-  return whole;
-}
-
-/** The holding of every child, with the ranking by which it came about. */
-function holdingOf(problem: Problem, families: Families, standings: Standing[], matching: FamilyMatching): Holding {
-  const { wishes, groups, decidedGroup } = problem;
-  const wish = new Int32Array(decidedGroup.length).fill(-1);
-  const group = decidedGroup.slice();
-  for (let school = 0; school + 1 < groups.start.length; school++) {
-    const parties = matching.at(school);
-    const seating = chooseParties(groups, school, parties);
-    parties.forEach(({ children }, p) => {
-      const place = matching.wish[children[0]] - wishes.start[children[0]];
-      children.forEach((a, i) => {
-        wish[a] = wishes.start[a] + place;
-        group[a] = seating.group[seating.start[p] + i];
-      });
-    });
-  }
-  return { wish, group, families: { standings, ranking: rankFamilies(problem, families, standings) } };
 }

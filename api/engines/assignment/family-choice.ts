@@ -32,22 +32,6 @@ export function chooseParties(groups: SeatGroups, school: number, parties: Party
   return keepWhole(groups, school, parties, seatChildren(groups, school, parties, null));
 }
 
-/**
- * What comes of one party's asking, the others being those the school holds: `refused` where it would take nothing of the party
- * even if no family had to stay whole, so that asking changes nothing; `upset` where the party is not taken and yet others may be.
- */
-export function answerTo(
-  groups: SeatGroups,
-  school: number,
-  parties: Party[],
-  party: Party,
-): 'taken' | 'refused' | 'upset' {
-  const p = parties.indexOf(party);
-  const seating = seatChildren(groups, school, parties, null);
-  if (!isPartlySeated(seating, p)) return 'refused';
-  return isSeated(keepWhole(groups, school, parties, seating), p) ? 'taken' : 'upset';
-}
-
 /** What a newcomer meets at a school. */
 export interface Standstill {
   /** Of a school whose every seat is held: the largest key among its parties. Infinity while a seat is free. */
@@ -97,11 +81,6 @@ function isSplit({ start, group }: Seating, p: number): boolean {
   let seated = 0;
   for (let i = start[p]; i < start[p + 1]; i++) if (group[i] >= 0) seated++;
   return seated > 0 && seated < start[p + 1] - start[p];
-}
-
-function isPartlySeated({ start, group }: Seating, p: number): boolean {
-  for (let i = start[p]; i < start[p + 1]; i++) if (group[i] >= 0) return true;
-  return false;
 }
 
 /** Everyone who finds a seat as if no family had to stay whole, but those of the parties set aside. */

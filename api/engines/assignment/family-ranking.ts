@@ -1,5 +1,10 @@
 import type { LotteryNumbers } from './lottery.ts';
-import type { Families, Problem, Ranking, Standing } from './types.ts';
+import type { Families, Holding, Problem, Ranking, Standing } from './types.ts';
+
+/** The ranking by which a holding came about: families at the rank of their weaker child. */
+export function rankingOf(problem: Problem, { families }: Holding): Ranking {
+  return families ? rankFamilies(problem, problem.families!, families.rankedAs) : problem.ranking;
+}
 
 /**
  * The ranking with every family at the rank of its weaker child, school by school. A family that comes last stands behind
@@ -8,7 +13,7 @@ import type { Families, Problem, Ranking, Standing } from './types.ts';
 export function rankFamilies(problem: Problem, families: Families, standings: Standing[]): Ranking {
   const { ranking, wishes } = problem;
   const stages = ranking.stages.map((stage) => ({ ...stage, keys: stage.keys.slice() }));
-  const place = placesOfLast(problem, families, standings);
+  const places = standings.includes('last') ? placesOfLast(problem, families) : null;
   const last = ranking.keys;
   standings.forEach((standing, f) => {
     if (standing === 'apart') return;
@@ -18,7 +23,7 @@ export function rankFamilies(problem: Problem, families: Families, standings: St
       let weaker = wishes.start[children[0]] + i;
       for (const a of children) if (last[wishes.start[a] + i] > last[weaker]) weaker = wishes.start[a] + i;
       stages.forEach(({ keys }, k) => {
-        const key = standing === 'last' ? behindEveryone + place.get(f)! * step : ranking.stages[k].keys[weaker];
+        const key = standing === 'last' ? places![f] : ranking.stages[k].keys[weaker];
         for (const a of children) keys[wishes.start[a] + i] = key;
       });
     }
@@ -30,11 +35,16 @@ export function rankFamilies(problem: Problem, families: Families, standings: St
 const behindEveryone = 2 ** 60;
 const step = 2 ** 10;
 
-function placesOfLast({ lottery }: Problem, families: Families, standings: Standing[]): Map<number, number> {
-  const last = [...standings.keys()].filter((f) => standings[f] === 'last');
-  const unlucky = new Map(last.map((f) => [f, unluckiest(lottery, families, f)]));
-  last.sort((one, other) => compareNumbers(lottery, unlucky.get(one)!, unlucky.get(other)!) || one - other);
-  return new Map(last.map((f, place) => [f, place]));
+/** The key of each family if it comes last. */
+export function placesOfLast({ lottery }: Problem, families: Families): Float64Array {
+  const order = Array.from({ length: families.start.length - 1 }, (_, f) => f);
+  const unlucky = order.map((f) => unluckiest(lottery, families, f));
+  order.sort((one, other) => compareNumbers(lottery, unlucky[one], unlucky[other]) || one - other);
+  const places = new Float64Array(order.length);
+  order.forEach((f, place) => {
+    places[f] = behindEveryone + place * step;
+  });
+  return places;
 }
 
 function unluckiest(lottery: LotteryNumbers, { start, members }: Families, f: number): number {

@@ -11,7 +11,8 @@ import type { Families, Holding, Problem, Standing } from './types.ts';
 export function nearestFirstWithFamilies(problem: Problem, families: Families, given?: Standing[]): Holding {
   const { wishes, groups, decidedGroup } = problem;
   const standings: Standing[] = given?.slice() ?? Array(families.start.length - 1).fill('whole');
-  const ranking = rankFamilies(problem, families, standings);
+  const rankedAs = standings.slice();
+  const ranking = rankFamilies(problem, families, rankedAs);
   const free = groups.seats.map((seats, g) => seats - groups.decided[g]);
   const holding: Holding = { wish: new Int32Array(decidedGroup.length).fill(-1), group: decidedGroup.slice() };
   /** The children sit down at the first of their schools, in the order of their lists, that has a seat for each. */
@@ -41,7 +42,7 @@ export function nearestFirstWithFamilies(problem: Problem, families: Families, g
     standings[f] = families.fallback === 'apart' ? 'apart' : 'last';
     if (families.fallback === 'apart') for (const child of children) sit([child]);
   }
-  return { ...holding, families: { standings, ranking } };
+  return { ...holding, families: { standings, rankedAs } };
 }
 
 /** Comes to the line: a child by itself, or the first of its family. */

@@ -1,3 +1,4 @@
+import { rankingOf } from './family-ranking.ts';
 import { isSetAside } from './greatest-number.ts';
 import { firstDifference } from './ranking.ts';
 import { type Holding, isMember, type Problem, type Ranking } from './types.ts';
@@ -21,7 +22,7 @@ export interface Outcome {
 /** Sums up a holding, group by group. */
 export function summarise(problem: Problem, holding: Holding): Outcome {
   const { groups, wishes, decidedGroup } = problem;
-  const ranking = holding.families?.ranking ?? problem.ranking;
+  const ranking = rankingOf(problem, holding);
   const { keys } = ranking;
   const count = groups.school.length;
   const placed = new Int32Array(count);

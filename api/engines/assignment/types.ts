@@ -102,8 +102,8 @@ export interface SeatGroups {
 export interface Holding {
   wish: Int32Array;
   group: Int32Array;
-  /** Where there are families: how each took part, and the ranking that holds them at the rank of their weaker child. */
-  families?: { standings: Standing[]; ranking: Ranking };
+  /** Where there are families: how each took part, and how each stood in the ranking (see rankingOf). */
+  families?: { standings: Standing[]; rankedAs: Standing[] };
   /** Under `mostMoved`: what came of the limit. */
   movedLimit?: MovedLimit;
   /** Under `guarantee: "maximum"`: the wish at which deferred acceptance alone would have placed each child, −1 for none. */

@@ -1,6 +1,5 @@
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { familyAcceptance } from './family-acceptance.ts';
-import { rankFamilies } from './family-ranking.ts';
 import { nearestFirstWithFamilies } from './nearest-first-families.ts';
 import { type PlacedRound, restoreFamilies } from './restore-families.ts';
 import { type Families, type Holding, leadsTo, type Problem, type SeatGroups, type Standing } from './types.ts';
@@ -33,7 +32,7 @@ export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding)
     if (countWhole(standings) < before) continue;
     // Where children are called one by one nothing is stable that a family might be whole in.
     if (problem.rules.then !== 'nearest-first') restoreFamilies(rounds, families, standings);
-    return { wish, group, families: { standings, ranking: rankFamilies(problem, families, standings) } };
+    return { wish, group, families: { standings, rankedAs: standings } };
   }
 }
 

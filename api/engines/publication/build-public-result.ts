@@ -1,4 +1,5 @@
 import { nameOfGroup } from '../assignment/decode.ts';
+import { rankingOf } from '../assignment/family-ranking.ts';
 import { type Holding, isMember, type Problem } from '../assignment/types.ts';
 import { HashTree } from './hash-tree.ts';
 import { type PublicResult, rowText } from './public-result.ts';
@@ -97,7 +98,7 @@ function groupsOf(problem: Problem, school: number): PublicResult['schools'][num
 /** By school: applicants who asked it, first ranked first. */
 function listAsked(problem: Problem, holding: Holding, decidedGroup: Int32Array): number[][] {
   const { wishes, groups } = problem;
-  const { keys } = holding.families?.ranking ?? problem.ranking;
+  const { keys } = rankingOf(problem, holding);
   const asked: number[][] = Array.from({ length: groups.start.length - 1 }, () => []);
   for (let a = 0; a < decidedGroup.length; a++)
     for (let w = wishes.start[a]; w < lastTried(problem, holding, a); w++) asked[wishes.school[w]].push(w);
@@ -115,7 +116,7 @@ function membersOf({ groups }: Problem, school: number, asked: readonly number[]
  */
 function lineOf(problem: Problem, holding: Holding, publicOf: Int32Array): number[] {
   const { wishes, decidedGroup, outside } = problem;
-  const { keys } = holding.families?.ranking ?? problem.ranking;
+  const { keys } = rankingOf(problem, holding);
   const first = outside ?? wishes.start;
   return Array.from(decidedGroup.keys())
     .filter((a) => decidedGroup[a] < 0 && first[a] < wishes.start[a + 1])

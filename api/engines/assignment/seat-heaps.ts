@@ -1,0 +1,346 @@
+import type { SeatGroups } from './types.ts';
+
+/**
+ * The children each seat group holds, all in one flat array: in any order while seats are left, then as a binary heap with the
+ * last-ranked child on top. Children stand by key, those of one key (of one family) by id. Each group holds the best of those
+ * who reach it; whom it gives up goes on behind it. What is held where depends on who is seated alone, not on the order in which they came.
+ */
+export class SeatHeaps {
+  /** By group: beyond this key nobody is taken. Infinity while a seat is left. */
+  private readonly cutoff: Float64Array;
+  private readonly held: Int32Array;
+  /** 1 for groups whose cells stand as a heap: once full, they stay so. */
+  private readonly isHeap: Uint8Array;
+  /** Seats of each group, with those passed to it that nobody claimed so far. */
+  private readonly room: Int32Array;
+  /** Cells of group g: from `offset[g]` on, two for each child it holds, key and child. */
+  private readonly offset: Int32Array;
+  private readonly cells: Float64Array;
+  /** By applicant and reserve, side by side: what `code` of a group must be for the child to be a member. */
+  private readonly codes: Int32Array;
+  private readonly reserves: number;
+  private readonly groups: SeatGroups;
+  private readonly start: Int32Array;
+  private readonly reserve: Int32Array;
+  private readonly code: Int32Array;
+  private readonly passesTo: Int32Array;
+
+  constructor(groups: SeatGroups, from?: SeatHeaps) {
+    this.groups = groups;
+    this.start = groups.start;
+    this.reserve = groups.reserve;
+    this.code = groups.code;
+    this.passesTo = groups.passesTo;
+    this.reserves = groups.memberCodes.length;
+    if (from) {
+      this.codes = from.codes;
+      this.offset = from.offset;
+      this.cutoff = from.cutoff.slice();
+      this.held = from.held.slice();
+      this.isHeap = from.isHeap.slice();
+      this.room = from.room.slice();
+      this.cells = from.cells.slice();
+      return;
+    }
+    const count = groups.school.length;
+    this.codes = sideBySide(groups.memberCodes);
+    this.cutoff = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    this.held = new Int32Array(count);
+    this.isHeap = new Uint8Array(count);
+    this.room = roomOf(groups);
+    this.offset = new Int32Array(count + 1);
+    for (let g = 0; g < count; g++) this.offset[g + 1] = this.offset[g] + 2 * this.room[g];
+    this.cells = new Float64Array(this.offset[count]);
+    for (let g = 0; g < count; g++) if (this.room[g] === 0) this.close(g);
+  }
+
+  /** The same children on the same seats, to be changed apart from these. */
+  copy(): SeatHeaps {
+    return new SeatHeaps(this.groups, this);
+  }
+
+  /** The first group of the school that takes child `a`; −1: none does. */
+  findGroup(school: number, a: number, key: number): number {
+    return this.findGroupFrom(this.start[school], this.start[school + 1] - 1, a, key);
+  }
+
+  /** Group `g` takes child `a`. Answers the child who is left without a seat, or −1 for nobody. */
+  take(school: number, g: number, a: number, key: number): number {
+    const { held, room, offset, cells } = this;
+    const open = this.start[school + 1] - 1;
+    let asking = a;
+    let askingKey = key;
+    for (let at = g; at >= 0; ) {
+      if (held[at] < room[at]) {
+        this.push(at, asking, askingKey);
+        at = this.withdrawPassed(at);
+        if (at < 0) return -1;
+        askingKey = cells[offset[at]];
+        asking = cells[offset[at] + 1];
+        this.removeTop(at);
+      } else {
+        const givenKey = cells[offset[at]];
+        const given = cells[offset[at] + 1];
+        this.sift(at, 0, asking, askingKey);
+        this.cutoff[at] = cells[offset[at]];
+        asking = given;
+        askingKey = givenKey;
+      }
+      // Whoever must go was admitted by this group and goes on behind it.
+      at = this.findGroupFrom(at + 1, open, asking, askingKey);
+    }
+    return asking;
+  }
+
+  /**
+   * Child `a`, who is seated, leaves the school; whoever would rather be in its group, or in one behind, moves up. Answers the
+   * first group with a seat for which nobody is left.
+   */
+  remove(school: number, a: number): number {
+    const { passesTo, start } = this;
+    let g = start[school];
+    let cell = this.cellOf(g, a);
+    while (cell < 0) cell = this.cellOf(++g, a);
+    this.drop(g, cell);
+    let first = -1;
+    for (;;) {
+      const behind = this.moveUp(school, g);
+      if (behind >= 0) {
+        g = behind;
+        continue;
+      }
+      if (first < 0) first = g;
+      // Nobody claims the seat: those it is passed to have one more, and the first of them that was full has one free.
+      do {
+        g = passesTo[g];
+        if (g < 0) return first;
+      } while (this.held[g] < this.room[g]++);
+      this.cutoff[g] = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  /** The largest key with which a child may be taken at the school, as far as it belongs to the right reserve. */
+  loosest(school: number): number {
+    const { start } = this;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let g = start[school]; g < start[school + 1]; g++) if (this.cutoff[g] > most) most = this.cutoff[g];
+    return most;
+  }
+
+  /** Room to keep in mind what any one school holds. */
+  emptySave(): SavedSeats {
+    const { start, offset } = this;
+    let groups = 0;
+    let cells = 0;
+    for (let s = 0; s + 1 < start.length; s++) {
+      groups = Math.max(groups, start[s + 1] - start[s]);
+      cells = Math.max(cells, offset[start[s + 1]] - offset[start[s]]);
+    }
+    const [held, room, isHeap] = [new Int32Array(groups), new Int32Array(groups), new Uint8Array(groups)];
+    return { school: -1, cutoff: new Float64Array(groups), held, room, isHeap, cells: new Float64Array(cells) };
+  }
+
+  /** Keeps what the school holds in mind, for `restore`. */
+  save(school: number, into: SavedSeats): SavedSeats {
+    const { start, offset, cells } = this;
+    into.school = school;
+    const base = offset[start[school]];
+    for (let g = start[school], i = 0; g < start[school + 1]; g++, i++) {
+      into.cutoff[i] = this.cutoff[g];
+      into.held[i] = this.held[g];
+      into.isHeap[i] = this.isHeap[g];
+      into.room[i] = this.room[g];
+      for (let cell = offset[g], end = cell + 2 * this.held[g]; cell < end; cell++)
+        into.cells[cell - base] = cells[cell];
+    }
+    return into;
+  }
+
+  restore(saved: SavedSeats): void {
+    const { start, offset, cells } = this;
+    const base = offset[start[saved.school]];
+    for (let g = start[saved.school], i = 0; g < start[saved.school + 1]; g++, i++) {
+      this.cutoff[g] = saved.cutoff[i];
+      this.held[g] = saved.held[i];
+      this.isHeap[g] = saved.isHeap[i];
+      this.room[g] = saved.room[i];
+      for (let cell = offset[g], end = cell + 2 * this.held[g]; cell < end; cell++)
+        cells[cell] = saved.cells[cell - base];
+    }
+  }
+
+  /** Writes the group of every child who is seated into `group`. */
+  writeGroups(group: Int32Array): void {
+    const { offset, held, cells } = this;
+    for (let g = 0; g < held.length; g++)
+      for (let cell = offset[g] + 1, end = cell + 2 * held[g]; cell < end; cell += 2) group[cells[cell]] = g;
+  }
+
+  private findGroupFrom(from: number, open: number, a: number, key: number): number {
+    const { cutoff, codes, reserves, reserve, code } = this;
+    for (let g = from; g < open; g++)
+      if (key <= cutoff[g] && codes[a * reserves + reserve[g]] === code[g] && (key < cutoff[g] || this.isFirst(g, a)))
+        return g;
+    return from <= open && key <= cutoff[open] && (key < cutoff[open] || this.isFirst(open, a)) ? open : -1;
+  }
+
+  /** Of two children of one key the one with the lower number stands first. */
+  private isFirst(g: number, a: number): boolean {
+    return a < this.cells[this.offset[g] + 1];
+  }
+
+  private cellOf(g: number, a: number): number {
+    const { offset, held, cells } = this;
+    for (let cell = offset[g], end = cell + 2 * held[g]; cell < end; cell += 2) if (cells[cell + 1] === a) return cell;
+    return -1;
+  }
+
+  /** The best child of a later group of the school who may sit in group `g` moves into it. Answers the group it leaves; −1: there is none. */
+  private moveUp(school: number, g: number): number {
+    const { start, offset, held, cells, codes, reserves, reserve, code } = this;
+    let group = -1;
+    let best = -1;
+    for (let h = g + 1; h < start[school + 1]; h++)
+      for (let cell = offset[h], end = cell + 2 * held[h]; cell < end; cell += 2) {
+        const key = cells[cell];
+        const a = cells[cell + 1];
+        if (best >= 0 && (key > cells[best] || (key === cells[best] && a > cells[best + 1]))) continue;
+        if (codes[a * reserves + reserve[g]] !== code[g]) continue;
+        group = h;
+        best = cell;
+      }
+    if (group < 0) return -1;
+    const [key, a] = [cells[best], cells[best + 1]];
+    this.drop(group, best);
+    this.push(g, a, key);
+    return group;
+  }
+
+  private drop(g: number, cell: number): void {
+    const { cells } = this;
+    const base = this.offset[g];
+    const last = base + 2 * --this.held[g];
+    const key = cells[last];
+    const a = cells[last + 1];
+    this.cutoff[g] = Number.POSITIVE_INFINITY;
+    if (cell === last) return;
+    cells[cell] = key;
+    cells[cell + 1] = a;
+    if (this.isHeap[g] === 0) return;
+    this.sift(g, (cell - base) >> 1, a, key);
+    if (cells[cell + 1] === a) this.lift(g, (cell - base) >> 1, a, key);
+  }
+
+  /** A seat of group `g` was claimed: whoever it was passed to has one fewer. Answers the group that has one child too many, or −1. */
+  private withdrawPassed(g: number): number {
+    const { passesTo } = this;
+    for (let t = passesTo[g]; t >= 0; t = passesTo[t]) {
+      const left = --this.room[t] - this.held[t];
+      if (left < 0) return t;
+      if (left === 0) this.close(t);
+    }
+    return -1;
+  }
+
+  private removeTop(g: number): void {
+    const top = this.offset[g];
+    const last = top + 2 * --this.held[g];
+    if (last > top) this.sift(g, 0, this.cells[last + 1], this.cells[last]);
+    this.cutoff[g] = last > top ? this.cells[top] : Number.NEGATIVE_INFINITY;
+  }
+
+  private push(g: number, a: number, key: number): void {
+    const place = this.held[g]++;
+    if (this.isHeap[g] === 1) this.lift(g, place, a, key);
+    else {
+      this.cells[this.offset[g] + 2 * place] = key;
+      this.cells[this.offset[g] + 2 * place + 1] = a;
+    }
+    if (this.held[g] === this.room[g]) this.close(g);
+  }
+
+  /** Of a group whose seats are all held: nobody is taken beyond the last-ranked child. */
+  private close(g: number): void {
+    if (this.isHeap[g] === 0) this.makeHeap(g);
+    this.cutoff[g] = this.held[g] > 0 ? this.cells[this.offset[g]] : Number.NEGATIVE_INFINITY;
+  }
+
+  /** A heap made from below (Floyd 1964). */
+  private makeHeap(g: number): void {
+    const { cells } = this;
+    const base = this.offset[g];
+    for (let place = (this.held[g] >> 1) - 1; place >= 0; place--)
+      this.sift(g, place, cells[base + 2 * place + 1], cells[base + 2 * place]);
+    this.isHeap[g] = 1;
+  }
+
+  /** Puts a child at a place of the heap, or above it, whoever ranks before it below. */
+  private lift(g: number, place: number, a: number, key: number): void {
+    const { cells } = this;
+    const base = this.offset[g];
+    let at = place;
+    while (at > 0) {
+      const parent = base + 2 * ((at - 1) >> 1);
+      if (cells[parent] > key || (cells[parent] === key && cells[parent + 1] > a)) break;
+      cells[base + 2 * at] = cells[parent];
+      cells[base + 2 * at + 1] = cells[parent + 1];
+      at = (at - 1) >> 1;
+    }
+    cells[base + 2 * at] = key;
+    cells[base + 2 * at + 1] = a;
+  }
+
+  /** Puts a child at a place of the heap, or below it, whoever ranks behind it above. */
+  private sift(g: number, place: number, a: number, key: number): void {
+    const { cells } = this;
+    const base = this.offset[g];
+    const end = base + 2 * this.held[g];
+    let at = base + 2 * place;
+    for (let below = at + 2 * place + 2; below < end; below = 2 * at - base + 2) {
+      let largest = cells[below];
+      if (below + 2 < end) {
+        const other = cells[below + 2];
+        if (other > largest || (other === largest && cells[below + 3] > cells[below + 1])) {
+          largest = other;
+          below += 2;
+        }
+      }
+      if (largest < key || (largest === key && cells[below + 1] < a)) break;
+      cells[at] = largest;
+      cells[at + 1] = cells[below + 1];
+      at = below;
+    }
+    cells[at] = key;
+    cells[at + 1] = a;
+  }
+}
+
+/** What one school holds, kept in mind. */
+export interface SavedSeats {
+  school: number;
+  cutoff: Float64Array;
+  held: Int32Array;
+  room: Int32Array;
+  isHeap: Uint8Array;
+  cells: Float64Array;
+}
+
+/** Seats of every group where nobody claims any: its own, and those passed to it. */
+function roomOf({ school, seats, decided, passesTo }: SeatGroups): Int32Array {
+  const room = new Int32Array(school.length);
+  for (let g = 0; g < room.length; g++) {
+    room[g] += seats[g] - decided[g];
+    if (passesTo[g] >= 0) room[passesTo[g]] += room[g];
+  }
+  return room;
+}
+
+function sideBySide(columns: Int32Array[]): Int32Array {
+  const width = columns.length;
+  if (width === 1) return columns[0];
+  const cells = new Int32Array(width * (columns[0]?.length ?? 0));
+  columns.forEach((column, i) => {
+    for (let a = 0, at = i; a < column.length; a++, at += width) cells[at] = column[a];
+  });
+  return cells;
+}
