@@ -2,7 +2,9 @@ import type { EnrolmentRecords, PlacementRow, Rules } from '../enrolment-records
 import { chooseUnits, type Families, unitOf } from './families.ts';
 import {
   belongs,
+  endsOf,
   type SchoolSeats,
+  type SeatsEnd,
   seatByDecision,
   seatsAfter,
   seatsOf,
@@ -69,8 +71,8 @@ export interface Held {
   seats: SchoolSeats;
   ordered: Candidate[];
   taken: Taken;
-  /** Every reserve's seats are held by children of it. */
-  claimed: boolean;
+  /** Where its seats end, reserves first: whoever comes before the last child on one of them, or finds one free, may have it. */
+  ends: SeatsEnd[];
 }
 
 /**
@@ -139,18 +141,10 @@ function heldByRound(court: Court, own: SchoolSeats, competing: number[]): Held[
       .map((applicant) => ({ applicant, metres: rowMetres(court, applicant, school) }))
       .sort((one, other) => compare(school, one, other));
     const taken: Taken = seats.seats < 0 ? new Map() : chooseUnits(records, families, seats, ordered);
-    held.push({ seats, ordered, taken, claimed: areClaimed(seats, taken) });
+    held.push({ seats, ordered, taken, ends: endsOf(seats, ordered, taken) });
     seats = seatsAfter(seats, taken);
   }
   return held;
-}
-
-function areClaimed({ reserves }: SchoolSeats, taken: Taken): boolean {
-  return reserves.every(({ reserve, seats, decided }) => {
-    let own = 0;
-    for (const group of taken.values()) if (group === reserve.name) own++;
-    return own >= seats - decided;
-  });
 }
 
 /**
@@ -201,18 +195,18 @@ function checkRound(court: Court, applicant: number, wishes: Wish[], held: Held[
 }
 
 /**
- * Spares the full choice where it is plain: no seat left, the newcomer after the last pupil, and no seat kept for it that others
- * hold because nobody of the reserve claims it.
+ * Spares the full choice where it is plain. A choice from one child more is the same up to the first seats the child gets, so a
+ * child that comes behind the last one on all the seats it may have, none of them free, changes nothing; nor do several such.
  */
-function cannotEnter(court: Court, { seats, ordered, taken, claimed }: Held, newcomer: Candidate): boolean {
+function cannotEnter(court: Court, { seats, ordered, taken, ends }: Held, newcomer: Candidate): boolean {
   const { records, compare, families } = court;
+  if (taken.size < ordered.length) return false;
   const { reserves, school } = seats;
-  const room = reserves.reduce((sum, own) => sum + own.seats - own.decided, seats.open - seats.openDecided);
-  const full = (reserves.length === 0 ? ordered.length : taken.size) >= room;
-  if (!full || (ordered.length > 0 && compare(school, newcomer, ordered[ordered.length - 1]) <= 0)) return false;
-  if (claimed) return true;
   const unit = unitOf(families, newcomer.applicant);
-  return !reserves.some((own) => unit.some((child) => belongs(records, own, school, child)));
+  return ends.every(({ isFree, last }, i) => {
+    if (!isFree && (last === null || compare(school, newcomer, last) > 0)) return true;
+    return i < reserves.length && !unit.some((child) => belongs(records, reserves[i], school, child));
+  });
 }
 
 /** The metres of the data, whatever the row says. */

@@ -102,6 +102,7 @@ export function compareUnits(
     return numbers.sort()[unit.length - 1];
   };
   return (school, one, other) => {
+    if (!families.has(one.applicant) && !families.has(other.applicant)) return compare(school, one, other);
     const units = [unitOf(families, one.applicant), unitOf(families, other.applicant)];
     if (units[0][0] === units[1][0]) return byId(ids[one.applicant], ids[other.applicant]);
     const isLast = [one, other].map(({ applicant }) => families.get(applicant)?.standing === 'last');

@@ -84,6 +84,30 @@ export function choose(records: EnrolmentRecords, own: SchoolSeats, ordered: Can
   return taken;
 }
 
+/** Where the seats of a group end: whether one of them is free, and the last child that has one; null: none has. */
+export interface SeatsEnd {
+  isFree: boolean;
+  last: Candidate | null;
+}
+
+/** Where a choice from `ordered` ended, group by group: the reserves in file order, then the open seats. */
+export function endsOf(own: SchoolSeats, ordered: Candidate[], taken: Taken): SeatsEnd[] {
+  const groups = [...own.reserves.map(({ reserve }) => reserve.name), 'open'];
+  const left = [...own.reserves.map(({ seats, decided }) => seats - decided), own.open - own.openDecided];
+  const last: (Candidate | null)[] = groups.map(() => null);
+  for (const candidate of ordered) {
+    const i = groups.indexOf(taken.get(candidate.applicant) ?? '');
+    if (i < 0) continue;
+    left[i]--;
+    last[i] = candidate;
+  }
+  own.reserves.forEach((part, i) => {
+    const taker = takerOf(own, part);
+    if (taker !== null) left[groups.indexOf(taker, i + 1)] += left[i];
+  });
+  return groups.map((_, i) => ({ isFree: left[i] > 0, last: last[i] }));
+}
+
 /**
  * The seats when those `taken` keep theirs: as after decisions. Seats used beyond the number of a group were passed on by soft
  * reserves, and are withdrawn from the last of these that has one nobody took.
