@@ -21,8 +21,12 @@ interface Options extends Effort {
   restore: boolean;
 }
 
-/** Entries of families after which the only attempt turns to others first: of 1,560 families of a city hardly any needs four. */
-const firstLook = 8;
+/**
+ * Entries of families after which the only attempt turns to others first, and after which it gives up: of 1,560 families of a city
+ * hardly any needs four, and who goes in circles would go on for ever.
+ */
+const firstLook = 5;
+const lastLook = 20;
 
 const usualEffort: Effort = { attempts: 40, families: 2_000, entries: 60 };
 
@@ -44,7 +48,9 @@ export function familyAcceptance(problem: Problem, families: Families, options: 
     standings[conflicts.find(isWhole)!] = fallback;
     ({ matching, conflicts } = seek(problem, families, standings, effort));
   }
-  fallBackAmong(matching, families, standings, conflicts, fallback, effort.entries);
+  const isOnly = attemptsFor(effort, standings) === 1;
+  const entries = isOnly ? Math.min(effort.entries, lastLook) : effort.entries;
+  fallBackAmong(matching, families, standings, conflicts, fallback, entries);
   if (options.restore !== false) restoreWhole(matching, standings);
   const wish = new Int32Array(problem.decidedGroup.length);
   const group = problem.decidedGroup.slice();

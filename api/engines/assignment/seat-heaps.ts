@@ -1,3 +1,4 @@
+import { lift, makeHeap, sift } from './seat-cells.ts';
 import type { SeatGroups } from './types.ts';
 
 /**
@@ -81,7 +82,7 @@ export class SeatHeaps {
       } else {
         const givenKey = cells[offset[at]];
         const given = cells[offset[at] + 1];
-        this.sift(at, 0, asking, askingKey);
+        sift(cells, offset[at], offset[at] + 2 * held[at], offset[at], asking, askingKey);
         this.cutoff[at] = cells[offset[at]];
         asking = given;
         askingKey = givenKey;
@@ -227,8 +228,8 @@ export class SeatHeaps {
     cells[cell] = key;
     cells[cell + 1] = a;
     if (this.isHeap[g] === 0) return;
-    this.sift(g, (cell - base) >> 1, a, key);
-    if (cells[cell + 1] === a) this.lift(g, (cell - base) >> 1, a, key);
+    sift(cells, base, last, cell, a, key);
+    if (cells[cell + 1] === a) lift(cells, base, cell, a, key);
   }
 
   /** A seat of group `g` was claimed: whoever it was passed to has one fewer. Answers the group that has one child too many, or −1. */
@@ -245,73 +246,26 @@ export class SeatHeaps {
   private removeTop(g: number): void {
     const top = this.offset[g];
     const last = top + 2 * --this.held[g];
-    if (last > top) this.sift(g, 0, this.cells[last + 1], this.cells[last]);
+    if (last > top) sift(this.cells, top, last, top, this.cells[last + 1], this.cells[last]);
     this.cutoff[g] = last > top ? this.cells[top] : Number.NEGATIVE_INFINITY;
   }
 
   private push(g: number, a: number, key: number): void {
-    const place = this.held[g]++;
-    if (this.isHeap[g] === 1) this.lift(g, place, a, key);
+    const at = this.offset[g] + 2 * this.held[g]++;
+    if (this.isHeap[g] === 1) lift(this.cells, this.offset[g], at, a, key);
     else {
-      this.cells[this.offset[g] + 2 * place] = key;
-      this.cells[this.offset[g] + 2 * place + 1] = a;
+      this.cells[at] = key;
+      this.cells[at + 1] = a;
     }
     if (this.held[g] === this.room[g]) this.close(g);
   }
 
   /** Of a group whose seats are all held: nobody is taken beyond the last-ranked child. */
   private close(g: number): void {
-    if (this.isHeap[g] === 0) this.makeHeap(g);
-    this.cutoff[g] = this.held[g] > 0 ? this.cells[this.offset[g]] : Number.NEGATIVE_INFINITY;
-  }
-
-  /** A heap made from below (Floyd 1964). */
-  private makeHeap(g: number): void {
-    const { cells } = this;
-    const base = this.offset[g];
-    for (let place = (this.held[g] >> 1) - 1; place >= 0; place--)
-      this.sift(g, place, cells[base + 2 * place + 1], cells[base + 2 * place]);
+    const { cells, offset, held } = this;
+    if (this.isHeap[g] === 0) makeHeap(cells, offset[g], offset[g] + 2 * held[g]);
     this.isHeap[g] = 1;
-  }
-
-  /** Puts a child at a place of the heap, or above it, whoever ranks before it below. */
-  private lift(g: number, place: number, a: number, key: number): void {
-    const { cells } = this;
-    const base = this.offset[g];
-    let at = place;
-    while (at > 0) {
-      const parent = base + 2 * ((at - 1) >> 1);
-      if (cells[parent] > key || (cells[parent] === key && cells[parent + 1] > a)) break;
-      cells[base + 2 * at] = cells[parent];
-      cells[base + 2 * at + 1] = cells[parent + 1];
-      at = (at - 1) >> 1;
-    }
-    cells[base + 2 * at] = key;
-    cells[base + 2 * at + 1] = a;
-  }
-
-  /** Puts a child at a place of the heap, or below it, whoever ranks behind it above. */
-  private sift(g: number, place: number, a: number, key: number): void {
-    const { cells } = this;
-    const base = this.offset[g];
-    const end = base + 2 * this.held[g];
-    let at = base + 2 * place;
-    for (let below = at + 2 * place + 2; below < end; below = 2 * at - base + 2) {
-      let largest = cells[below];
-      if (below + 2 < end) {
-        const other = cells[below + 2];
-        if (other > largest || (other === largest && cells[below + 3] > cells[below + 1])) {
-          largest = other;
-          below += 2;
-        }
-      }
-      if (largest < key || (largest === key && cells[below + 1] < a)) break;
-      cells[at] = largest;
-      cells[at + 1] = cells[below + 1];
-      at = below;
-    }
-    cells[at] = key;
-    cells[at + 1] = a;
+    this.cutoff[g] = held[g] > 0 ? cells[offset[g]] : Number.NEGATIVE_INFINITY;
   }
 }
 
