@@ -105,11 +105,23 @@ export function checkSchools(court: Court): Held[][] {
   });
 }
 
-/** What one school holds, whatever its rows say of seat groups. */
-export function heldAt(court: Court, school: number): Held[] {
-  const pupils = [...court.schoolOf.keys()].filter((applicant) => court.schoolOf[applicant] === school);
-  const sent = [...court.decided.keys()].filter((applicant) => court.decided.get(applicant) === school);
-  return heldByRound(court, seatDecided(court, school, sent).own, competingAt(court, school, pupils));
+/** What each of some schools holds, whatever their rows say of seat groups. By school, round by round. */
+export function heldAt(court: Court, schools: number[]): Held[][] {
+  const pupils: number[][] = [];
+  const sent: number[][] = [];
+  for (const school of schools) [pupils[school], sent[school]] = [[], []];
+  court.schoolOf.forEach((school, applicant) => {
+    pupils[school]?.push(applicant);
+  });
+  for (const [applicant, school] of court.decided) sent[school]?.push(applicant);
+  const held: Held[][] = [];
+  for (const school of schools)
+    held[school] = heldByRound(
+      court,
+      seatDecided(court, school, sent[school]).own,
+      competingAt(court, school, pupils[school]),
+    );
+  return held;
 }
 
 function competingAt({ decided }: Court, school: number, pupils: number[]): number[] {

@@ -1,4 +1,4 @@
-import { type Court, checkStability, type Held, heldAt } from './checks.ts';
+import { type Court, checkStability, heldAt } from './checks.ts';
 import type { Family } from './families.ts';
 
 /**
@@ -21,8 +21,7 @@ export function checkNeedlessFallbacks(court: Court, courtWith: () => Court): vo
 function isStableAround(court: Court, { children }: Family): boolean {
   const { records, lists, schoolOf } = court;
   const wished = lists.of(children[0]).map(({ school }) => school);
-  const held: Held[][] = [];
-  for (const school of wished) held[school] = heldAt(court, school);
+  const held = heldAt(court, wished);
   for (const { taken, ordered } of held.flat()) if (taken.size < ordered.length) return false;
   let faults = 0;
   const counting: Court = {
@@ -32,9 +31,10 @@ function isStableAround(court: Court, { children }: Family): boolean {
     },
   };
   records.applicants.ids.forEach((_, applicant) => {
+    if (faults > 0 || !lists.mayName(applicant, (school) => held[school] !== undefined)) return;
     const wishes = lists.of(applicant);
     const looked = wishes.filter(({ school }) => held[school] || school === schoolOf[applicant]);
-    if (faults === 0) checkStability(counting, applicant, looked, held);
+    checkStability(counting, applicant, looked, held);
   });
   return faults === 0;
 }

@@ -52,6 +52,18 @@ export class WishLists {
     return null;
   }
 
+  /** Is one of such schools named by the applicant, or measured for it where the rules complete wishes? No others are wished. */
+  mayName(applicant: number, isSuch: (school: number) => boolean): boolean {
+    const { choices, travel } = this.records;
+    const { choiceRows, travelRows } = this;
+    for (let row = choiceRows.first[applicant]; row >= 0; row = choiceRows.next[row])
+      if (isSuch(choices!.schools[row])) return true;
+    if (!this.rules.imputeChoicesByDistance) return false;
+    for (let row = travelRows.first[applicant]; row >= 0; row = travelRows.next[row])
+      if (isSuch(travel!.schools[row])) return true;
+    return false;
+  }
+
   /**
    * The wishes that count, best first: named by rank, then, if the rules say so, all reachable others by metres and id, but no
    * programmes, which only those have who name them. Of a
