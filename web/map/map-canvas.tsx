@@ -29,8 +29,10 @@ export default function MapCanvas(props: MapCanvasProps) {
     if (!frame.current) return;
     const made = createMap(frame.current, latest);
     parts.current = made;
+    const leave = latest.current.camera?.join(made.map);
     return () => {
       parts.current = null;
+      leave?.();
       made.map.remove();
     };
   }, []);

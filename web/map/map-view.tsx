@@ -7,6 +7,7 @@ import { describeMap } from './describe.ts';
 import type { LegendKey } from './drawing.ts';
 import type { MapData } from './map-data.ts';
 import type { MapTheme } from './palette.ts';
+import type { CameraLink } from './tools/camera-link.ts';
 import { askPosition } from './tools/locate.ts';
 
 registerWords({ map: words });
@@ -41,6 +42,8 @@ export interface MapViewProps {
   onSchool?: (schoolId: string) => void;
   onCandidate?: (candidateId: string) => void;
   onArea?: (area: { id: string; schoolId: string } | null) => void;
+  /** Other maps that lie upon this one and go with it. */
+  camera?: CameraLink;
   /** Told the middle of the map when it stands and whenever it has moved. */
   onCentre?: (lonLat: LonLat) => void;
   /** Id of the text that tells what the map shows; made here. */

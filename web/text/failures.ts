@@ -217,6 +217,26 @@ export const failures = {
     en: '"{organisation}" has no roads yet, so nothing can be measured. Import them first: import roads.',
   },
   'no-such-scenario': { vi: 'Không có phương án mã "{id}".', en: 'There is no scenario "{id}".' },
+  'no-such-draft': { vi: 'Không có bản nháp tuyến mã "{id}".', en: 'There is no boundary draft "{id}".' },
+  'no-such-draft-version': { vi: 'Bản nháp không có lần lưu {version}.', en: 'The draft has no version {version}.' },
+  'draft-name': { vi: 'Bản nháp cần có tên.', en: 'A draft needs a name.' },
+  'draft-empty': {
+    vi: 'Bản nháp chưa giao ô nào cho trường nào. Hãy vẽ ít nhất một tuyến rồi lưu.',
+    en: 'The draft gives no block to any school. Draw one area at least, then save.',
+  },
+  'draft-school': {
+    vi: 'Không có trường mã "{school}" dạy cấp này nên không lưu được tuyến của trường ấy.',
+    en: 'No school "{school}" teaches this level, so its area cannot be saved.',
+  },
+  'draft-cell': { vi: '"{cell}" không phải một ô của bản đồ.', en: '"{cell}" is not a block of the map.' },
+  'draft-twice': {
+    vi: 'Ô {cell} được giao cho cả "{first}" và "{second}". Mỗi ô chỉ thuộc một trường.',
+    en: 'Block {cell} is given to both "{first}" and "{second}". A block belongs to one school.',
+  },
+  'draft-moved': {
+    vi: 'Người khác đã lưu bản nháp "{name}" (lần {latest}). Hãy mở lại, hoặc lưu thành bản nháp mới.',
+    en: 'Somebody else has saved draft "{name}" (version {latest}). Open it again, or save yours as a new draft.',
+  },
   'no-such-link': {
     vi: 'Đường dẫn này không có, hoặc phương án không còn chia sẻ.',
     en: 'There is no such link, or the scenario is no longer shared.',

@@ -21,6 +21,11 @@ export const planner = {
   'fill.near': { vi: 'từ 80 % đến 100 %', en: '80 % to 100 %' },
   'fill.over': { vi: 'quá tải, trên 100 %', en: 'overcrowded, over 100 %' },
   'fill.unknown': { vi: 'chưa có số liệu', en: 'no figures yet' },
+  swipe: { vi: 'Vạch chia bản đồ', en: 'Divider of the map' },
+  'swipe.told': {
+    vi: '{name} {share} %, {nameOver} {rest} %',
+    en: '{name} {share} %, {nameOver} {rest} %',
+  },
   groups: { vi: 'Nhóm công cụ', en: 'Groups of tools' },
   'group.now': { vi: 'Hiện trạng', en: 'Today' },
   'group.future': { vi: 'Tương lai', en: 'Future' },

@@ -1,9 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
-import { answer, inOrganisation } from '../../platform/route-shapes.ts';
+import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
+import { boundaryDraft, boundaryDraftSummary, newDraft, newVersion } from './draft-types.ts';
 import { getBoundaryBlocks } from './get-blocks.ts';
+import { createDraft, removeDraft, saveVersion } from './save-draft.ts';
+import { getDraft, listDrafts } from './show-drafts.ts';
 import { boundaryBlocks } from './types.ts';
+
+const path = '/api/{organisation}/boundary-drafts';
+const one = inOrganisation.extend({ draft: z.uuid() });
 
 const blocksRoute = createRoute({
   method: 'get',
@@ -12,10 +18,63 @@ const blocksRoute = createRoute({
   request: { params: inOrganisation, query: z.object({ level }) },
   responses: answer(boundaryBlocks, 'Blocks with children, links, schools in reach and the zone plan in force'),
 });
-
-/** What school areas are drawn from. */
-export const boundaryRoutes = createRouter().openapi(blocksRoute, async (request) => {
-  const context = contextOf(request as Request, request.req.valid('param').organisation);
-  const blocks = await getBoundaryBlocks(context, request.req.valid('query').level);
-  return request.json(blocks, 200, { 'cache-control': 'no-store' });
+const listRoute = createRoute({
+  ...{ method: 'get', path, summary: 'Drafts of school areas, last saved first (operator)' },
+  request: { params: inOrganisation, query: z.object({ level }) },
+  responses: answer(z.object({ drafts: z.array(boundaryDraftSummary) }), 'The drafts'),
 });
+const createRouteOf = createRoute({
+  ...{ method: 'post', path, summary: 'Saves areas as a new draft (operator)' },
+  request: { params: inOrganisation, body: body(newDraft) },
+  responses: answer(boundaryDraft, 'The draft'),
+});
+const getRoute = createRoute({
+  ...{
+    method: 'get',
+    path: `${path}/{draft}`,
+    summary: 'One version of a draft, the last without one named (operator)',
+  },
+  request: { params: one, query: z.object({ version: z.coerce.number().int().min(1).optional() }) },
+  responses: answer(boundaryDraft, 'The draft'),
+});
+const saveRoute = createRoute({
+  ...{ method: 'post', path: `${path}/{draft}/versions`, summary: 'Saves areas as the next version (operator)' },
+  request: { params: one, body: body(newVersion) },
+  responses: answer(boundaryDraft, 'The draft'),
+});
+const removeRoute = createRoute({
+  ...{ method: 'delete', path: `${path}/{draft}`, summary: 'Takes a draft away with its versions (operator)' },
+  request: { params: one },
+  responses: answer(z.object({ removed: z.string() }), 'Its id'),
+});
+
+/** What school areas are drawn from, and the drafts planners keep. */
+export const boundaryRoutes = createRouter()
+  .openapi(blocksRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    const blocks = await getBoundaryBlocks(context, request.req.valid('query').level);
+    return request.json(blocks, 200, { 'cache-control': 'no-store' });
+  })
+  .openapi(listRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json({ drafts: await listDrafts(context, request.req.valid('query').level) }, 200);
+  })
+  .openapi(createRouteOf, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json(await createDraft(context, request.req.valid('json')), 200);
+  })
+  .openapi(getRoute, async (request) => {
+    const { organisation, draft } = request.req.valid('param');
+    const { version } = request.req.valid('query');
+    return request.json(await getDraft(contextOf(request as Request, organisation), draft, version), 200);
+  })
+  .openapi(saveRoute, async (request) => {
+    const { organisation, draft } = request.req.valid('param');
+    const saved = await saveVersion(contextOf(request as Request, organisation), draft, request.req.valid('json'));
+    return request.json(saved, 200);
+  })
+  .openapi(removeRoute, async (request) => {
+    const { organisation, draft } = request.req.valid('param');
+    await removeDraft(contextOf(request as Request, organisation), draft);
+    return request.json({ removed: draft }, 200);
+  });

@@ -121,7 +121,7 @@ describe('changes of a network', () => {
     expect(sentence(one[6], 'vi')).toBe('Trường a dạy: Tiểu học, Trung học cơ sở');
     expect(sentence(one[6], 'en')).toBe('Trường a teaches: Primary, Lower secondary');
     const bridge = { ...one[8], bridge: true } as ChangeValue;
-    expect(sentence(bridge, 'vi')).toBe('Bắc cầu Cầu');
+    expect(sentence(bridge, 'vi')).toBe('Bắc cầu: Cầu');
     expect(costOf(base(), [bridge], { room: 1, site: 1, roadMetre: 1 })).toBeNull();
   });
 

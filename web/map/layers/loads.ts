@@ -25,7 +25,6 @@ export const loadLayers: StyleLayer[] = [
       paint: {
         'line-color': hueOf(palette),
         'line-width': ['interpolate', ['linear'], ['get', 'children'], 5, 1.2, 50, 3, 200, 6, 600, 11],
-        'line-opacity': 0.85,
       },
     }),
   },

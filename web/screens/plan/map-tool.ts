@@ -8,6 +8,8 @@ import type { PlanProps } from './plan-view.ts';
 export interface MapTool {
   /** Laid over what the room shows; a named part replaces the room's own. */
   data?: Partial<MapData>;
+  /** Laid under it as another map, parted by a divider that can be moved: what is compared with. */
+  under?: { data: Partial<MapData>; name: string; nameOver: string } | null;
   /** A line being drawn, shown with the road edits. */
   drawn?: readonly LonLat[];
   /** Every click on the map means a place. */

@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { LonLat, RoadEdit, RouteAnswer } from '../../../api/client.ts';
 import type { MapData } from '../../map/map-data.ts';
 import type { MapFocus } from '../../map/map-view.tsx';
+import { CameraLink } from '../../map/tools/camera-link.ts';
+import { useWords } from '../../state/organisation.tsx';
 import { MapFrame } from '../../ui/map-frame.tsx';
+import { SwipeDivider } from '../../ui/swipe-divider.tsx';
 import type { MapTool } from './map-tool.ts';
 import type { PlanProps } from './plan-view.ts';
 
@@ -18,23 +21,57 @@ export function PlanMap(props: PlanMapProps) {
   const data = usePlanData(props);
   const chosen = data.chosenSchool;
   const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosen]);
+  const [camera] = useState(() => new CameraLink());
+  const [position, setPosition] = useState(50);
+  const under = tool?.under ?? null;
+  const onSchool = tool?.onSchool ?? ((schoolId: string) => !tool?.pinning && change({ schoolId }));
+  const shared = { level: view.level, hidden: view.hiddenOnMap, camera, onSchool };
   return (
-    <div className="plan-map map-frame">
-      <MapFrame
-        level={view.level}
-        hidden={view.hiddenOnMap}
-        data={data}
-        focus={tool?.focus ?? focus}
-        pinning={tool?.pinning}
-        onCentre={onCentre}
-        onPick={tool?.onPick}
-        onMoved={tool?.onMoved}
-        onCandidate={tool?.onCandidate}
-        onSchool={tool?.onSchool ?? ((schoolId) => !tool?.pinning && change({ schoolId }))}
-        onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
-      />
+    <div className={tool?.pinning ? 'plan-map is-placing' : 'plan-map'}>
+      {under && (
+        <div className="swipe-under map-frame">
+          <MapFrame {...shared} data={{ ...data, ...under.data }} />
+        </div>
+      )}
+      <div className="swipe-over map-frame" style={under ? { clipPath: `inset(0 0 0 ${position}%)` } : undefined}>
+        <MapFrame
+          {...shared}
+          data={data}
+          focus={tool?.focus ?? focus}
+          pinning={tool?.pinning}
+          onCentre={onCentre}
+          onPick={tool?.onPick}
+          onMoved={tool?.onMoved}
+          onCandidate={tool?.onCandidate}
+          onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
+        />
+      </div>
+      {under && <Swipe {...{ under, position }} onPosition={setPosition} />}
       {tool?.pinning && <span className="plan-cross" aria-hidden />}
     </div>
+  );
+}
+
+interface SwipeProps {
+  under: NonNullable<MapTool['under']>;
+  position: number;
+  onPosition: (position: number) => void;
+}
+
+/** The divider, and which side is which. */
+function Swipe({ under: { name, nameOver }, position, onPosition }: SwipeProps) {
+  const { t, n } = useWords();
+  const told = t('planner.swipe.told', { name, share: n(position, 0), nameOver, rest: n(100 - position, 0) });
+  return (
+    <>
+      <p className="swipe-name" style={{ insetInlineEnd: `calc(${100 - position}% + 12px)` }} aria-hidden>
+        {name}
+      </p>
+      <p className="swipe-name" style={{ insetInlineStart: `calc(${position}% + 12px)` }} aria-hidden>
+        {nameOver}
+      </p>
+      <SwipeDivider {...{ position, onPosition, told }} label={t('planner.swipe')} />
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ export function DraftForm(props: FormProps) {
       <DraftFields {...props} />
       {refusal && (
         <p className="field-error" role="alert">
-          {t('scenarios.not-applied', { why: refusal })}
+          {t('scenarios.cannot', { why: refusal })}
         </p>
       )}
       <div className="form-end">

@@ -41,3 +41,19 @@ export function mapSchools(
   });
   return { schools, chosenSchool, flows: { cells, hidden: 0 } };
 }
+
+/** The schools as they are, filled by the placement of today, for the map that the scenario's is compared with. */
+export function mapBase(
+  found: WhatIfFound,
+  known: readonly SchoolSummary[],
+  chosenId: string | null,
+): Pick<MapData, 'schools' | 'chosenSchool'> {
+  const figures = new Map(found.before.schools.map((school) => [school.id, school]));
+  const schools = known.flatMap((school): SchoolSummary[] => {
+    const own = figures.get(school.id);
+    if (!own) return [];
+    const { seats, children } = own;
+    return [{ ...school, seats, pupils: children, fill: seats === null || seats === 0 ? null : children / seats }];
+  });
+  return { schools, chosenSchool: schools.find(({ id }) => id === chosenId) ?? null };
+}

@@ -14,8 +14,9 @@ interface SchoolRunProps {
   onWay: (way: LoadedWay) => void;
 }
 
-/** Stretches the list names; the map draws them all. */
+/** Stretches the list names, crossings of a few metres left out; the map draws them all. */
 const listed = 30;
+const leastMetres = 10;
 
 /** Children walking to school over each stretch of road: drawn on the map when wanted, the fullest in a list. */
 export function SchoolRunSection({ run, wanted, onWanted, onWay }: SchoolRunProps) {
@@ -67,7 +68,10 @@ function widthOf(children: number): number {
 function RunTable({ ways, onWay }: { ways: LoadedWay[]; onWay: (way: LoadedWay) => void }) {
   const words = useWords();
   const { t, n } = words;
-  const rows = useMemo(() => ways.slice(0, listed).map((way, rank) => ({ ...way, rank })), [ways]);
+  const rows = useMemo(() => {
+    const streets = ways.filter(({ metres }) => metres >= leastMetres);
+    return streets.slice(0, listed).map((way, rank) => ({ ...way, rank }));
+  }, [ways]);
   type Row = (typeof rows)[number];
   const columns = useMemo<Column<Row>[]>(
     () => [

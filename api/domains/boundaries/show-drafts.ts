@@ -1,0 +1,23 @@
+import type { Context } from '../../platform/context.ts';
+import { may } from '../../platform/permissions.ts';
+import type { Level } from '../areas/types.ts';
+import type { BoundaryDraft, BoundaryDraftSummary } from './draft-types.ts';
+import { getDraftAreas, getDraftRow, listDraftRows, listDraftVersions } from './queries.ts';
+
+/** Drafts of a level, last saved first; private to the office, so for its planners alone. */
+export function listDrafts(context: Context, level: Level): Promise<BoundaryDraftSummary[]> {
+  may(context, 'change/boundaries');
+  return listDraftRows(context.database.db, context.organisationId, level);
+}
+
+/** A draft as it was saved at `version`; without one, as it was saved last. Throws `not-found`. */
+export async function getDraft(context: Context, id: string, version?: number): Promise<BoundaryDraft> {
+  may(context, 'change/boundaries');
+  const { database, organisationId } = context;
+  const { latest, ...row } = await getDraftRow(database.db, organisationId, id);
+  const wanted = version ?? latest;
+  return {
+    ...{ ...row, version: wanted, areas: await getDraftAreas(database.db, organisationId, id, wanted) },
+    versions: await listDraftVersions(database.db, organisationId, id),
+  };
+}
