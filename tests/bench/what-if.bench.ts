@@ -4,10 +4,13 @@ import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import { figuresOf, movedBetween } from '#engines/scenario/figures.ts';
 import { networkOf } from '#engines/scenario/network.ts';
+import { SchoolRun } from '#engines/scenario/school-run.ts';
 import type { PlanningBase } from '#engines/scenario/types.ts';
 import { WhatIf, type WhatIfAnswer } from '#engines/scenario/what-if.ts';
 import { prepareNetwork, type TravelNetwork } from '#engines/travel/prepare-network.ts';
 import { sampleRoads } from '#engines/travel/road-samples.ts';
+import { findRoute } from '#engines/travel/route.ts';
+import { snapAt } from '#engines/travel/snap.ts';
 import type { LonLat } from '#engines/travel/types.ts';
 import { buildRoadNetwork } from '../../geodata/build/road-network.ts';
 import { aPlanningBase, measureReach } from '../support/a-planning-base.ts';
@@ -26,6 +29,7 @@ const resolution = 10;
 const childCount = 197_500;
 const tries = 60;
 const limitMetres = 2_000;
+const waysMeasured = 300;
 
 export const bench: Bench = {
   summary:
@@ -42,6 +46,7 @@ export const bench: Bench = {
     const rows = [
       ...(await changesOfSchools(base, opened.answer, anew.ms)),
       ...(await changesOfRoads(base, opened.answer, network)),
+      ...(await schoolRun(base, opened.answer)),
     ];
     const children = base.cells.children.reduce((sum, count) => sum + count, 0);
     return {
@@ -49,6 +54,7 @@ export const bench: Bench = {
       notes: [
         `${base.cells.ids.length} cells, ${children} children, ${base.schools.length} schools, ${base.reach.school.length} pairs within ${base.maxMetres} m; seed ${seed}; seats 4 % over the children, invented`,
         'each answer: who goes where, every figure by school and commune, and who moved; reference: all distances measured and all children placed anew',
+        `school run: children on every edge on the way to school; reference: the way of ${waysMeasured} cells found one by one, times all cells`,
       ],
     };
   },
@@ -188,4 +194,42 @@ async function changesOfRoads(
     });
   }
   return rows;
+}
+
+/** Loads of all streets from nothing, and again after each of some closings. */
+async function schoolRun(base: PlanningBase, whatIf: WhatIf): Promise<BenchRow[]> {
+  const run = new SchoolRun();
+  const first = await timed(() => loadsOf(run, whatIf.before));
+  const random = seededNumbers(seed + 3);
+  const times: number[] = [];
+  for (let i = 0; i < 15; i++) {
+    const { id } = base.schools[Math.floor(random() * base.schools.length)];
+    const { network } = applyChanges(networkOf(base), [{ kind: 'close-school', schoolId: id }]);
+    const after = whatIf.answer(network);
+    times.push((await timed(() => loadsOf(run, after))).ms);
+  }
+  const { placement, roads } = whatIf.before;
+  const { travel, profile, cells, gates, space } = roads;
+  const every = Math.floor(placement.place.length / waysMeasured);
+  const oneByOne = await timed(() => {
+    for (let cell = 0; cell < base.cells.ids.length; cell++)
+      for (let row = placement.start[cell]; row < placement.start[cell + 1]; row++) {
+        if (row % every !== 0) continue;
+        const gate = gates.school.indexOf(placement.place[row]);
+        const at = (lonLats: Float64Array, i: number): LonLat => [lonLats[2 * i], lonLats[2 * i + 1]];
+        const from = { lonLat: at(base.cells.lonLats, cell), snap: snapAt(cells, cell) };
+        const to = { lonLat: at(base.gates.lonLats, gate), snap: snapAt(gates.snaps, gate) };
+        findRoute(travel, profile, from, to, space);
+      }
+  });
+  const [ours, reference, again] = [first.ms / 1000, (oneByOne.ms * every) / 1000, percentile(times, 0.95) / 1000];
+  return [
+    { measure: 'school run, first, s', ours, reference, ratio: reference / ours },
+    { measure: 'school run after a closing, p95, s', ours: again, reference: ours, ratio: ours / again },
+  ];
+}
+
+function loadsOf(run: SchoolRun, answer: WhatIfAnswer): void {
+  const steps = run.loads(answer);
+  while (!steps.next().done);
 }

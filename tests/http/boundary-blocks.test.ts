@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BoundaryBlocks } from '../../api/client.ts';
+import type { BoundaryBlocks, MapLayer } from '../../api/client.ts';
 import { synthesiseEnrolment } from '../../api/domains/periods/synthesise-enrolment.ts';
 import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
@@ -53,11 +53,77 @@ describe('the blocks school areas are drawn from', () => {
     expect(after.linkBarrier).toHaveLength(after.linkTo.length);
   });
 
+  test('tell what should stay together: communes, neighbourhoods of a layer, and ways up', async () => {
+    const blocksOf = async (query: string) => {
+      const answer = await ask(operatorToken, `level=primary${query}`);
+      expect(answer.status, await answer.clone().text()).toBe(200);
+      return (await answer.json()) as BoundaryBlocks;
+    };
+    const plain = await blocksOf('');
+    expect([plain.neighbourhood, plain.neighbourhoodNames, plain.feedsInto, plain.feederNames]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+    const communes = await blocksOf('&neighbourhoods=communes');
+    expect(communes.neighbourhoodNames).toEqual(['Phường Bến Tây', 'Phường Bến Đông']);
+    expect(new Set(communes.neighbourhood)).toEqual(new Set([0, 1]));
+    const [west, north] = town.at('A', -100, 100);
+    const [east, south] = town.at('C', 100, -100);
+    const corners = [
+      [west, north],
+      [east, north],
+      [east, south],
+      [west, south],
+      [west, north],
+    ];
+    const quarter = {
+      type: 'Feature',
+      properties: { ten: 'Khu phố 1' },
+      geometry: { type: 'Polygon', coordinates: [corners] },
+    };
+    const file = JSON.stringify({ type: 'FeatureCollection', features: [quarter] });
+    await office.apply('layers', 'kp.geojson', file, {
+      layerName: 'Khu phố',
+      layerKind: 'background',
+    });
+    const { layers } = (await (await office.get('/layers', operatorToken)).json()) as { layers: MapLayer[] };
+    const layer = layers.find(({ name }) => name === 'Khu phố')!;
+    const plan = 'school_id,zone_text\nnorth,Phường Bến Tây KP1+KP2\n';
+    await office.apply('zones', 'tuyen.csv', plan, { level: 'primary' });
+    const quarters = await blocksOf(`&neighbourhoods=${layer.id}`);
+    expect(quarters.neighbourhoodNames).toEqual(['KP1']);
+    const inside = quarters.neighbourhood.flatMap((group, b) => (group === 0 ? [b] : []));
+    expect(inside.length).toBeGreaterThan(0);
+    // The printed line "KP1" of the zone plan has a place now; without the layer it has none.
+    const school = quarters.schools.findIndex(({ id }) => id === 'north');
+    expect(quarters.today.flatMap((s, b) => (s === school ? [b] : []))).toEqual(inside);
+    expect((await blocksOf('')).today.every((s) => s === -1)).toBe(true);
+    expect((await blocksOf('&feeders=true')).feedsInto).toEqual([]);
+    const row = (id: string, name: string, level: string, letter: string) =>
+      [id, name, level, ...town.at(letter).map((degrees) => degrees.toFixed(7))].join(',');
+    const register = [
+      'code,name,level,lon,lat',
+      row('north', 'Trường Tiểu học Bờ Bắc', 'primary', 'B'),
+      row('south', 'Trường Tiểu học Bờ Nam', 'primary', 'E'),
+      row('across', 'Trường Tiểu học Bến Đò', 'primary', 'H'),
+      row('upper', 'Trường THCS Bến Tây', 'lower-secondary', 'F'),
+    ];
+    await office.apply('schools', 'truong.csv', `${register.join('\n')}\n`);
+    const fed = await blocksOf('&feeders=true');
+    expect(fed.feederNames).toEqual(['Trường THCS Bến Tây']);
+    expect(new Set(fed.feedsInto)).toEqual(new Set([0, -1]));
+  });
+
   test('are for the office alone: counts of single blocks are small', async () => {
     expect((await ask(null)).status).toBe(403);
   });
 
   test('need a level that exists', async () => {
     expect((await ask(operatorToken, 'level=x')).status).toBe(422);
+    expect((await ask(operatorToken, 'level=primary&neighbourhoods=x')).status).toBe(422);
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    expect((await ask(operatorToken, `level=primary&neighbourhoods=${nowhere}`)).status).toBe(404);
   });
 });

@@ -130,6 +130,63 @@ describe('a planner with scenarios', () => {
     await visitor.context.close();
   });
 
+  test('changes it by keys alone, is told why two schools cannot merge, swipes against today and sees the streets filled', async () => {
+    const visitor = await visit(browser, room, { viewport: desk, before: asOperator });
+    const { page } = visitor;
+    await page.locator('.plan-panel tbody tr').first().waitFor();
+    await openNew(page, 'Chỉ dùng bàn phím');
+    await page.locator('.plan-map [data-condition=ready]').waitFor({ timeout: 60_000 });
+    const press = async (name: string | RegExp) => {
+      await page.getByRole('button', { name, exact: typeof name === 'string' }).focus();
+      await page.keyboard.press('Enter');
+    };
+    const done = async () => {
+      const changes = await page.locator('.scenario-history li').count();
+      await press('Xong');
+      await page.locator('.scenario-history li').nth(changes).waitFor();
+    };
+    await page.locator('.scenario-school select').selectOption({ index: 3 });
+    await press('Dời trường');
+    await press('Lên phía bắc 50 m');
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('Cách chỗ cũ 71 m').waitFor();
+    await done();
+    await press('Sáp nhập');
+    const into = page.getByLabel('Vào trường');
+    const far = await into.locator('optgroup').nth(1).locator('option').first().getAttribute('value');
+    await into.selectOption(far!);
+    await page.getByRole('alert').getByText('chỉ sáp nhập trong một xã, phường').waitFor();
+    expect(await page.getByRole('button', { name: 'Xong' }).isDisabled()).toBe(true);
+    await press('Thôi');
+    await press('Sửa tuyến của trường');
+    await press('Đặt ở giữa bản đồ');
+    await page.getByText(/^[1-9]\d* ô, .* trẻ vào lớp đầu cấp$/).waitFor();
+    await done();
+    await press('Mở đường, cầu, đò');
+    await press('Đặt ở giữa bản đồ');
+    await page.locator('.plan-map .maplibregl-canvas').focus();
+    const before = await page.locator('.plan-map .maplibregl-ctrl-scale').textContent();
+    expect(before).toContain('m');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(600);
+    await press('Đặt ở giữa bản đồ');
+    await page.getByText(/^2 điểm, dài [1-9]/).waitFor();
+    await done();
+    await press('Trượt so với hiện trạng');
+    const divider = page.getByRole('separator', { name: 'Vạch chia bản đồ' });
+    await divider.focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await divider.getAttribute('aria-valuenow')).toBe('48');
+    await page.keyboard.press('End');
+    expect(await divider.getAttribute('aria-valuetext')).toBe('Hiện trạng 100 %, Phương án 0 %');
+    await press('Vẽ lên bản đồ');
+    await page.getByRole('list', { name: 'Chú giải đoạn đường' }).waitFor({ timeout: 60_000 });
+    expect(await page.locator('section:has(> .run-legend) tbody tr').count()).toBeGreaterThan(5);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+
   test('adopts one: the rooms it adds are seats for everybody', async () => {
     const seats = async () => {
       const answer = await fetch(`${inject('url')}/api/demo/schools?level=primary`);

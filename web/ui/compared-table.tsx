@@ -42,7 +42,7 @@ export function ComparedTable({ compared }: { compared: Compared }) {
               <td className="figures">{few(of(base))}</td>
               {scenarios.map((scenario) => (
                 <td className="figures" key={scenario.id}>
-                  <b>{few(of(scenario.figures))}</b>
+                  <b>{few(of(scenario.figures))}</b> <Difference old={of(base)} young={of(scenario.figures)} />
                 </td>
               ))}
             </tr>
@@ -84,5 +84,15 @@ export function ComparedTable({ compared }: { compared: Compared }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** How much more or less than today; nothing where either is not known. */
+function Difference({ old, young }: { old: number | null | undefined; young: number | null | undefined }) {
+  const { n } = useWords();
+  if (old === null || old === undefined || young === null || young === undefined) return null;
+  const more = Math.round(young) - Math.round(old);
+  return (
+    <span className="soft difference">{more === 0 ? '±0' : `${more > 0 ? '+' : '−'}${n(Math.abs(more), 0)}`}</span>
   );
 }

@@ -10,17 +10,29 @@ import { holdPlanningBase } from '../demand/planning-base.ts';
 import { askTravelWorker } from '../travel/ask-travel-worker.ts';
 import { holdNetwork, readDataState } from '../travel/hold-network.ts';
 import { findBarriers } from './barriers.ts';
+import { findFeeders } from './feeders.ts';
+import { readNeighbourhoods } from './neighbourhoods.ts';
 import type { BoundaryBlocks } from './types.ts';
 
 /** Nearest schools a block may be given to. */
 const nearest = 16;
 
+/** What should stay together, where it is asked: parts of communes by a layer of the office (its id), or whole communes; ways up. */
+export interface BlocksWanted {
+  neighbourhoods: string | 'communes' | null;
+  feeders: boolean;
+}
+
 /**
  * The land of a level in blocks, for drawing school areas: children of the entry grade spread over the blocks, seats, road metres, and
  * the zone plan in force with its overlaps and gaps. Schools without known seats are left out and named. Counts of single blocks are small, so
- * that only the office sees them. Throws `conflict` before roads are imported, `invalid` without children, schools or any known seats.
+ * that only the office sees them. Neighbourhoods of a layer also place the printed lines of the zone plan that name them. Throws `conflict` before roads are imported, `invalid` without children, schools or any known seats.
  */
-export async function getBoundaryBlocks(context: Context, level: Level): Promise<BoundaryBlocks> {
+export async function getBoundaryBlocks(
+  context: Context,
+  level: Level,
+  { neighbourhoods, feeders }: BlocksWanted = { neighbourhoods: null, feeders: false },
+): Promise<BoundaryBlocks> {
   may(context, 'change/boundaries');
   const network = await holdNetwork(context);
   const { base } = await holdPlanningBase(context, level);
@@ -39,6 +51,7 @@ export async function getBoundaryBlocks(context: Context, level: Level): Promise
   const counted = base.cells.ids.map((cell, i) => ({ cell, children: base.cells.children[i] }));
   const { children, withoutRoad } = spreadChildren(land, counted);
   const ids = kept.map((s) => base.schools[s].id);
+  const { homes, ...groups } = await homesOfBlocks(context, land, neighbourhoods);
   return {
     ...{ level, schoolYear: base.schoolYear, synthetic: base.synthetic },
     schools: kept.map((s) => ({ id: base.schools[s].id, name: base.schools[s].name, seats: base.schools[s].seats! })),
@@ -47,7 +60,9 @@ export async function getBoundaryBlocks(context: Context, level: Level): Promise
     ...{ linkStart: [...land.linkStart], linkTo: [...land.linkTo], gateBlock: [...land.gateBlock] },
     ...{ reachStart: [...land.reachStart], reachSchool: [...land.reachSchool], reachMetres: [...land.reachMetres] },
     ...(await findBarriers(context, level, land)),
-    ...(await zonesOfBlocks(context, level, ids, land)),
+    ...(await zonesOfBlocks(context, level, ids, land, homes)),
+    ...groups,
+    ...(feeders ? await findFeeders(context, level, network, homes) : { feedsInto: [], feederNames: [] }),
   };
 }
 
@@ -57,30 +72,48 @@ interface Land {
   reachSchool: Int32Array;
 }
 
+/** The commune and the neighbourhood of each block, and by which of the two it should stay together; −1: by none. */
+async function homesOfBlocks(
+  context: Context,
+  { lonLats }: Pick<Land, 'lonLats'>,
+  wanted: BlocksWanted['neighbourhoods'],
+): Promise<{ homes: ZoneHome[] } & Pick<BoundaryBlocks, 'neighbourhood' | 'neighbourhoodNames'>> {
+  const communes = await holdCommunes(context, await readDataState(context));
+  const layer = wanted === null || wanted === 'communes' ? null : await readNeighbourhoods(context, wanted);
+  const numberOf = new Map(communes.communes.map(({ code }, number) => [code, number]));
+  const neighbourhood: number[] = [];
+  const homes = Array.from({ length: lonLats.length / 2 }, (_, b): ZoneHome => {
+    const lonLat: LonLat = [lonLats[2 * b], lonLats[2 * b + 1]];
+    const commune = communeAt(communes, ...lonLat);
+    const own = layer?.at(...lonLat) ?? -1;
+    if (layer) neighbourhood.push(own);
+    else if (wanted === 'communes') neighbourhood.push(commune ? numberOf.get(commune.code)! : -1);
+    const named = layer && own >= 0 ? { neighbourhood: layer.names[own] } : {};
+    return { lonLat, communeCode: commune?.code ?? null, communeName: commune?.name ?? null, ...named };
+  });
+  const names = layer?.names ?? (wanted === 'communes' ? communes.communes.map(({ name }) => name) : []);
+  return { homes, neighbourhood, neighbourhoodNames: names };
+}
+
 /** Where each block lies in the zone plan: of several zones the nearest school's. */
 async function zonesOfBlocks(
   context: Context,
   level: Level,
   ids: readonly string[],
-  { lonLats, reachStart, reachSchool }: Land,
+  { reachStart, reachSchool }: Pick<Land, 'reachStart' | 'reachSchool'>,
+  homes: readonly ZoneHome[],
 ): Promise<Pick<BoundaryBlocks, 'today' | 'overlaps' | 'gaps'>> {
-  const state = await readDataState(context);
-  const zones = await holdZones(context, level, state);
-  const communes = await holdCommunes(context, state);
-  const blocks = lonLats.length / 2;
-  const today = new Array<number>(blocks).fill(-1);
+  const zones = await holdZones(context, level, await readDataState(context));
+  const today = new Array<number>(homes.length).fill(-1);
   if (zones.size === 0) return { today, overlaps: [], gaps: [] };
   const [overlaps, gaps]: number[][] = [[], []];
-  for (let b = 0; b < blocks; b++) {
-    const lonLat: LonLat = [lonLats[2 * b], lonLats[2 * b + 1]];
-    const commune = communeAt(communes, ...lonLat);
-    const home: ZoneHome = { lonLat, communeCode: commune?.code ?? null, communeName: commune?.name ?? null };
+  homes.forEach((home, b) => {
     const claims = [...reachSchool.subarray(reachStart[b], reachStart[b + 1])].filter(
       (s) => zoneMembership(zones.get(ids[s]) ?? [], home) === 'in',
     );
     if (claims.length > 0) today[b] = claims[0];
     if (claims.length > 1) overlaps.push(b);
     if (claims.length === 0) gaps.push(b);
-  }
+  });
   return { today, overlaps, gaps };
 }

@@ -15,7 +15,15 @@ const blocksRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/boundary-blocks',
   summary: 'The land of a level in blocks, for drawing school areas (operator: counts of single blocks are small)',
-  request: { params: inOrganisation, query: z.object({ level }) },
+  request: {
+    params: inOrganisation,
+    query: z.object({
+      level,
+      /** "communes", or the id of a layer of the office whose areas are neighbourhoods. */
+      neighbourhoods: z.union([z.literal('communes'), z.uuid()]).optional(),
+      feeders: z.enum(['true', 'false']).optional(),
+    }),
+  },
   responses: answer(boundaryBlocks, 'Blocks with children, links, schools in reach and the zone plan in force'),
 });
 const listRoute = createRoute({
@@ -52,7 +60,9 @@ const removeRoute = createRoute({
 export const boundaryRoutes = createRouter()
   .openapi(blocksRoute, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);
-    const blocks = await getBoundaryBlocks(context, request.req.valid('query').level);
+    const { level: asked, neighbourhoods = null, feeders } = request.req.valid('query');
+    const wanted = { neighbourhoods, feeders: feeders === 'true' };
+    const blocks = await getBoundaryBlocks(context, asked, wanted);
     return request.json(blocks, 200, { 'cache-control': 'no-store' });
   })
   .openapi(listRoute, async (request) => {

@@ -30,5 +30,11 @@ export const boundaryBlocks = z.object({
   /** Blocks that several zones claim, and blocks no zone claims; empty where there is no zone plan. */
   overlaps: whole,
   gaps: whole,
+  /** Number of the neighbourhood of each block, −1 for none, and their names; empty where none were asked for. */
+  neighbourhood: whole,
+  neighbourhoodNames: z.array(z.string()),
+  /** Number of the school of the next level its children go on to, −1 not known, and their names; empty where not asked for. */
+  feedsInto: whole,
+  feederNames: z.array(z.string()),
 });
 export type BoundaryBlocks = z.infer<typeof boundaryBlocks>;

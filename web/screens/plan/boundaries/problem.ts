@@ -1,14 +1,30 @@
 import type { BoundaryProblem, BoundaryRules } from '#engines/catchment/boundaries/types.ts';
 import type { BoundaryBlocks } from '../../../../api/client.ts';
+import type { Together } from './calls.ts';
 
-/** The rules a drawing in the browser keeps to: roads say what can be crossed, and layers of barriers what small children do not. */
-export function rulesOf(mostChangedShare: number | null, barriers: readonly string[]): BoundaryRules {
-  return { mostChangedShare, crossBarriers: barriers.length === 0, neighbourhoodMetres: 0, feederMetres: 0 };
+/** Metres of way that keeping one child with its neighbourhood, or with its school on the way up, is worth. */
+const togetherMetres = 300;
+
+/**
+ * The rules a drawing in the browser keeps to: roads say what can be crossed, layers of barriers what small children do not, and the
+ * planner what should stay together.
+ */
+export function rulesOf(
+  mostChangedShare: number | null,
+  barriers: readonly string[],
+  { neighbourhoods, feeders }: Together,
+): BoundaryRules {
+  return {
+    ...{ mostChangedShare, crossBarriers: barriers.length === 0 },
+    neighbourhoodMetres: neighbourhoods === null ? 0 : togetherMetres,
+    feederMetres: feeders ? togetherMetres : 0,
+  };
 }
 
 /** The answer of the server as the arrays of the engine. */
 export function problemOf(blocks: BoundaryBlocks): BoundaryProblem {
-  const none = new Int32Array(blocks.cells.length).fill(-1);
+  const asked = (groups: readonly number[]) =>
+    groups.length === 0 ? new Int32Array(blocks.cells.length).fill(-1) : Int32Array.from(groups);
   return {
     children: Int32Array.from(blocks.children),
     linkStart: Uint32Array.from(blocks.linkStart),
@@ -20,7 +36,7 @@ export function problemOf(blocks: BoundaryBlocks): BoundaryProblem {
     reachSchool: Int32Array.from(blocks.reachSchool),
     reachMetres: Float64Array.from(blocks.reachMetres),
     today: Int32Array.from(blocks.today),
-    neighbourhood: none,
-    feedsInto: none,
+    neighbourhood: asked(blocks.neighbourhood),
+    feedsInto: asked(blocks.feedsInto),
   };
 }

@@ -1,5 +1,5 @@
 import { explainBlock } from '#engines/catchment/boundaries/explain-block.ts';
-import type { BoundaryProblem } from '#engines/catchment/boundaries/types.ts';
+import type { BoundaryProblem, BoundaryRules } from '#engines/catchment/boundaries/types.ts';
 import type { BoundaryBlocks } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 
@@ -9,16 +9,18 @@ interface WhyHereProps {
   school: Int32Array;
   block: number;
   price: Float64Array | null;
+  rules: BoundaryRules;
 }
 
 /** Why the block clicked belongs where it does, as it stands now. */
-export function WhyHere({ blocks, problem, school, block, price }: WhyHereProps) {
+export function WhyHere({ blocks, problem, school, block, price, rules }: WhyHereProps) {
   const { t, n } = useWords();
   const plan = {
     school,
-    joins: new Uint8Array(problem.linkTo.length).fill(1),
+    joins: problem.linkBarrier.map((barrier) => (barrier === 1 && !rules.crossBarriers ? 0 : 1)),
     price: price ?? new Float64Array(problem.seats.length),
-    ...{ changesUsedUp: false, neighbourhoodMetres: 0, feederMetres: 0 },
+    changesUsedUp: changesUsedUp(problem, school, rules),
+    ...{ neighbourhoodMetres: rules.neighbourhoodMetres, feederMetres: rules.feederMetres },
   };
   const told = explainBlock(problem, plan, block);
   if (!told) return null;
@@ -38,4 +40,20 @@ export function WhyHere({ blocks, problem, school, block, price }: WhyHereProps)
       </p>
     </section>
   );
+}
+
+/** Whether one more child changing school would be more than the planner allows. */
+function changesUsedUp(
+  { today, children }: BoundaryProblem,
+  school: Int32Array,
+  { mostChangedShare }: BoundaryRules,
+): boolean {
+  if (mostChangedShare === null) return false;
+  let [all, changed] = [0, 0];
+  today.forEach((old, block) => {
+    if (old < 0) return;
+    all += children[block];
+    if (school[block] !== old) changed += children[block];
+  });
+  return changed + 1 > mostChangedShare * all;
 }

@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { desk, findBarriers, launchBrowser, phone, visit } from './browser.ts';
+import { namesOf, vietnamesePhrasesOn } from './words-on-screen.ts';
+
+const room = `${inject('url')}/demo/plan`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function asOperator(page: Page): Promise<void> {
+  const keep = (token: string) => sessionStorage.setItem('truonggan.operator-token', token);
+  await page.addInitScript(keep, inject('operatorToken'));
+}
+
+async function openBoundaries(page: Page, tab: string): Promise<void> {
+  await page.locator('.plan-panel tbody tr').first().waitFor();
+  await page.locator('.tool-group').nth(2).click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+describe('a planner with school areas', () => {
+  test('lets them be searched with communes kept together, keeps two versions, opens the first again and tries them as a scenario', {
+    timeout: 240_000,
+  }, async () => {
+    const visitor = await visit(browser, room, { viewport: desk, before: asOperator });
+    const { page } = visitor;
+    await openBoundaries(page, 'Ranh giới tuyến');
+    await page.getByLabel('Giữ cùng một trường').selectOption('communes');
+    await page.getByLabel('Giữ các em sẽ lên cùng một trường cấp trên').check();
+    await page.getByRole('button', { name: 'Tìm cách chia tốt nhất' }).click();
+    await page.getByText('Số liệu của bản nháp').waitFor({ timeout: 120_000 });
+    await page.getByLabel('Tên bản nháp').fill('Tuyến thử');
+    await page.getByLabel('Ghi chú lần lưu').fill('máy tìm');
+    await page.getByRole('button', { name: 'Lưu bản nháp mới' }).click();
+    await page.getByText('Đã lưu Tuyến thử, lần 1.').waitFor();
+    const searched = await page.locator('.figure-row').textContent();
+    await page.getByLabel('Giao ô cho trường').selectOption({ index: 1 });
+    const why = page.getByText(/^Vì sao ô này thuộc/);
+    await page.getByRole('button', { name: 'Đặt ở giữa bản đồ' }).click();
+    await why.waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Lưu tiếp vào Tuyến thử' }).click();
+    await page.getByText('Đã lưu Tuyến thử, lần 2.').waitFor();
+    await page.getByLabel('Các lần lưu của Tuyến thử').selectOption('1');
+    await expect.poll(() => page.getByLabel('Các lần lưu của Tuyến thử').inputValue()).toBe('1');
+    await expect
+      .poll(async () => (await page.locator('.figure-row').textContent())?.slice(0, 30))
+      .toBe(searched?.slice(0, 30));
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đưa vào phương án' }).click();
+    await page.locator('.kpi-table').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.scenario-history li').count()).toBeGreaterThan(0);
+    expect(visitor.complaints).toEqual([]);
+    expect(visitor.outside).toEqual([]);
+    await visitor.context.close();
+  });
+
+  test('reads in English, in the dark and on a phone, without a word of Vietnamese but names', async () => {
+    const names = await namesOf(inject('url'), 'demo');
+    const visitor = await visit(browser, room, { viewport: phone, theme: 'dark', language: 'en', before: asOperator });
+    const { page } = visitor;
+    await openBoundaries(page, 'Boundaries');
+    await page.getByRole('button', { name: 'Open draft Tuyến thử' }).click();
+    await page.getByText('Figures of the draft').waitFor({ timeout: 60_000 });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await vietnamesePhrasesOn(page, [...names, 'Tuyến thử', 'máy tìm'])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+});
