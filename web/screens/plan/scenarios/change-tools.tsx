@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import type { LonLat } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
@@ -31,10 +32,11 @@ export interface ToolsProps {
 export function ChangeTools(props: ToolsProps) {
   const { t } = useWords();
   const { draft, onDraft, number, found } = props;
+  const tools = useFocusAfter(draft);
   if (draft) return <DraftForm {...props} draft={draft} />;
   const start = (text: string, begun: Draft) => <Button onClick={() => onDraft(begun)}>{text}</Button>;
   return (
-    <section className="panel-stack scenario-tools" aria-label={t('scenarios.tools')}>
+    <section ref={tools} tabIndex={-1} className="panel-stack scenario-tools" aria-label={t('scenarios.tools')}>
       <div className="scenario-row">
         {start(t('scenarios.open'), {
           ...{ kind: 'open', name: t('scenarios.site-name', { number }), lonLat: null, rooms: 20 },
@@ -54,4 +56,15 @@ export function ChangeTools(props: ToolsProps) {
       <SchoolTools {...props} schools={found.schools} />
     </section>
   );
+}
+
+/** Whoever works by keys goes on at the tools once a change is made or given up. */
+function useFocusAfter(draft: Draft | null) {
+  const tools = useRef<HTMLElement>(null);
+  const wasDrafting = useRef(false);
+  useEffect(() => {
+    if (wasDrafting.current && !draft) tools.current?.focus({ preventScroll: true });
+    wasDrafting.current = draft !== null;
+  }, [draft]);
+  return tools;
 }
