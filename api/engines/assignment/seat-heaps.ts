@@ -17,9 +17,8 @@ export class SeatHeaps {
   /** Cells of group g: from `offset[g]` on, two for each child it holds, key and child. */
   private readonly offset: Int32Array;
   private readonly cells: Float64Array;
-  /** By applicant and reserve, side by side: what `code` of a group must be for the child to be a member. */
-  private readonly codes: Int32Array;
-  private readonly reserves: number;
+  /** By reserve and applicant: what `code` of a group must be for the child to be a member. */
+  private readonly codes: Int32Array[];
   private readonly groups: SeatGroups;
   private readonly start: Int32Array;
   private readonly reserve: Int32Array;
@@ -31,10 +30,9 @@ export class SeatHeaps {
     this.start = groups.start;
     this.reserve = groups.reserve;
     this.code = groups.code;
+    this.codes = groups.memberCodes;
     this.passesTo = groups.passesTo;
-    this.reserves = groups.memberCodes.length;
     if (from) {
-      this.codes = from.codes;
       this.offset = from.offset;
       this.cutoff = from.cutoff.slice();
       this.held = from.held.slice();
@@ -44,7 +42,6 @@ export class SeatHeaps {
       return;
     }
     const count = groups.school.length;
-    this.codes = sideBySide(groups.memberCodes);
     this.cutoff = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     this.held = new Int32Array(count);
     this.isHeap = new Uint8Array(count);
@@ -178,10 +175,9 @@ export class SeatHeaps {
   }
 
   private findGroupFrom(from: number, open: number, a: number, key: number): number {
-    const { cutoff, codes, reserves, reserve, code } = this;
+    const { cutoff, codes, reserve, code } = this;
     for (let g = from; g < open; g++)
-      if (key <= cutoff[g] && codes[a * reserves + reserve[g]] === code[g] && (key < cutoff[g] || this.isFirst(g, a)))
-        return g;
+      if (key <= cutoff[g] && codes[reserve[g]][a] === code[g] && (key < cutoff[g] || this.isFirst(g, a))) return g;
     return from <= open && key <= cutoff[open] && (key < cutoff[open] || this.isFirst(open, a)) ? open : -1;
   }
 
@@ -198,7 +194,7 @@ export class SeatHeaps {
 
   /** The best child of a later group of the school who may sit in group `g` moves into it. Answers the group it leaves; −1: there is none. */
   private moveUp(school: number, g: number): number {
-    const { start, offset, held, cells, codes, reserves, reserve, code } = this;
+    const { start, offset, held, cells, codes, reserve, code } = this;
     let group = -1;
     let best = -1;
     for (let h = g + 1; h < start[school + 1]; h++)
@@ -206,7 +202,7 @@ export class SeatHeaps {
         const key = cells[cell];
         const a = cells[cell + 1];
         if (best >= 0 && (key > cells[best] || (key === cells[best] && a > cells[best + 1]))) continue;
-        if (codes[a * reserves + reserve[g]] !== code[g]) continue;
+        if (codes[reserve[g]][a] !== code[g]) continue;
         group = h;
         best = cell;
       }
@@ -287,14 +283,4 @@ function roomOf({ school, seats, decided, passesTo }: SeatGroups): Int32Array {
     if (passesTo[g] >= 0) room[passesTo[g]] += room[g];
   }
   return room;
-}
-
-function sideBySide(columns: Int32Array[]): Int32Array {
-  const width = columns.length;
-  if (width === 1) return columns[0];
-  const cells = new Int32Array(width * (columns[0]?.length ?? 0));
-  columns.forEach((column, i) => {
-    for (let a = 0, at = i; a < column.length; a++, at += width) cells[at] = column[a];
-  });
-  return cells;
 }
