@@ -17,7 +17,7 @@ export function greatestNumber(problem: Problem): Holding {
   const stable = deferredAcceptance(problem);
   const { places, children } = competing(problem, stable);
   const held = cheapestPlaces(places);
-  const given = new Int32Array(wishes.start.length - 1).fill(-1);
+  const given = problem.decidedGroup.map(() => -1);
   children.forEach((a, c) => {
     if (held[c] >= 0) given[a] = wishes.start[a] + held[c] - places.start[c];
   });
@@ -50,18 +50,16 @@ export function isSetAside({ wishes, groups }: Problem, { ranking, last, unclaim
   const school = wishes.school[w];
   for (let g = groups.start[school]; g < groups.start[school + 1]; g++) {
     if (!isMember(groups, g, wishes.applicant[w])) continue;
-    if (groups.reserve[g] >= 0 && unclaimed[g] > 0) return true;
+    if (unclaimed[g] > 0) return true;
     if (last[g] >= 0 && ranking.keys[w] < ranking.keys[last[g]]) return true;
   }
   return false;
 }
 
-/** Children without a decision who have a wish, the seats decisions have left, and costs that put one aim before the next. */
+/** Children without a decision, the seats decisions have left, and costs that put one aim before the next. */
 function competing(problem: Problem, stable: Holding): { places: PlacesToFill; children: Int32Array } {
   const { wishes, groups, decidedGroup } = problem;
-  const children = Int32Array.from(decidedGroup.keys()).filter(
-    (a) => decidedGroup[a] < 0 && wishes.start[a] < wishes.start[a + 1],
-  );
+  const children = Int32Array.from(decidedGroup.keys()).filter((a) => decidedGroup[a] < 0);
   const schools = groups.start.length - 1;
   const start = new Int32Array(children.length + 1);
   let longest = 0;
@@ -82,7 +80,8 @@ function competing(problem: Problem, stable: Holding): { places: PlacesToFill; c
     school.set(wishes.school.subarray(from, wishes.start[a + 1]), start[c]);
     for (let p = start[c]; p < start[c + 1]; p++) {
       const rank = p - start[c];
-      cost[p] = rank + (stable.wish[a] >= 0 && stable.wish[a] !== from + rank ? moved : 0);
+      // Whoever had no place before pays for the move at each alike.
+      cost[p] = rank + (stable.wish[a] === from + rank ? 0 : moved);
     }
   });
   const seats = new Int32Array(schools);

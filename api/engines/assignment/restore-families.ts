@@ -1,17 +1,16 @@
 import { childrenWith } from './families.ts';
 import { chooseParties, findStandstill, isSeated, type Party } from './family-choice.ts';
 import { rankFamilies } from './family-ranking.ts';
-import { type Families, isMember, type Problem, type Standing } from './types.ts';
+import { type Families, type Holding, isMember, type Problem, type Standing } from './types.ts';
 
-/** A round as it came out: by applicant the wish held in it, −1 none. Whoever has a `decidedGroup` takes no part. */
-export interface PlacedRound {
+/** A round as it came out. Whoever has a `decidedGroup` takes no part. */
+export interface PlacedRound extends Pick<Holding, 'wish' | 'group'> {
   problem: Problem;
-  wish: Int32Array;
 }
 
 /**
  * Families in conflict that, as it came out, sit as a whole family might: where every round is stable with one of them whole, it is
- * whole after all, which changes its entry in `standings` and nobody's place.
+ * whole after all, which changes its entry in `standings` and nobody's seat.
  */
 export function restoreFamilies(rounds: PlacedRound[], families: Families, standings: Standing[]): void {
   for (let f = 0; f < standings.length; f++) {
@@ -24,8 +23,16 @@ export function restoreFamilies(rounds: PlacedRound[], families: Families, stand
   }
 }
 
-/** Does the family sit as a whole one might, and does nobody block at the schools of its list? Elsewhere nothing depends on how it stands. */
-function isStableAround({ problem, wish }: PlacedRound, families: Families, standings: Standing[], f: number): boolean {
+/**
+ * Does the family sit as a whole one might, would the schools of its list give their pupils the very seats they hold, and does
+ * nobody block there? Elsewhere nothing depends on how it stands.
+ */
+function isStableAround(
+  { problem, wish, group }: PlacedRound,
+  families: Families,
+  standings: Standing[],
+  f: number,
+): boolean {
   const { wishes, groups, decidedGroup } = problem;
   const children = families.members.subarray(families.start[f], families.start[f + 1]);
   const [first] = children;
@@ -48,9 +55,9 @@ function isStableAround({ problem, wish }: PlacedRound, families: Families, stan
     const { lastKey, unclaimed } = findStandstill(groups, school, parties);
     const mayEnter = ({ children: own, key }: Party) =>
       key < lastKey || unclaimed.some((g) => Array.from(own).some((a) => isMember(groups, g, a)));
-    const held = chooseParties(groups, school, parties);
+    const own = parties.flatMap(({ children: seated }) => Array.from(seated, (a) => group[a]));
     return (
-      parties.every((_, p) => isSeated(held, p)) &&
+      chooseParties(groups, school, parties).group.every((g, i) => g === own[i]) &&
       !wanting.get(school)!.some((party) => mayEnter(party) && takes(problem, school, parties, party))
     );
   });

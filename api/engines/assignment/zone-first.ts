@@ -50,7 +50,7 @@ function twoRounds(problem: Problem, runFirst: Round, runRest: Round, rounds: Pl
     (a) => (inZone.group[a] >= 0 ? [0, 0] : [outside[a], wishes.start[a + 1]]),
   );
   const { wish, group } = runRest(rest.problem);
-  rounds.push({ problem: first.problem, wish: inZone.wish }, { problem: rest.problem, wish });
+  rounds.push({ ...inZone, problem: first.problem }, { wish, group, problem: rest.problem });
   const held = wish.map((w, a) => (w >= 0 ? rest.kept[w] : inZone.wish[a] >= 0 ? first.kept[inZone.wish[a]] : -1));
   return { wish: held, group };
 }
@@ -63,7 +63,6 @@ function acceptFamilies(part: Problem, families: Families, standings: Standing[]
   const asking = waiting.filter((f) => standings[f] !== 'apart');
   const own = someFamilies(families, asking);
   const before = asking.map((f) => standings[f]);
-  if (part.rules.mechanism !== 'nearest-first' && asking.length === 0) return deferredAcceptance(part);
   const holding =
     part.rules.mechanism === 'nearest-first'
       ? nearestFirstWithFamilies(part, own, before)
@@ -75,12 +74,16 @@ function acceptFamilies(part: Problem, families: Families, standings: Standing[]
 }
 
 function someFamilies({ start, members, of, fallback }: Families, chosen: number[]): Families {
-  const own: Families = { start: new Int32Array(chosen.length + 1), members, of: of.map(() => -1), fallback };
-  const children = chosen.flatMap((f) => Array.from(members.subarray(start[f], start[f + 1])));
-  own.members = Int32Array.from(children);
-  chosen.forEach((f, i) => {
-    own.start[i + 1] = own.start[i] + start[f + 1] - start[f];
-    for (const a of members.subarray(start[f], start[f + 1])) own.of[a] = i;
+  const children = chosen.map((f) => members.subarray(start[f], start[f + 1]));
+  const own: Families = {
+    start: new Int32Array(chosen.length + 1),
+    members: Int32Array.from(children.flatMap((family) => [...family])),
+    of: of.map(() => -1),
+    fallback,
+  };
+  children.forEach((family, i) => {
+    own.start[i + 1] = own.start[i] + family.length;
+    for (const a of family) own.of[a] = i;
   });
   return own;
 }

@@ -1,5 +1,6 @@
 import type { MostMoved } from '../enrolment-records.ts';
 import type { Court } from './checks.ts';
+import { floorOfShare } from './school-choice.ts';
 
 /** What a limit on children at another school than last year comes to in the claim. */
 export interface Moves {
@@ -24,14 +25,5 @@ export function countMoves({ records, schoolOf, decided, lists }: Court, { attri
     if (cell !== '' && wishes.length > 0) counted++;
     if (schoolOf[applicant] >= 0 && isMoved(applicant, schoolOf[applicant])) moved++;
   });
-  return { isMoved, moved, limit: floorOf(share, counted), beyondAnyRing: (ids.length + 1) * most + 1 };
-}
-
-/** floor(share × count) by whole numbers: the share's decimals are moved out of it. */
-function floorOf(share: string, count: number): number {
-  const [digits, exponent = '0'] = share.toLowerCase().split('e');
-  const [whole, decimals = ''] = digits.split('.');
-  const places = decimals.length - Number(exponent);
-  const scaled = BigInt(whole + decimals) * BigInt(count);
-  return Number(places > 0 ? scaled / 10n ** BigInt(places) : scaled * 10n ** BigInt(-places));
+  return { isMoved, moved, limit: floorOfShare(share, counted), beyondAnyRing: (ids.length + 1) * most + 1 };
 }

@@ -2,8 +2,8 @@ import { type Court, checkStability, heldAt } from './checks.ts';
 import type { Family } from './families.ts';
 
 /**
- * Families said to be in conflict whose very places are stable with the family whole: the fallback was needless. Looked at one
- * by one, all others as declared. It cannot be told from the outcome that no other stable result keeps them together.
+ * Families said to be in conflict whose very seats, and everyone's, are stable with the family whole: the fallback was needless.
+ * Looked at one by one, all others as declared. It cannot be told from the outcome that no other stable result keeps them together.
  */
 export function checkNeedlessFallbacks(court: Court, courtWith: () => Court): void {
   const { families, schoolOf, records } = court;
@@ -19,10 +19,11 @@ export function checkNeedlessFallbacks(court: Court, courtWith: () => Court): vo
 
 /** Nobody blocks at the schools of the family's list, in any round; elsewhere nothing depends on how it stands. */
 function isStableAround(court: Court, { children }: Family): boolean {
-  const { records, lists, schoolOf } = court;
+  const { records, lists, schoolOf, rowOf } = court;
   const wished = lists.of(children[0]).map(({ school }) => school);
   const held = heldAt(court, wished);
-  for (const { taken, ordered } of held.flat()) if (taken.size < ordered.length) return false;
+  for (const { taken, ordered } of held.flat())
+    if (ordered.some(({ applicant }) => taken.get(applicant) !== rowOf[applicant]!.seatGroup)) return false;
   let faults = 0;
   const counting: Court = {
     ...court,

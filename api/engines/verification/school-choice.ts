@@ -18,7 +18,11 @@ export function seatsOf(records: EnrolmentRecords, rules: Rules, school: number)
   const seats = records.schools.seats[school];
   const reserves = rules.reserves
     .filter((reserve) => reserve.school === '*' || reserve.school === records.schools.ids[school])
-    .map((reserve) => ({ reserve, seats: sizeOf(reserve, seats), decided: 0 }));
+    .map((reserve) => ({
+      reserve,
+      seats: reserve.share === null ? reserve.seats! : floorOfShare(reserve.share, seats),
+      decided: 0,
+    }));
   const reserved = reserves.reduce((sum, own) => sum + own.seats, 0);
   return { school, seats, reserves, open: seats - reserved, openDecided: 0 };
 }
@@ -163,12 +167,10 @@ export function withNewcomer(compare: Compare, school: number, ordered: Candidat
   return [...ordered.slice(0, place), newcomer, ...ordered.slice(place)];
 }
 
-/** floor(share × seats), the decimal point moved by hand: digits of the share × seats, less its decimals. The share is no more than 1. */
-function sizeOf(reserve: Reserve, seats: number): number {
-  if (reserve.share === null) return reserve.seats ?? 0;
-  const [mantissa, exponent = '0'] = reserve.share.split('e');
-  const [whole, decimals = ''] = mantissa.split('.');
+/** floor(share × count) by whole numbers: the share, which is at most 1, is taken without its decimal point. */
+export function floorOfShare(share: string, count: number): number {
+  const [digits, exponent = '0'] = share.split('e');
+  const [whole, decimals = ''] = digits.split('.');
   const places = decimals.length - Number(exponent);
-  const product = (BigInt(whole + decimals) * BigInt(seats)).toString();
-  return Number(product.padStart(places + 1, '0').slice(0, -places || undefined));
+  return Number((BigInt(whole + decimals) * BigInt(count)) / 10n ** BigInt(places));
 }

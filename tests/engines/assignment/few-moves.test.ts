@@ -68,6 +68,25 @@ describe('least total distance with a limit on children who change school', () =
     expect(town.judge(more)).toMatchObject({ sound: false, moved: 5 });
   });
 
+  it('does not count whom the council placed, nor a child whom no school can take', () => {
+    //  With nine counted a limit of a ninth is one move, with ten it is one as well: of a fifth it is one or two.
+    const town = street(0.2);
+    town.children.get('c0')!.decision = ['near', 'QĐ-1', 'lý do'];
+    const { rows } = town.solve();
+    expect(limitOf(town)).toMatchObject({ counted: 9, limit: 1, moved: 1 });
+    expect(town.judge(rows)).toMatchObject({ sound: true, optimal: true, moved: 1 });
+    const more = rows.map((row) =>
+      row.applicantId === 'c8' ? { ...row, schoolId: 'near', metres: 1100, choiceRank: 1 } : row,
+    );
+    expect(town.judge(more)).toMatchObject({ sound: false, moved: 2 });
+    const stranded = street(0.2).withChild('c0', { last_school: 'far', metres: { far: null } });
+    expect(limitOf(stranded)).toMatchObject({ counted: 9, limit: 1, moved: 1 });
+    const two = stranded
+      .solve()
+      .rows.map((row) => (row.applicantId === 'c8' ? { ...row, schoolId: 'near', metres: 1100, choiceRank: 1 } : row));
+    expect(stranded.judge(two)).toMatchObject({ sound: false, moved: 2 });
+  });
+
   it('is caught by the verifier where another child would better have been moved', () => {
     const town = street(0.1);
     const swapped = town.solve().rows.map((row) => {

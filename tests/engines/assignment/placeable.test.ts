@@ -61,6 +61,80 @@ describe('the greatest number that could be placed', () => {
     expect(town.solve().placeable).toMatchObject({ maximum: 1, shortage: { missing: 1 } });
   });
 
+  it('gives nobody a seat that a child holds who was passed it by another reserve', () => {
+    // Unclaimed seats of the first go to the second, where they stay: so two of three local children sit in the north.
+    const reserves = [
+      { name: 'first', attribute: 'group', value: '1', seats: 1, passesTo: 'local' },
+      { name: 'local', attribute: 'commune', value: 'x', seats: 1, kind: 'hard' },
+    ];
+    const town = anEnrolment().withRules({ reserves }).withSchool('north', { seats: 2 });
+    for (const id of ['a', 'b', 'c']) town.withChild(id, { commune: 'x', group: '2', wishes: ['north'] });
+    const { placed, placeable } = town.solve();
+    expect(Object.values(placed).filter((school) => school === 'north')).toHaveLength(2);
+    expect(placeable).toEqual({
+      maximum: 2,
+      gap: 0,
+      withoutSchool: 0,
+      shortage: { missing: 1, parts: [{ applicants: ['a', 'b', 'c'], schools: ['north'], seats: 2, missing: 1 }] },
+    });
+  });
+
+  it('seats those on passed seats where all of them find one: at the last reserve that had one to pass', () => {
+    // far and near pass to middle or at once to the end, which is hard; a sits at the end on a seat passed, b in the middle.
+    const reserves = [
+      { name: 'near', attribute: 'group', value: 'n', seats: 1, passesTo: 'end' },
+      { name: 'far', attribute: 'group', value: 'f', seats: 1, passesTo: 'middle' },
+      { name: 'middle', attribute: 'group', value: 'm', seats: 1, passesTo: 'end' },
+      { name: 'end', attribute: 'group', value: 'e', seats: 1, kind: 'hard' },
+    ];
+    const town = (groups: Record<string, string>) => {
+      const built = anEnrolment().withRules({ reserves }).withSchool('north', { seats: 4 });
+      for (const [id, group] of Object.entries(groups)) built.withChild(id, { group, wishes: ['north'] });
+      return built.solve();
+    };
+    const full = town({ a: 'e', b: 'e', c: 'm', d: 'm' });
+    expect(full.rows.map(({ seatGroup }) => seatGroup)).toEqual(['end', 'end', 'middle', 'middle']);
+    expect(full.placeable).toEqual({ maximum: 4, gap: 0, withoutSchool: 0, shortage: null });
+    // With one more of the end all four seats are held; nobody of group f or n is there to have their own.
+    const { placeable } = town({ a: 'e', b: 'e', c: 'm', d: 'm', e: 'e' });
+    expect(placeable).toMatchObject({ maximum: 4, gap: 0, shortage: { missing: 1 } });
+    expect(placeable.shortage!.parts).toEqual([
+      { applicants: ['a', 'b', 'c', 'd', 'e'], schools: ['north'], seats: 4, missing: 1 },
+    ]);
+    // A seat kept for f is free for d: where c and d of the middle hold one, the others of the end find one too few.
+    const kept = town({ a: 'e', b: 'e', c: 'e', d: 'e', e: 'f' });
+    expect(kept.placeable).toMatchObject({ maximum: 5 - 1, gap: 0, shortage: { missing: 1 } });
+  });
+
+  it('counts a child whom the council placed, whatever it wishes, and does not let it ask for more', () => {
+    const town = anEnrolment()
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withChild('a', { wishes: ['north', 'south'], decision: ['north', 'QĐ-1', 'lý do'] })
+      .withChild('b', { wishes: ['north', 'south'] })
+      .withChild('c', { wishes: ['south'] });
+    expect(town.solve().placeable).toEqual({
+      ...{ maximum: 2, gap: 0, withoutSchool: 0 },
+      shortage: {
+        missing: 1,
+        parts: [{ applicants: ['b', 'c'], schools: ['north', 'south'], seats: 1, missing: 1 }],
+      },
+    });
+  });
+
+  it('names a school once in a shortage, though its seats are of several kinds that do not mix', () => {
+    const reserves = [
+      { name: 'local', attribute: 'commune', value: 'x', seats: 1, kind: 'hard' },
+      { name: 'first', attribute: 'group', value: '1', seats: 1, kind: 'hard' },
+    ];
+    const town = anEnrolment().withRules({ reserves }).withSchool('north', { seats: 3 });
+    for (const id of ['a', 'b', 'c', 'd']) town.withChild(id, { commune: 'x', group: '1', wishes: ['north'] });
+    expect(town.solve().placeable.shortage).toEqual({
+      missing: 1,
+      parts: [{ applicants: ['a', 'b', 'c', 'd'], schools: ['north'], seats: 3, missing: 1 }],
+    });
+  });
+
   it('equals the best of all assignments tried, and its certificate holds', () => {
     fc.assert(
       fc.property(enrolments({ mostChildren: 6 }), (town) => {

@@ -53,6 +53,15 @@ describe('seconds of travel', () => {
   });
 });
 
+describe('rules that go by seconds', () => {
+  it('need the table they stand in, and a row for every wish', () => {
+    const codesOf = (built: AnEnrolment) => built.refusal().map(({ code }) => code);
+    expect(codesOf(town({}, {}))).toEqual(['travel-missing']);
+    const row = { metres: { north: 10 }, seconds: { north: 50 } };
+    expect(codesOf(town(row, { metres, seconds: { north: 50, south: 60 } }))).toEqual(['wish-without-travel']);
+  });
+});
+
 describe('blank seconds', () => {
   const half = { metres, seconds: { north: 50 } };
   const full = { metres, seconds: { north: 70, south: 30 } };

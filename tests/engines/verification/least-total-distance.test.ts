@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlacementRow } from '#engines/enrolment-records.ts';
+import { floorOfShare } from '#engines/verification/school-choice.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
 
 //  north and south: two seats each, all taken; west: one seat too many. hai lives by west alone.
@@ -81,5 +82,15 @@ describe('the verifier of least total distance', () => {
       optimal: false,
       missing: 1,
     });
+  });
+});
+
+describe('a share of children or seats', () => {
+  it('is the whole ones in it, however the share is written', () => {
+    expect(floorOfShare('0.29', 100)).toBe(29);
+    for (const share of ['0.1', '1e-1', '10e-2'])
+      expect([10, 1].map((n) => floorOfShare(share, n * 10 + 9))).toEqual([10, 1]);
+    expect(floorOfShare('1e-7', 19_999_999)).toBe(1);
+    expect(['1', '0'].map((share) => floorOfShare(share, 37))).toEqual([37, 0]);
   });
 });
