@@ -42,6 +42,7 @@ export function aRandomSchool(seed: number, { pupils: n, classes, wishes = 4 }: 
         street: column(() => ['x', 'y', ''][whole(3)]),
         programme: column(() => (whole(5) === 0 ? 'fr' : '')),
         pinned: column(() => (whole(8) === 0 ? String(1 + whole(classes)) : '')),
+        ...moreColumns(seed, n),
       },
     },
     wishes: {
@@ -67,12 +68,39 @@ export function aRandomSchool(seed: number, { pupils: n, classes, wishes = 4 }: 
     { rule: 'pinned' },
     { rule: 'teacher-fit', classes: [label(), label()], hard: whole(2) === 0 },
     { rule: 'friend' },
+    { rule: 'sex', ...(whole(4) === 0 && { hard: true, maxGap: 1 }) },
+    { rule: 'birth-quarter' },
+    { rule: 'nursery', attribute: 'street' },
+    { rule: 'feeder', attribute: 'group' },
+    { rule: 'ethnicity', attribute: 'group', purpose: 'Language support in class' },
+    { rule: 'poverty', attribute: 'repeater', purpose: 'Free meals for those in need' },
+    { rule: 'scores', attributes: ['maths', 'art'], ...(whole(4) === 0 && { hard: true, maxGap: 3 }) },
+    { rule: 'scores', attributes: ['art'] },
+    { rule: 'keep-apart', attribute: 'feud' },
+    { rule: 'twins' },
+    { rule: 'choices', attribute: 'language', offers: [{ value: ' en ', classes: [label(), label()] }] },
   ];
   const rules = any.map((rule) => ({ rule, key: random() })).sort((one, other) => one.key - other.key);
   const chosen = rules.slice(0, 1 + whole(6)).map(({ rule }) => rule);
   if (whole(4) > 0) chosen.unshift({ rule: 'size', maxGap: 1 + whole(2) });
   const cap = Math.ceil(n / classes) + whole(3);
   return { records, written: { ...(whole(2) === 0 && { cap }), rules: chosen } };
+}
+
+/** Families with one wish each or none, feuds, languages and dates of birth: made from numbers of their own. */
+function moreColumns(seed: number, n: number): Record<string, string[]> {
+  const random = seededRandom(`more of random school ${seed}`);
+  const whole = (below: number) => Math.floor(random() * below);
+  const column = (cell: () => string) => Array.from({ length: n }, cell);
+  const wishOf = new Map(['a', 'b', 'c'].map((family) => [family, ['together', 'apart', 'Apart', ''][whole(4)]]));
+  const family = column(() => ['a', 'b', 'c', '', '', '', ''][whole(7)]);
+  return {
+    family,
+    twins: family.map((own) => (whole(3) === 0 ? '' : (wishOf.get(own) ?? ''))),
+    feud: column(() => (whole(4) === 0 ? 'x' : '')),
+    language: column(() => ['en', 'fr', '', ''][whole(4)]),
+    birth_date: column(() => (whole(5) === 0 ? '' : `2019-${String(1 + whole(12)).padStart(2, '0')}-15`)),
+  };
 }
 
 /** The school on arrays; throws where its rules or records are refused. */

@@ -38,16 +38,16 @@ export function judgeClasses(
     ...judgeBalance(values, hardBroken, balance),
     values,
   };
-  const faults =
-    found.missing + found.duplicates + found.unknownPupils + found.unknownClasses + emptyClasses + hardBroken;
-  const sound = faults + found.valuesWrong + found.boundsWrong + found.misstatedBroken === 0;
-  return { ...found, sound };
+  const { missing, duplicates, unknownPupils, unknownClasses, valuesWrong, boundsWrong, misstatedBroken } = found;
+  const ofLists = [missing, duplicates, unknownPupils, unknownClasses, emptyClasses, hardBroken];
+  const faults = [...ofLists, valuesWrong, boundsWrong, misstatedBroken];
+  return { ...found, sound: faults.every((count) => count === 0) };
 }
 
 /** Rows → the class of each pupil; a pupil's first row counts. */
 function readRows({ pupils, classCount }: ClassRecords, rows: readonly ReadRow[]) {
   const places = new Map(pupils.ids.map((id, pupil) => [id, pupil]));
-  const classOf = new Array<number>(pupils.ids.length).fill(-1);
+  const classOf = pupils.ids.map(() => -1);
   const seen = new Set<number>();
   const found = { duplicates: 0, unknownPupils: 0, unknownClasses: 0 };
   for (const { pupilId, classLabel } of rows) {
@@ -70,9 +70,8 @@ function readRows({ pupils, classCount }: ClassRecords, rows: readonly ReadRow[]
 
 /** Classes beyond their cap, each lowered by its pupils' reductions. */
 function capBroken({ cap, rules }: ClassRules, lists: Lists) {
-  if (cap === null) return [];
   const over = lists.classes.filter((pupils) => {
-    let seats = cap;
+    let seats = cap ?? Infinity;
     for (const rule of rules)
       if (rule.rule === 'spread')
         seats -= rule.capReduction * pupils.filter((pupil) => lists.marks(rule.attribute, pupil)).length;
@@ -101,15 +100,14 @@ function judgeBalance(values: ClassVerdict['values'], hardBroken: number, balanc
   values.slice(0, told.length).forEach(({ rule, attribute, value }, i) => {
     const { bestPossible, gap } = told[i];
     if (told[i].rule !== rule || told[i].attribute !== attribute || !isNear(told[i].value, value)) valuesWrong++;
-    if (value === null) {
-      if (bestPossible !== null || gap !== null) boundsWrong++;
-    } else if (typeof bestPossible !== 'number' || bestPossible > value + 1e-6 || !isNear(gap, value - bestPossible))
-      boundsWrong++;
+    const isBound = typeof bestPossible === 'number' && bestPossible <= (value ?? 0) + 1e-6;
+    const isRight =
+      value === null ? bestPossible === null && gap === null : isBound && isNear(gap, value - bestPossible);
+    if (!isRight) boundsWrong++;
   });
   return { valuesWrong, boundsWrong, misstatedBroken: Number(stated !== hardBroken) };
 }
 
 function isNear(told: unknown, own: number | null): boolean {
-  if (own === null || typeof told !== 'number') return told === own;
-  return Math.abs(told - own) <= 1e-6;
+  return own === null ? told === null : typeof told === 'number' && Math.abs(told - own) <= 1e-6;
 }

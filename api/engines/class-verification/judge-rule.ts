@@ -101,9 +101,9 @@ function meansOf(lists: Lists, sets: string[][], maxGap: number | null): RuleJud
   const rows = sets.map((set) => {
     const means = lists.classes.flatMap((pupils) => {
       const sums = pupils
-        .map((pupil) => set.reduce((sum, attribute) => sum + numberOf(lists.cell(attribute, pupil)), 0))
+        .map((pupil) => set.map((attribute) => numberOf(lists.cell(attribute, pupil))).reduce((sum, own) => sum + own))
         .filter((sum) => !Number.isNaN(sum));
-      return sums.length === 0 ? [] : [sums.reduce((all, sum) => all + sum, 0) / sums.length];
+      return sums.length === 0 ? [] : [sums.reduce((all, sum) => all + sum) / sums.length];
     });
     return { attribute: set.join('+'), value: means.length === 0 ? null : spanOf(means) };
   });
@@ -132,7 +132,7 @@ function judgeNamesakes(rule: Extract<ClassRule, { rule: 'namesakes' }>, lists: 
 
 /** Pairs of one key in one class. */
 function pairsOf(lists: Lists, keyOf: (pupil: number) => string): number {
-  return lists.groups(keyOf).reduce((sum, group) => sum + lists.countPairs(group, true), 0);
+  return lists.groups(keyOf).reduce((sum, group) => sum + lists.countPairs(group), 0);
 }
 
 /** Classes a key is found in beyond its first. */
@@ -148,7 +148,7 @@ function judgeTwins(rule: Extract<ClassRule, { rule: 'twins' }>, lists: Lists): 
   for (const family of families) {
     const wish = family.map((pupil) => lists.cell(rule.wish, pupil).toLowerCase()).find((own) => own !== '');
     if (wish === 'together') broken += lists.countByClass(family).filter((count) => count > 0).length - 1;
-    if (wish === 'apart') broken += lists.countPairs(family, true);
+    if (wish === 'apart') broken += lists.countPairs(family);
   }
   return kept(rule.attribute, broken);
 }

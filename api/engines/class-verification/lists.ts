@@ -22,8 +22,8 @@ export class Lists {
     const { attributes } = this.records.pupils;
     if (Object.hasOwn(attributes, attribute)) return attributes[attribute][pupil].trim();
     if (attribute !== 'birth_quarter' || !Object.hasOwn(attributes, 'birth_date')) return '';
-    const month = Number(attributes.birth_date[pupil].trim().split('-')[1] ?? Number.NaN);
-    return Number.isNaN(month) ? '' : ['1', '2', '3', '4'][Math.floor((month - 1) / 3)];
+    const month = /^\s*\d+-(\d+)/.exec(attributes.birth_date[pupil])?.[1];
+    return month === undefined ? '' : String(Math.ceil(Number(month) / 3));
   }
 
   /** Does the cell mark the pupil: neither blank nor 0, false or no? */
@@ -34,14 +34,12 @@ export class Lists {
 
   /** Groups of pupils by what `keyOf` says of them; '' belongs to none. */
   groups(keyOf: (pupil: number) => string): number[][] {
-    const groups: Record<string, number[]> = Object.create(null);
+    const groups = new Map<string, number[]>();
     this.classOf.forEach((_, pupil) => {
       const key = keyOf(pupil);
-      if (key === '') return;
-      groups[key] ??= [];
-      groups[key].push(pupil);
+      if (key !== '') groups.set(key, [...(groups.get(key) ?? []), pupil]);
     });
-    return Object.values(groups);
+    return [...groups.values()];
   }
 
   /** How many of a group sit in each class. */
@@ -50,19 +48,15 @@ export class Lists {
     return this.classes.map((pupils) => pupils.filter((pupil) => own.has(pupil)).length);
   }
 
-  /** Pairs of a group in one class (`true`) or in two (`false`). */
-  countPairs(group: readonly number[], together: boolean): number {
-    let pairs = 0;
-    group.forEach((one, i) => {
-      for (const other of group.slice(i + 1)) if ((this.classOf[one] === this.classOf[other]) === together) pairs++;
-    });
-    return pairs;
+  /** Pairs of a group in one class. */
+  countPairs(group: readonly number[]): number {
+    return this.countByClass(group).reduce((pairs, count) => pairs + (count * (count - 1)) / 2, 0);
   }
 }
 
-/** Greatest less least; 0 of none. */
+/** Greatest less least of at least one number. */
 export function spanOf(numbers: readonly number[]): number {
-  return numbers.length === 0 ? 0 : Math.max(...numbers) - Math.min(...numbers);
+  return Math.max(...numbers) - Math.min(...numbers);
 }
 
 /** A number as pupils.csv writes it, with a point or a comma; NaN of anything else. */

@@ -103,8 +103,51 @@ describe('the judge of class lists', () => {
       misstatedBroken: 1,
       sound: false,
     });
+    expect(told(({ rules: rows }) => void Object.assign(rows[1], { attribute: 'x' }))).toMatchObject({
+      valuesWrong: 1,
+    });
+    expect(told(({ rules: rows }) => void Object.assign(rows[1], { value: 1e-6 }))).toMatchObject({ valuesWrong: 0 });
+    for (const value of ['0', null, undefined, 2e-6])
+      expect(told(({ rules: rows }) => void Object.assign(rows[1], { value }))).toMatchObject({ valuesWrong: 1 });
+    expect(told(({ rules: rows }) => void Object.assign(rows[1], { bestPossible: 1e-6, gap: -1e-6 }))).toMatchObject({
+      boundsWrong: 0,
+    });
+    for (const own of [{ bestPossible: '0' }, { bestPossible: null }, { gap: null }, { bestPossible: 0.5, gap: -0.5 }])
+      expect(told(({ rules: rows }) => void Object.assign(rows[1], own))).toMatchObject({
+        boundsWrong: 1,
+        sound: false,
+      });
+    expect(judge(problem, classOf, {})).toMatchObject({ valuesWrong: 3, boundsWrong: 0, misstatedBroken: 1 });
     for (const balance of [null, 7, 'x', { rules: 'x' }, { rules: [null, 3] }])
       expect(judge(problem, classOf, balance).sound).toBe(false);
+  });
+
+  it('is told nothing where nobody has what a rule speaks of', () => {
+    const problem = new ClassList({ sex: ['', ''] }).problem([{ rule: 'sex' }]);
+    const told = (own: object) => {
+      const row = { rule: 'sex', attribute: 'sex', value: null, bestPossible: null, gap: null, ...own };
+      return judge(problem, Int32Array.of(0, 1), { hardBroken: 0, rules: [row] });
+    };
+    expect(told({})).toMatchObject({ valuesWrong: 0, boundsWrong: 0, sound: true });
+    expect(told({ value: 0 })).toMatchObject({ valuesWrong: 1, sound: false });
+    for (const own of [{ bestPossible: 0 }, { gap: 0 }])
+      expect(told(own)).toMatchObject({ valuesWrong: 0, boundsWrong: 1, sound: false });
+  });
+
+  it('counts every wish that is broken, and no two of its faults against each other', () => {
+    const wishes = new ClassList({ sex: ['F', 'F', 'M', 'M'] }).withWish(0, 'apart', 1).withWish(2, 'apart', 3);
+    const problem = wishes.problem([{ rule: 'sex' }]);
+    const verdict = judge(problem, Int32Array.of(0, 0, 1, 1), balanceOf(problem, '1122'));
+    expect(verdict.broken).toEqual([{ rule: 'apart', attribute: null, count: 2 }]);
+    const rows = rowsOf(problem, Int32Array.of(0, 1, 0, 1));
+    const twice = [rows[0], rows[0], rows[2], rows[3]];
+    expect(judgeClasses(problem.records, problem.rules, twice, balanceOf(problem, '1212'))).toMatchObject({
+      ...{ missing: 1, duplicates: 1, sound: false },
+    });
+    const others = [{ ...rows[0], classLabel: '9' }, { ...rows[1], pupilId: 'x' }, rows[2], rows[3]];
+    expect(judgeClasses(problem.records, problem.rules, others, balanceOf(problem, '1212'))).toMatchObject({
+      ...{ missing: 1, unknownPupils: 1, unknownClasses: 1, sound: false },
+    });
   });
 
   it('counts pupils who are missing, twice there, or nobody', () => {
@@ -115,7 +158,7 @@ describe('the judge of class lists', () => {
     expect(told(rows.slice(1))).toMatchObject({ missing: 1, sound: false });
     expect(told([...rows, rows[0]])).toMatchObject({ duplicates: 1, sound: false });
     expect(told([...rows, { pupilId: 'x', classLabel: '1' }])).toMatchObject({ unknownPupils: 1, sound: false });
-    for (const classLabel of ['0', '3', '01', '', 'A'])
+    for (const classLabel of ['0', '3', '01', '', 'A', '1x', '1.0', '10'])
       expect(told([{ ...rows[0], classLabel }, ...rows.slice(1)])).toMatchObject({ unknownClasses: 1, sound: false });
   });
 });
