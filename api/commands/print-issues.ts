@@ -1,3 +1,4 @@
+import { nameClassRules } from '#text/class-issues.ts';
 import { type Language, say } from '#text/text.ts';
 import type { Issue } from '../../geodata/sources/issues.ts';
 
@@ -20,7 +21,7 @@ export function printIssues(issues: Issue[], most = 20): void {
 /** The full sentence of an issue, its place in front when the phrase does not name it. */
 export function issueSentence(issue: Issue, language: Language): string {
   const { file, row, record, column, value } = issue;
-  const params = { file, row, record, column, value, ...issue.params };
+  const params = { file, row, record, column, value, ...nameClassRules(issue.code, issue.params ?? {}) };
   const place = [file, row && `row ${row}`, record, column].filter(Boolean).join(', ');
   return `[${place}] ${say(language, `issues.${issue.code}`, params)}${value === undefined ? '' : ` («${value}»)`}`;
 }

@@ -1,5 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { issueSentence } from '../../api/commands/print-issues.ts';
+import type { Issue } from '../../geodata/sources/issues.ts';
 import { runVerb, WorkFolder } from '../support/run-verb.ts';
 
 let folder: WorkFolder;
@@ -47,14 +49,20 @@ async function split(asked: Asked) {
     folder.path('issues.json'),
   );
   const issues = existsSync(folder.path('issues.json')) ? JSON.parse(folder.read('issues.json')) : [];
-  return { ...answer, issues: issues as { code: string; params: Record<string, unknown> }[] };
+  return { ...answer, issues: issues as (Issue & { params: Record<string, unknown> })[] };
 }
 
-/** Exit 1, these issues, a phrase of each sentence, and no file of a result. */
+/** Exit 1, these issues, each a whole sentence in both languages, a phrase of each, and no file of a result. */
 async function expectRefused(asked: Asked, expected: object[], ...phrases: string[]) {
   const { exitCode, stderr, issues } = await split(asked);
   expect(issues).toMatchObject(expected);
   for (const phrase of phrases) expect(stderr).toContain(phrase);
+  for (const language of ['vi', 'en'] as const)
+    for (const issue of issues) {
+      const sentence = issueSentence(issue, language);
+      expect(sentence).toMatch(/[.)…]/);
+      expect(sentence).not.toMatch(/issues\.|@classes|\{\w+\}/);
+    }
   expect(exitCode).toBe(1);
   expect(existsSync(folder.path('out'))).toBe(false);
 }
@@ -187,6 +195,7 @@ describe('bad input of a class allocation', () => {
     const { exitCode, stderr } = await runVerb('classes', ...given, '--out', folder.path('out'));
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/TCVN3|VNI|UTF-8/);
+    expect(stderr).not.toMatch(/issues\./);
     expect(existsSync(folder.path('out'))).toBe(false);
   });
 
@@ -217,7 +226,7 @@ describe('bad input of a class allocation', () => {
         { code: 'class-repair-raise', params: { what: 'cap', from: 3, to: 4 } },
         { code: 'class-repair-classes', params: { cap: 3, from: 3, to: 4 } },
       ],
-      'cap',
+      'Cap',
     );
   });
 
@@ -235,6 +244,20 @@ describe('bad input of a class allocation', () => {
       { code: 'class-contradiction', params: { rules: 'twins (family), pinned (pinned)', pupils: '1, 2' } },
       { code: 'class-repair-free-pupil' },
     ]);
+  });
+
+  it('rules that contradict each other are called what people call them, in both languages', async () => {
+    const pupils = ['pupil_id,pinned,family,twins', '1,1,f,together', '2,2,f,', '3,,,', '4,,,'];
+    const { issues } = await split({ pupils, rules: [{ rule: 'twins' }, { rule: 'pinned' }], classes: '2' });
+    expect(issueSentence(issues[0], 'en')).toContain('Twins (family), Fixed class (pinned)');
+    expect(issueSentence(issues[0], 'vi')).toContain('Anh chị em sinh đôi (family), Lớp đã định (pinned)');
+    const few = await split({ cap: 3 });
+    expect(issueSentence(few.issues[1], 'en')).toContain('rule Cap, raise "most pupils in a class" from 3 to 4');
+    expect(issueSentence(few.issues[1], 'vi')).toContain(
+      'quy tắc Sĩ số tối đa, nâng "sĩ số tối đa một lớp" từ 3 lên 4',
+    );
+    const tied = await split({ wishes: ['00,together,01', '01,apart,00'] });
+    expect(tied.stderr).toMatch(/Apart, Together|Together, Apart/);
   });
 
   it('everyone to be apart from everyone', async () => {

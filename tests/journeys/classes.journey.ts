@@ -136,7 +136,7 @@ describe('a school that splits its pupils into classes', () => {
     const visitor = await visit(browser, `${root}/classes`, { viewport: phone, language: 'en' });
     const { page } = visitor;
     await enter(page);
-    await page.locator('.plan-list a').last().click();
+    await page.locator('.plan-list a', { hasText: 'Lớp mẫu' }).last().click();
     await page.locator('.board .pupil-card').first().waitFor();
     expect(await page.locator('.class-head').count()).toBe(1);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Draw, Publication, SchoolResult } from '../../api/client.ts';
+import type { ClassWorkbench, Draw, Publication, SchoolResult } from '../../api/client.ts';
 import { desk, findBarriers, launchBrowser, phone, visit } from './browser.ts';
 import { namesOf, vietnamesePhrasesOn } from './words-on-screen.ts';
 
@@ -10,6 +10,7 @@ const seedSource = 'Giải đặc biệt xổ số miền Nam ngày 12/6';
 
 let browser: Browser;
 let published = false;
+let period = '';
 beforeAll(async () => {
   browser = await launchBrowser({ webgl: false });
 });
@@ -33,6 +34,11 @@ async function asAnyone<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+async function asOperator<T>(path: string): Promise<T> {
+  const headers = { authorization: `Bearer ${inject('operatorToken')}` };
+  return (await (await fetch(`${inject('url')}/api/demo/${path}`, { headers })).json()) as T;
+}
+
 describe('a council through its season', () => {
   test('decides for one child, seals, draws, publishes, and corrects with two approvals', async () => {
     const visitor = await visit(browser, url, { viewport: desk });
@@ -40,7 +46,7 @@ describe('a council through its season', () => {
     await enter(page);
     await page.locator('.start-run button[type=submit]').click();
     await page.locator('.certificate.good').waitFor({ timeout: 300_000 });
-    const period = /council\/([0-9a-f-]{36})/.exec(page.url())![1];
+    period = /council\/([0-9a-f-]{36})/.exec(page.url())![1];
     await page.locator('.back-link').click();
 
     await page.getByRole('button', { name: 'Sửa các ngày' }).click();
@@ -218,4 +224,67 @@ describe('a council through its season', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  test('gives a school its children: split by a public number, adjusted by hand, signed, and each family reads its class', async ({
+    skip,
+  }) => {
+    if (!published) skip('the journey before did not finish');
+    const visitor = await visit(browser, `${inject('url')}/demo/classes`, { viewport: desk });
+    const { page } = visitor;
+    await page.locator('.token-gate input').fill(inject('operatorToken'));
+    await page.locator('.token-gate button[type=submit]').click();
+    await page.getByRole('button', { name: /^Từ kết quả tuyển sinh/ }).click();
+    await page.getByLabel('Kỳ tuyển sinh').selectOption(period);
+    await page.getByLabel('Trường', { exact: true }).selectOption({ index: 1 });
+    await page.getByLabel('Số lớp').fill('3');
+    await page.getByRole('button', { name: 'Tạo bảng phân lớp' }).click();
+
+    await page.getByRole('tab', { name: 'Bốc thăm' }).click();
+    await page.getByLabel('Con số nào, khi nào có').fill(seedSource);
+    await page.getByRole('button', { name: 'Niêm phong' }).click();
+    await page.getByLabel('Con số công khai').fill('730118');
+    await page.getByRole('button', { name: 'Bốc thăm', exact: true }).click();
+    await page.getByText('đã bốc: 730118').waitFor();
+    await page.getByRole('tab', { name: 'Bàn xếp lớp' }).click();
+    await page.getByRole('button', { name: /^Dùng phương án này: Phương án 1/ }).click({ timeout: 120_000 });
+    await page.locator('.board .pupil-card').first().waitFor();
+    expect(await page.locator('.class-head').count()).toBe(3);
+    await page.locator('.board .pupil-card').first().focus();
+    for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.getByLabel('Lý do').fill('Gia đình đề nghị');
+    await page.getByRole('button', { name: 'Chuyển', exact: true }).click();
+    await page.getByRole('button', { name: 'Hoàn tác', disabled: false }).waitFor();
+
+    await page.getByRole('tab', { name: 'Ký và công bố' }).click();
+    const despite = page.getByLabel('Vì sao vẫn ký khi còn trái quy tắc');
+    if (await despite.isVisible()) await despite.fill('Gia đình đề nghị');
+    await page.getByRole('button', { name: 'Ký các lớp như hiện nay' }).click();
+    await page.getByRole('button', { name: 'Công bố cho gia đình' }).click({ timeout: 60_000 });
+    const link = page.getByRole('link', { name: 'Tệp kiểm chứng công khai' });
+    await link.waitFor();
+    const file = Buffer.from(await (await fetch(`${inject('url')}${await link.getAttribute('href')}`)).arrayBuffer());
+    const plan = page.url().split('/').at(-1)!;
+    expect(visitor.complaints).toEqual([]);
+    expect(visitor.outside).toEqual([]);
+    await visitor.context.close();
+
+    const witness = await visit(browser, `${inject('url')}/check-result.html`, { viewport: phone });
+    await witness.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'classes.json', mimeType: 'application/json', buffer: file });
+    await witness.page.getByText('Đúng như đã bốc').waitFor({ timeout: 60_000 });
+    expect(await witness.page.locator('td.fault').count()).toBe(0);
+    expect(file.toString()).not.toContain('L6-');
+    await witness.context.close();
+
+    const { pupils } = await asOperator<ClassWorkbench>(`class-plans/${plan}/workbench`);
+    const child = pupils.find(({ birthDate }) => birthDate !== null)!;
+    const family = await visit(browser, `${inject('url')}/demo/ket-qua`, { viewport: phone });
+    await family.page.getByLabel('Mã hồ sơ hoặc mã học sinh').fill(child.id);
+    await family.page.locator('.family-class input[type=date]').fill(child.birthDate!);
+    await family.page.getByRole('button', { name: 'Xem lớp' }).click();
+    expect(await family.page.locator('.family-class-label').textContent()).toMatch(/^Lớp [123]$/);
+    expect(await findBarriers(family.page)).toEqual([]);
+    await family.context.close();
+  }, 300_000);
 });

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { nameClassRules } from '#text/class-issues.ts';
 import { type Language, say } from '#text/text.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
 import type { Level } from '../areas/types.ts';
@@ -66,7 +67,7 @@ export function toRun(row: RunRow, language: Language): Run {
 /** Why it failed, for people. */
 export function failureText({ key, params, issues }: RunFailure, language: Language): string {
   const faults = issues.map(({ code, severity: _, params: own, ...rest }) =>
-    say(language, `issues.${code}`, { ...rest, ...own }),
+    say(language, `issues.${code}`, { ...rest, ...nameClassRules(code, own ?? {}) }),
   );
   return [say(language, key, params), ...faults].join(' ');
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { nameClassRules } from '#text/class-issues.ts';
 import { type Language, say } from '#text/text.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
 import { failureText, type RunFailure } from '../assignments/queries.ts';
@@ -105,12 +106,10 @@ export function toProposal({ share, step, failure, ...row }: ProposalRow, langua
   return { ...row, progress: { share, step }, failure: failure && failureText(failure, language), repairs };
 }
 
-/** A repair as a sentence, its rule by the name the screen has for it. */
+/** A repair as a sentence. */
 function sayRepair({ code, params }: ReturnType<typeof repairsOf>[number], language: Language): string {
   if (params.rule === 'cap') return say(language, 'issues.class-repair-cap', params);
-  const [rule] = String(params.rule ?? '').split(' (');
-  const words = rule === '' ? params : { ...params, rule: say(language, `classes.rule.${rule}`) };
-  return say(language, `issues.${code}`, words);
+  return say(language, `issues.${code}`, nameClassRules(code, params));
 }
 
 /** What a refused proposal says would mend it. */

@@ -137,9 +137,9 @@ describe('the judge reads from the lists', () => {
     const language = ['en', ' en ', 'fr', 'de', ''];
     expect(judged({ language }, '12312', choices, 3)).toEqual({ values: [0], broken: [] });
     expect(judged({ language }, '33133', choices, 3)).toEqual({ values: [0], broken: [3] });
-    const fit = (hard: boolean) => ({ rule: 'teacher-fit', classes: ['2'], hard });
-    expect(judged({ needs: ['1', '1', '', ''] }, '1122', fit(true))).toEqual({ values: [0], broken: [2] });
-    expect(judged({ needs: ['1', '1', '', ''] }, '2111', fit(false))).toEqual({ values: [1], broken: [] });
+    const trained = (hard: boolean) => ({ rule: 'teacher-fit', classes: ['2'], hard });
+    expect(judged({ needs: ['1', '1', '', ''] }, '1122', trained(true))).toEqual({ values: [0], broken: [2] });
+    expect(judged({ needs: ['1', '1', '', ''] }, '2111', trained(false))).toEqual({ values: [1], broken: [] });
   });
 
   it('neighbours mixed or in a group', () => {
