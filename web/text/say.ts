@@ -39,11 +39,18 @@ function sayNamed(language: Language, value: string): string {
 
 /** 1234.5 → "1.234,5" (vi) or "1,234.5" (en). */
 export function sayNumber(language: Language, value: number, fractionDigits?: number): string {
-  return new Intl.NumberFormat(locales[language], {
-    maximumFractionDigits: fractionDigits ?? 2,
-    minimumFractionDigits: fractionDigits ?? 0,
-  }).format(value);
+  const key = `${language} ${fractionDigits}`;
+  let format = formats.get(key);
+  if (!format) {
+    const digits = { maximumFractionDigits: fractionDigits ?? 2, minimumFractionDigits: fractionDigits ?? 0 };
+    format = new Intl.NumberFormat(locales[language], digits);
+    formats.set(key, format);
+  }
+  return format.format(value);
 }
+
+/** Making a format is dear, using one is not: a table of a thousand numbers needs one. */
+const formats = new Map<string, Intl.NumberFormat>();
 
 /** Metres for families: "350 m" under a kilometre (to 10 m), "1,2 km" above. Councils use whole metres. */
 export function sayDistance(language: Language, metres: number): string {

@@ -6,10 +6,10 @@ import { useAction } from '../../state/use-action.ts';
 import { useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Empty, Failed, Shown } from '../../ui/states.tsx';
 import { createFromPeriod, listPeriods, listQuotas, openExample } from './calls.ts';
 import { NewTable } from './new-table.tsx';
-import { NumberInput } from './number-input.tsx';
 
 type Way = 'example' | 'table' | 'period';
 
@@ -132,7 +132,7 @@ function PeriodForm({ onMade }: { onMade: (plan: ClassPlan) => void }) {
                 </select>
               )}
             </Field>
-            <NumberInput label={t('classes.class-count')} value={classCount} onChange={setClassCount} />
+            <NumberField label={t('classes.class-count')} value={classCount} least={1} onValue={setClassCount} />
             {failure && <Failed failure={failure} />}
             <Button look="main" type="submit" disabled={busy}>
               {t('classes.create-plan')}

@@ -4,9 +4,9 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { createFromTable } from './calls.ts';
-import { NumberInput } from './number-input.tsx';
 import { TableMapping } from './table-mapping.tsx';
 import { type ReadTable, TableSource } from './table-source.tsx';
 
@@ -79,7 +79,7 @@ export function NewTable({ onMade }: { onMade: (plan: ClassPlan) => void }) {
               />
             )}
           </Field>
-          <NumberInput label={t('classes.class-count')} value={classCount} onChange={setClassCount} />
+          <NumberField label={t('classes.class-count')} value={classCount} least={1} onValue={setClassCount} />
         </div>
       )}
       {failure && <Failed failure={failure} />}

@@ -2,6 +2,7 @@ import { kindOf } from '#engines/classes/rules/rules.ts';
 import type { ClassPlan } from '../../../api/client.ts';
 import { useWords } from '../../state/organisation.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { nameOfColumn } from './workbench/say-rules.ts';
 
 /** A rule as rules.json writes it. */
@@ -44,7 +45,7 @@ export function RuleFigures({ plan, rule, onChange }: RuleFiguresProps) {
         </label>
       )}
       {hasGap && (
-        <Figure name="maxGap" value={Number(rule.maxGap ?? 1)} step="any" onChange={(maxGap) => set({ maxGap })} />
+        <Figure name="maxGap" value={Number(rule.maxGap ?? 1)} fractions onChange={(maxGap) => set({ maxGap })} />
       )}
       {(['maxPerClass', 'capReduction'] as const).map(
         (key) =>
@@ -94,28 +95,14 @@ const asTexts = (value: unknown): string[] => (Array.isArray(value) ? value.map(
 interface FigureProps {
   name: 'maxGap' | 'maxPerClass' | 'capReduction';
   value: number | null;
-  step?: 'any';
+  fractions?: boolean;
   onChange: (value: number | null) => void;
 }
 
-function Figure({ name, value, step, onChange }: FigureProps) {
+function Figure({ name, onChange, ...rest }: FigureProps) {
   const { t } = useWords();
-  return (
-    <Field label={t(`classes.rules-figure.${name}`)}>
-      {(control) => (
-        <input
-          {...control}
-          className="input figures"
-          type="number"
-          min={0}
-          step={step ?? 1}
-          required={name === 'maxGap'}
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
-        />
-      )}
-    </Field>
-  );
+  const label = t(`classes.rules-figure.${name}`);
+  return <NumberField {...{ label, ...rest }} required={name === 'maxGap'} onValue={onChange} />;
 }
 
 interface ColumnChoiceProps {

@@ -5,10 +5,10 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { saveSettings } from './calls.ts';
-import { NumberInput } from './number-input.tsx';
 import { RuleFigures, type Written } from './rule-figures.tsx';
 import { nameOfColumn, nameOfRule } from './workbench/say-rules.ts';
 
@@ -62,8 +62,14 @@ export function RulesTab({ plan, onPlan }: { plan: ClassPlan; onPlan: (plan: Cla
   return (
     <form className="stack panel-form" onSubmit={save}>
       <div className="form-row">
-        <NumberInput label={t('classes.class-count')} value={classCount} onChange={setClassCount} />
-        <NumberInput label={t('classes.rules-cap')} hint={t('classes.rules-cap.hint')} value={cap} onChange={setCap} />
+        <NumberField label={t('classes.class-count')} value={classCount} least={1} onValue={setClassCount} />
+        <NumberField
+          label={t('classes.rules-cap')}
+          hint={t('classes.rules-cap.hint')}
+          value={cap}
+          least={1}
+          onValue={setCap}
+        />
         <Field label={t('classes.rules-labels')} hint={t('classes.rules-labels.hint')}>
           {(control) => (
             <input {...control} className="input" value={labels} onChange={(event) => setLabels(event.target.value)} />

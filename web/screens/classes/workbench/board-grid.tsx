@@ -30,7 +30,9 @@ export interface BoardGridProps {
 }
 
 /** Classes as columns, pupils as cards; only what is in sight is drawn, in both directions. */
-export function BoardGrid(props: BoardGridProps) {
+export const BoardGrid = memo(PlainGrid);
+
+function PlainGrid(props: BoardGridProps) {
   const { columns, labels, shown, columnWidth, pupilOf, locked, figures, onMove, focusOn } = props;
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);

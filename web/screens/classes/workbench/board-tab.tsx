@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ClassChange } from '#engines/class-history/replay-events.ts';
 import type { ClassPlan, ClassProposal } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
@@ -9,6 +9,7 @@ import { BoardGrid } from './board-grid.tsx';
 import { BreaksLine } from './breaks-line.tsx';
 import { headsOf, seriesOf } from './class-figures.ts';
 import { CompareView } from './compare-view.tsx';
+import type { Standing } from './derive.ts';
 import { harmOf } from './harm.ts';
 import { MoveSheet } from './move-sheet.tsx';
 import { Multiples } from './multiples.tsx';
@@ -33,6 +34,8 @@ export function BoardTab({
   const { workbench, standing, act, failure } = hand;
   const { pupils, plan, proposals } = workbench;
   const { split } = standing;
+  // A move shows on the board at once; the figures of all classes follow, and give way to the next move.
+  const later = useDeferredValue(standing);
   const [opened, setOpened] = useState<string | null>(null);
   const [moving, setMoving] = useState<ClassChange[] | null>(null);
   const [compared, setCompared] = useState<string | null>(null);
@@ -62,8 +65,8 @@ export function BoardTab({
         <>
           <BreaksLine standing={standing} plan={plan} nameOf={nameOf} />
           <Columns hand={hand} pupilOf={pupilOf} onOpen={setOpened} onMove={setMoving} onLock={lock} />
-          <Figures hand={hand} />
-          <BalanceTable plan={plan} standing={standing} base={base} />
+          <Figures plan={plan} standing={later} />
+          <BalanceTable plan={plan} standing={later} base={base} />
         </>
       )}
       {pupil && !moving && (
@@ -108,7 +111,7 @@ interface ColumnsProps {
   onLock: (pupilId: string) => void;
 }
 
-function Columns({ hand, pupilOf, onOpen, onMove, onLock }: ColumnsProps) {
+const Columns = memo(function Columns({ hand, pupilOf, onOpen, onMove, onLock }: ColumnsProps) {
   const words = useWords();
   const { t, n } = words;
   const { standing, workbench } = hand;
@@ -124,19 +127,29 @@ function Columns({ hand, pupilOf, onOpen, onMove, onLock }: ColumnsProps) {
     const sizes = columns.map((own) => own.length);
     return headsOf(sizes, series, breaks, nameOf, (value) => sayValue(words, value));
   }, [columns, series, breaks, judged, plan, words]);
-  const found = useMemo(() => findPupils(workbench.pupils, find), [workbench.pupils, find]);
+  const folded = useMemo(() => workbench.pupils.map(({ name }) => fold(name)), [workbench.pupils]);
+  const found = useMemo(() => findPupils(workbench.pupils, folded, find), [workbench.pupils, folded, find]);
   const marked = useMemo(() => new Set([...found, ...breaks.flatMap(({ pupilIds }) => pupilIds)]), [found, breaks]);
   const scoreKeys = useMemo(() => plan.columns.filter(({ kind }) => kind === 'score').map(({ key }) => key), [plan]);
   const all = useMemo(() => settings.labels.map((_, c) => c), [settings]);
   const firstClass = found.length > 0 ? split.classOf.get(found[0]) : undefined;
   const shownClass = isNarrow && firstClass !== undefined ? firstClass : Math.min(single, settings.classCount - 1);
   const shown = useMemo(() => (isNarrow ? [shownClass] : all), [isNarrow, shownClass, all]);
-  const hint = (pupilId: string, to: number) => {
-    const place = judged?.placeOf.get(pupilId);
-    if (!board || place === undefined || split.classOf.get(pupilId) === to) return null;
-    const [before, after] = [board.standing(), board.afterMove(place, to)];
-    return harmOf(after, before);
-  };
+  const hint = useCallback(
+    (pupilId: string, to: number) => {
+      const place = judged?.placeOf.get(pupilId);
+      if (!board || place === undefined || split.classOf.get(pupilId) === to) return null;
+      const [before, after] = [board.standing(), board.afterMove(place, to)];
+      return harmOf(after, before);
+    },
+    [judged, board, split],
+  );
+  const move = useCallback(
+    (pupilId: string, to: number) => {
+      if (split.classOf.get(pupilId) !== to) onMove([{ pupilId, to }]);
+    },
+    [split, onMove],
+  );
   return (
     <>
       <div className="bench-bar no-print">
@@ -186,16 +199,15 @@ function Columns({ hand, pupilOf, onOpen, onMove, onLock }: ColumnsProps) {
         columnWidth={width}
         locked={split.locked}
         figures={heads}
-        onMove={(pupilId, to) => split.classOf.get(pupilId) !== to && onMove([{ pupilId, to }])}
+        onMove={move}
         focusOn={found.length === 1 ? found[0] : null}
       />
     </>
   );
-}
+});
 
-function Figures({ hand }: { hand: Hand }) {
+const Figures = memo(function Figures({ plan, standing }: { plan: ClassPlan; standing: Standing }) {
   const words = useWords();
-  const { standing, workbench } = hand;
   const { judged, board, columns, settings } = standing;
   const series = useMemo(() => (judged && board ? seriesOf(judged.problem, board.classOf) : []), [judged, board]);
   if (!judged) return null;
@@ -205,18 +217,17 @@ function Figures({ hand }: { hand: Hand }) {
       sizes={columns.map((own) => own.length)}
       labels={settings.labels}
       series={series}
-      nameOf={(goal) => nameOfRule(words, workbench.plan.columns, goals[goal].rule, goals[goal].attribute)}
+      nameOf={(goal) => nameOfRule(words, plan.columns, goals[goal].rule, goals[goal].attribute)}
       sayValue={(value) => sayValue(words, value)}
     />
   );
-}
+});
 
-function findPupils(pupils: Hand['workbench']['pupils'], text: string): string[] {
+/** `names`: of the pupils, folded. */
+function findPupils(pupils: Hand['workbench']['pupils'], names: readonly string[], text: string): string[] {
   const wanted = fold(text);
   if (wanted.length < 2) return [];
-  return pupils
-    .filter(({ id, name }) => fold(name).includes(wanted) || id.toLowerCase() === wanted)
-    .map(({ id }) => id);
+  return pupils.filter(({ id }, i) => names[i].includes(wanted) || id.toLowerCase() === wanted).map(({ id }) => id);
 }
 
 /** Without marks, so that "Dat" finds "Đạt". */

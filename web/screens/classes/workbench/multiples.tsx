@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useWords } from '../../../state/organisation.tsx';
 import type { ClassSeries } from './class-figures.ts';
 
@@ -38,7 +39,7 @@ interface PlotProps {
 const height = 40;
 const width = 220;
 
-function Bars({ name, values, labels }: PlotProps) {
+const Bars = memo(function Bars({ name, values, labels }: PlotProps) {
   const { n } = useWords();
   const known = values.filter((value) => value !== null);
   const [least, most] = [Math.min(...known), Math.max(...known, 1)];
@@ -64,9 +65,9 @@ function Bars({ name, values, labels }: PlotProps) {
       </svg>
     </figure>
   );
-}
+}, showsTheSame);
 
-function Dots({ name, values, labels }: PlotProps) {
+const Dots = memo(function Dots({ name, values, labels }: PlotProps) {
   const { n } = useWords();
   const known = values.filter((value) => value !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
@@ -95,6 +96,12 @@ function Dots({ name, values, labels }: PlotProps) {
       </svg>
     </figure>
   );
+}, showsTheSame);
+
+/** After a move most plots show what they showed: only the others are drawn again. */
+function showsTheSame(one: PlotProps, other: PlotProps): boolean {
+  if (one.name !== other.name || one.labels !== other.labels || one.values.length !== other.values.length) return false;
+  return one.values.every((value, c) => value === other.values[c]);
 }
 
 function sayPlot(

@@ -67,7 +67,10 @@ export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: ()
 /** Each layer is made again only when what it rests on changed: a move leaves the problem as it is. */
 function useStanding(workbench: ClassWorkbench): Standing {
   const { pupils, wishes, events, splits, plan, proposals } = workbench;
-  const split = useMemo(() => replayWorkbench({ pupils, events, splits }), [pupils, events, splits]);
+  // The server's word on what was shown already changes who did it and when, not what was done.
+  const done = JSON.stringify(events.map(({ event }) => event));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was done matters here, not who did it
+  const split = useMemo(() => replayWorkbench({ pupils, events, splits }), [pupils, done, splits]);
   const ordered = useMemo(() => orderPupils(pupils), [pupils]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the workbench only these change the settings
   const settings = useMemo(() => settingsOf(workbench, split), [plan, proposals, split.proposalId]);

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Field } from './field.tsx';
+
+interface NumberFieldProps {
+  label: string;
+  hint?: string;
+  /** Null: blank. */
+  value: number | null;
+  least?: number;
+  most?: number;
+  /** Whole numbers alone, unless said otherwise. */
+  fractions?: boolean;
+  required?: boolean;
+  onValue: (value: number | null) => void;
+}
+
+/** A number within bounds: while it is typed it stays as typed, what is taken is within; a blank field is null. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, hint, value, least = 0, most, fractions = false, required, onValue } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = (text: string) => {
+    setTyped(text);
+    const read = fractions ? Number(text) : Math.round(Number(text));
+    if (text === '') onValue(null);
+    else if (Number.isFinite(read)) onValue(Math.max(least, Math.min(most ?? Infinity, read)));
+  };
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          className="input figures"
+          type="number"
+          inputMode={fractions ? 'decimal' : 'numeric'}
+          min={least}
+          max={most}
+          step={fractions ? 'any' : 1}
+          required={required}
+          value={typed ?? value ?? ''}
+          onChange={(event) => take(event.target.value)}
+          onBlur={() => setTyped(null)}
+        />
+      )}
+    </Field>
+  );
+}
