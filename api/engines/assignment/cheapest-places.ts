@@ -37,7 +37,7 @@ class SchoolFlow {
   readonly held: Int32Array;
   private readonly places: PlacesToFill;
   private readonly out: number;
-  /** School by child, `out` for none; how many children stand at each school. */
+  /** School by child, `out` for none; how many children stand at each, out among them. */
   private readonly schoolOf: Int32Array;
   private readonly count: Int32Array;
   /** Children who came to a school since its moves were last renewed: the last one, and by child the one before. */
@@ -61,12 +61,14 @@ class SchoolFlow {
     this.places = places;
     this.out = schools;
     this.held = cheapestOfEach(places);
-    this.schoolOf = new Int32Array(children).fill(schools);
-    this.count = new Int32Array(schools);
-    this.lastCome = new Int32Array(schools).fill(NOBODY);
+    this.schoolOf = new Int32Array(children);
+    this.count = new Int32Array(schools + 1);
+    this.lastCome = new Int32Array(schools + 1).fill(NOBODY);
     this.comeBefore = new Int32Array(children);
-    this.stale = new Uint8Array(schools);
-    for (let c = 0; c < children; c++) if (this.held[c] !== OUT) this.sit(c, school[this.held[c]]);
+    this.stale = new Uint8Array(schools + 1);
+    this.held.forEach((place, c) => {
+      this.sit(c, place === OUT ? schools : school[place]);
+    });
     this.price = new Float64Array(schools + 1);
     this.moves = new CheapestMoves(schools + 1, school.length + children);
     this.distance = new Float64Array(schools + 1);
@@ -132,8 +134,7 @@ class SchoolFlow {
       this.held[c] = this.moves.placeOf(this.reachedBy[t]);
       this.count[s]--;
       this.stale[s] = 1;
-      if (t === this.out) this.schoolOf[c] = t;
-      else this.sit(c, t);
+      this.sit(c, t);
       t = s;
     }
   }

@@ -63,8 +63,8 @@ function figuresOf(set: PlacementSet, first: PlacementSet, children: Int32Array,
     figures.children++;
     if (school < 0) figures.unplaced++;
     else figures.placed++;
-    if (school >= 0 && set.choiceRank[child] === 1) figures.firstChoice++;
-    if (school >= 0 && set.metres[child] >= 0) {
+    if (set.choiceRank[child] === 1) figures.firstChoice++;
+    if (set.metres[child] >= 0) {
       measured.push(set.metres[child]);
       distances[bandOf(set.metres[child])]++;
     }

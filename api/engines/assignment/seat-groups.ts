@@ -71,7 +71,7 @@ export function seatDecisions(records: EnrolmentRecords, groups: SeatGroups) {
       issues.push({ code, severity: 'error', table: 'decisions', index: row, column, value });
     if (decisions.numbers[row].trim() === '') report('decision-unexplained', 'decision', '');
     if (decisions.reasons[row].trim() === '') report('decision-unexplained', 'reason', '');
-    const g = records.schools.seats[school] < 0 ? -1 : takeSeat(groups, school, a);
+    const g = takeSeat(groups, school, a);
     if (records.schools.seats[school] < 0) report('decision-seats-unknown', 'school_id', records.schools.ids[school]);
     else if (g < 0) report('decision-above-seats', 'school_id', records.schools.ids[school]);
     decidedGroup[a] = g;

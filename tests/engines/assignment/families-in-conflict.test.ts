@@ -6,8 +6,14 @@ import { townOfFamilies } from './random-families.ts';
 
 /** Of each hundred drawn towns about one: here some family finds no rest. In the last three of each list one of two is whole in the end. */
 const conflicts = {
-  'deferred-acceptance': [58, 64, 127, 244, 321, 362, 2438, 4556, 8216],
-  'zone-first': [64, 127, 244, 317, 362, 11160, 16091, 19291],
+  'deferred-acceptance': [
+    ...[58, 64, 127, 244, 321, 362, 457, 684, 706, 744, 870, 924, 952, 1021, 1028],
+    ...[2438, 4556, 8216, 12626, 15389, 16091],
+  ],
+  'zone-first': [
+    ...[64, 127, 244, 317, 362, 744, 924, 1028, 1066, 1094, 1210, 1316, 1320, 1338, 1492, 1695, 1701],
+    ...[11160, 16091, 19291],
+  ],
 };
 type Mechanism = keyof typeof conflicts;
 const mechanisms = Object.keys(conflicts) as Mechanism[];

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '#engines/assignment/encode.ts';
 import { run } from '#engines/assignment/run.ts';
+import { checkPublicResult } from '#engines/verification/public-result/check-public-result.ts';
+import { aPublicResult } from '../../support/a-public-result.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { townsWithFamilies } from './random-families.ts';
@@ -77,6 +79,7 @@ describe('nearest first with twins', () => {
   });
 
   it('gives what the words say, in any order of the rows, and is found sound', () => {
+    let again = 0;
     const property = fc.property(townsWithFamilies({ mostChildren: 8 }), (other) => {
       const [{ fallback }] = other.rules().criteria as { fallback: 'apart' | 'together-last' }[];
       const drawn = anEnrolment().withRules({ ...twins(fallback), maxMetres: other.rules().maxMetres });
@@ -88,8 +91,12 @@ describe('nearest first with twins', () => {
       expect(drawn.solve(turned).rows).toEqual(solved.rows);
       const { sound, examples } = drawn.judge(solved.rows);
       expect({ sound, examples }).toEqual({ sound: true, examples: {} });
+      const told = checkPublicResult(aPublicResult(drawn));
+      expect({ ...told, sound: true }).toEqual(told);
+      if (told.notAgain === null && solved.rows.some(({ decidedBy }) => decidedBy === 'twins-apart')) again++;
     });
-    fc.assert(property, { numRuns: cases(1000) });
+    fc.assert(property, { numRuns: cases(1000), seed: 15 });
+    expect(again).toBeGreaterThan(0);
   });
 });
 
