@@ -38,12 +38,13 @@ function PlainGrid(props: BoardGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const most = Math.max(1, ...shown.map((c) => columns[c]?.length ?? 0));
   const across = useVirtualizer({
-    ...{ horizontal: true, count: shown.length, overscan: 1 },
+    // One drawing a frame for both directions, not one at once for each.
+    ...{ horizontal: true, count: shown.length, overscan: 1, useFlushSync: false },
     getScrollElement: () => box.current,
     estimateSize: () => columnWidth,
   });
   const down = useVirtualizer({
-    ...{ count: most, overscan: 4, paddingStart: headHeight },
+    ...{ count: most, overscan: 4, paddingStart: headHeight, useFlushSync: false },
     getScrollElement: () => box.current,
     estimateSize: () => cardHeight,
   });
