@@ -1,3 +1,4 @@
+import { communeChangesImport } from './domains/areas/import-commune-changes.ts';
 import { communesImport } from './domains/areas/import-communes.ts';
 import type { ImportKind, ImportKindName } from './domains/areas/import-kind.ts';
 import { populationImport } from './domains/areas/import-population.ts';
@@ -17,6 +18,7 @@ import type { Context } from './platform/context.ts';
 export const importKinds: Partial<Record<ImportKindName, ImportKind>> = {
   roads: roadsImport,
   communes: communesImport,
+  'commune-changes': communeChangesImport,
   population: populationImport,
   schools: schoolsImport,
   zones: zonesImport,

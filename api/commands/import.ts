@@ -25,7 +25,7 @@ import { showProgress } from './show-progress.ts';
 export const command: Command = {
   summary: 'reads a published file, shows what it would change, and with --apply writes it',
   usage: [
-    'truonggan import roads|communes|population|schools|zones|applicants|pupils|births|layers|people FILE [--organisation O] [--apply]',
+    'truonggan import roads|communes|commune-changes|population|schools|zones|applicants|pupils|births|layers|people FILE [--organisation O] [--apply]',
     '  --organisation O   whose data these are; created by its first import (default "default")',
     '  --name TEXT        name of the organisation',
     '  --profile P        country profile of a new organisation: vietnam, brazil',

@@ -10,6 +10,13 @@ export function csvCell(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+type Cell = string | number | null | undefined;
+
+/** A table as a spreadsheet program opens it by a click: byte order mark, comma, CRLF. */
+export function csvSheet(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${[columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
 /** Writes a CSV file (UTF-8, LF) row by row in bounded memory. Call `close` to flush; it answers rows and SHA-256. */
 export class CsvWriter {
   private readonly descriptor: number;

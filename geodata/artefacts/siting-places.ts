@@ -1,11 +1,19 @@
 import type { LonLat } from '../../api/engines/travel/types.ts';
-import { writeSections } from './write-sections.ts';
+import { readSections, writeSections } from './sections.ts';
 
 /** "TGSP" and the version of the layout; a change of layout raises the version. */
 const magic = 0x50534754;
 const version = 1;
-const headerBytes = 16;
-const sectionBytes = 8;
+
+/** The arrays in the order of the file. */
+const sections = [
+  ['lonLats', Float64Array],
+  ['commune', Int16Array],
+  ['children', Float64Array],
+  ['firstWay', Int32Array],
+  ['wayPlace', Int32Array],
+  ['wayMetres', Float64Array],
+] as const;
 
 /** A place children could go to: a school of today, seats more at one, or a candidate. */
 export interface SitingPlace {
@@ -53,32 +61,8 @@ export function writeSitingPlaces(given: SitingPlaces): Uint8Array {
   return writeSections(magic, version, parts);
 }
 
-/** The places over a copy of the bytes. Throws an Error when they are none of this version: an artefact is ours. */
+/** The places over the bytes given, without copying. Throws an Error when they are none of this version: an artefact is ours. */
 export function readSitingPlaces(given: Uint8Array): SitingPlaces {
-  const bytes = given.slice();
-  const view = new DataView(bytes.buffer);
-  if (bytes.length < headerBytes || view.getUint32(0, true) !== magic)
-    throw new Error('These bytes are no places of a siting.');
-  if (view.getUint32(4, true) !== version)
-    throw new Error(`These places have layout ${view.getUint32(4, true)}; layout ${version} is read here.`);
-  const count = view.getUint32(8, true);
-  let at = headerBytes + count * sectionBytes;
-  const parts = Array.from({ length: count }, (_, i) => {
-    const length = view.getUint32(headerBytes + i * sectionBytes, true);
-    const part = bytes.buffer.slice(at, at + length);
-    at += padded(length);
-    return part;
-  });
-  const head = JSON.parse(new TextDecoder().decode(parts[6]));
-  return {
-    ...head,
-    lonLats: new Float64Array(parts[0]),
-    commune: new Int16Array(parts[1]),
-    children: new Float64Array(parts[2]),
-    firstWay: new Int32Array(parts[3]),
-    wayPlace: new Int32Array(parts[4]),
-    wayMetres: new Float64Array(parts[5]),
-  };
+  const { arrays, head } = readSections(given, { magic, version, sections, name: 'list of places' });
+  return { ...(head as Omit<SitingPlaces, keyof typeof arrays>), ...arrays };
 }
-
-const padded = (length: number): number => Math.ceil(length / 8) * 8;

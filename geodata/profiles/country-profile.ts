@@ -96,6 +96,19 @@ export function birthDatesOf(profile: CountryProfile, gradeId: string, year: num
   return { from: from.toISOString().slice(0, 10), to: to.toISOString().slice(0, 10) };
 }
 
+/**
+ * The level that has a grade of a history (PK, K, 1 … 12): the one that names it so; for the years before grade 1 the one that has children
+ * of that age. A year no level names goes with the first or last level.
+ */
+export function levelOfGrade({ levels }: CountryProfile, word: string): Level {
+  const yearsBefore: Record<string, number> = { K: 1, PK: 2 };
+  const first = levels.flatMap(({ grades }) => grades).find(({ id }) => id === '1');
+  const age = first && word in yearsBefore ? first.age - yearsBefore[word] : null;
+  const has = ({ id, age: own }: Grade) => id === word || (age !== null && !/^\d+$/.test(id) && own === age);
+  const found = levels.find(({ grades }) => grades.some(has));
+  return (found ?? levels[word in yearsBefore ? 0 : levels.length - 1]).level;
+}
+
 /** The cap in force on `date` (ISO) for a grade, or null where the profile knows none. */
 export function classCapOn(profile: CountryProfile, level: Level, gradeId: string, date: string): ClassCap | null {
   const inForce = profile.classCaps.filter(

@@ -75,7 +75,7 @@ async function closing(name: string, problem: SitingProblem, optimum: number): P
 }
 
 async function againstCbc(): Promise<BenchRow[]> {
-  const shape = { cells: 500, existing: 20, candidates: 180, open: 20, nearest: 200, seatsPerPupil: 0.3 };
+  const shape = { cells: 500, existing: 20, candidates: 180, open: 20, nearest: 200, seatsPerPupil: 0.4 };
   const problem = aSitingCity('cbc', shape);
   const { answer, seconds } = await solved(problem);
   const most = Math.max(60, 30 * seconds);

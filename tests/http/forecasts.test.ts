@@ -109,6 +109,19 @@ describe('importing past years', () => {
     ]);
   });
 
+  it('takes births of communes of the past by the table of old and new ones', async () => {
+    const table = lines('old_code,new_code,share', '00001,00001,0.75', '00001,00002,0.25', '00009,00002,');
+    expect(countsOf(await office.apply('commune-changes', 'changes.csv', table))).toMatchObject({ added: 3 });
+    expect(countsOf(await office.apply('commune-changes', 'changes.csv', table))).toMatchObject({ unchanged: 3 });
+    const { issues, diff } = await office.preview(
+      'births',
+      'old.csv',
+      lines('year,old_code,births', '2009,00001,100', '2009,00009,10', '2009,00077,5'),
+    );
+    expect(issues.map(({ code, row }) => [code, row])).toEqual([['births-old-unknown', 4]]);
+    expect(diff.added).toEqual(['2009 00001', '2009 00002']);
+  });
+
   it('warns of births of a place nobody knows', async () => {
     const { issues } = await office.preview(
       'births',

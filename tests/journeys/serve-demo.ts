@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { createServerDatabase } from '../support/a-database.ts';
 
 const startMilliseconds = 240_000;
 
@@ -24,14 +25,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return demo.stop;
 }
 
-/** Starts the product as a newcomer does, on a fresh data directory; `seconds` until it answered. */
+/**
+ * Starts the product as a newcomer does, on a fresh data directory, and where DATABASE_URL names a PostgreSQL on a fresh database of it;
+ * `seconds` until it answered.
+ */
 export async function startDemo() {
   const directory = mkdtempSync(join(tmpdir(), 'truonggan-journeys-'));
+  const own = process.env.DATABASE_URL ? await createServerDatabase(process.env.DATABASE_URL) : null;
   const began = Date.now();
-  const served = await serve('start', directory);
+  const served = await serve('start', directory, own ? { DATABASE_URL: own.url } : {});
   const seconds = (Date.now() - began) / 1000;
   const stop = async () => {
     await served.stop();
+    await own?.drop();
     rmSync(directory, { recursive: true, force: true });
   };
   return { ...served, seconds, stop };
@@ -42,9 +48,9 @@ export function serveData(directory: string) {
   return serve('serve', directory);
 }
 
-async function serve(verb: 'start' | 'serve', directory: string) {
+async function serve(verb: 'start' | 'serve', directory: string, more: Record<string, string> = {}) {
   const server = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', verb], {
-    env: { ...process.env, TRUONGGAN_DATA: directory, PORT: '0', TRUONGGAN_DISK_FLOOR_MB: '64' },
+    env: { ...process.env, TRUONGGAN_DATA: directory, PORT: '0', TRUONGGAN_DISK_FLOOR_MB: '64', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { url, operatorToken } = await untilServing(server);

@@ -53,7 +53,8 @@ async function openTestDatabase(url: string | undefined, overrides: Overrides): 
   };
 }
 
-async function createServerDatabase(url: string) {
+/** An empty database of its own on the PostgreSQL at `url`. */
+export async function createServerDatabase(url: string) {
   const name = `tg_test_${process.pid}_${Date.now().toString(36)}`;
   const admin = postgres(url, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name}`);

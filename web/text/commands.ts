@@ -34,6 +34,8 @@ export const commands = {
   'summary.communes': { vi: 'xã, phường', en: 'communes' },
   'summary.population': { vi: 'dân số', en: 'people' },
   'summary.populationUnknown': { vi: 'xã, phường chưa rõ dân số', en: 'communes without a population' },
+  'summary.oldCommunes': { vi: 'xã, phường cũ', en: 'old communes' },
+  'summary.splitCommunes': { vi: 'xã, phường cũ bị chia', en: 'old communes that were split' },
   'summary.suspect': { vi: 'xã, phường có số liệu cần xem lại', en: 'communes whose figures need a look' },
   'summary.ageFigures': { vi: 'số liệu theo độ tuổi', en: 'figures by age' },
   'summary.schools': { vi: 'trường', en: 'schools' },

@@ -80,6 +80,26 @@ export const forecastIssues = {
     vi: 'Dòng {row} của tệp {file}: "{value}" không phải mã xã, phường hay mã trường nào: số sinh này chỉ được tính vào toàn vùng.',
     en: 'Row {row} of {file}: "{value}" is the code of no commune or school: its births count for the whole alone.',
   },
+  'births-old-unknown': {
+    vi: 'Dòng {row} của tệp {file}: xã, phường cũ "{value}" chưa có trong bảng xã cũ – xã mới. Hãy nhập bảng đó trước, hoặc sửa mã.',
+    en: 'Row {row} of {file}: the old commune "{value}" is not in the table of old and new communes. Import that table first, or correct the code.',
+  },
+  'births-split-supposed': {
+    vi: 'Xã, phường cũ "{record}" trong tệp {file} được chia về {count} nơi mà bảng không ghi phần của từng nơi: chia theo dân số các xã mới (chia đều nếu chưa rõ dân số).',
+    en: 'Old commune "{record}" of {file} went to {count} communes and the table does not say in which parts: divided by the people of the new ones (evenly where these are unknown).',
+  },
+  'commune-change-share': {
+    vi: 'Dòng {row} của tệp {file}: phần "{value}" phải lớn hơn 0 và không quá 1 (hoặc 100 %). Để trống nếu chưa biết.',
+    en: 'Row {row} of {file}: the share "{value}" has to be above 0 and at most 1 (or 100 %). Leave it blank where it is unknown.',
+  },
+  'commune-change-unknown': {
+    vi: 'Dòng {row} của tệp {file}: "{value}" không phải mã của xã, phường hiện nay.',
+    en: 'Row {row} of {file}: "{value}" is the code of no commune of today.',
+  },
+  'commune-change-sum': {
+    vi: 'Các phần của xã, phường cũ "{record}" trong tệp {file} cộng lại là {percent} %: được chia theo tỷ lệ cho đủ.',
+    en: 'The shares of the old commune "{record}" in {file} are {percent} % together: they are scaled to make the whole.',
+  },
   'forecast-no-figure': {
     vi: '{count} lớp của các trường chưa từng có số liệu: dòng dự báo để trống.',
     en: '{count} grades of schools never had a known figure: their rows are left blank.',

@@ -156,6 +156,7 @@ export const planner = {
   'tab.forecast': { vi: 'Dự báo', en: 'Forecast' },
   'import-kind.roads': { vi: 'Đường đi', en: 'Roads' },
   'import-kind.communes': { vi: 'Xã, phường', en: 'Communes' },
+  'import-kind.commune-changes': { vi: 'Xã cũ thành xã mới', en: 'Old communes to new' },
   'import-kind.schools': { vi: 'Trường', en: 'Schools' },
   'import-kind.population': { vi: 'Dân số', en: 'Population' },
   'import-kind.zones': { vi: 'Tuyến tuyển sinh', en: 'Zones' },

@@ -175,14 +175,18 @@ export const sitings = {
   'figures.head': { vi: 'Chỉ số', en: 'Figure' },
   'figures.before': { vi: 'Trường hiện có', en: 'Schools of today' },
   'figures.after': { vi: 'Có nơi mới', en: 'With the new' },
-  'figures.unseated': { vi: 'Em không có chỗ', en: 'Children without a seat' },
+  'figures.unseated': { vi: 'Em không có chỗ dù xếp khéo nhất', en: 'Children without a seat, placed at best' },
+  'figures.nearest-first': {
+    vi: 'Em chưa có chỗ khi xét em gần trước (như thẻ Phương án)',
+    en: 'Children without a seat, the nearest seated first (as in Scenarios)',
+  },
   'figures.mean': { vi: 'Quãng đường trung bình (m)', en: 'Mean way (m)' },
   'figures.longest': { vi: 'Quãng đường dài nhất (m)', en: 'Longest way (m)' },
   'figures.beyond': { vi: 'Em đi quá {limit} m', en: 'Children beyond {limit} m' },
   'figures.full': { vi: 'Trường gần nhất của nhiều em hơn số chỗ', en: 'Schools nearest to more than they seat' },
   'figures.note': {
-    vi: 'Tính trên {children} em vào lớp đầu cấp, mỗi em đến nơi còn chỗ sao cho tổng quãng đường ngắn nhất. Thẻ Phương án xét em gần trước, nên con số ở đó có thể khác.',
-    en: 'Of {children} children of the entry grade, each sent to a seat so that ways in all are shortest. Scenarios seat the nearest first, so their figures may differ.',
+    vi: 'Tính trên {children} em vào lớp đầu cấp, mỗi em đến nơi còn chỗ sao cho tổng quãng đường ngắn nhất; riêng dòng “xét em gần trước” tính như thẻ Phương án.',
+    en: 'Of {children} children of the entry grade, each sent to a seat so that ways in all are shortest; the line “the nearest seated first” counts as Scenarios do.',
   },
   'table.title': { vi: 'Các nơi được chọn', en: 'The places chosen' },
   'table.place': { vi: 'Nơi', en: 'Place' },
@@ -301,8 +305,8 @@ export const sitings = {
   },
   'ask-map': { vi: 'Hỏi một nơi trên bản đồ', en: 'Ask about a place on the map' },
   'ask-map.hint': {
-    vi: 'Bấm vào bản đồ: nếu đặt trường {rooms} phòng ở đó thì sao?',
-    en: 'Click the map: what if a school with {rooms} classrooms stood there?',
+    vi: 'Bấm vào bản đồ, cho biết số phòng, rồi hỏi: nếu có trường ở đó thì sao?',
+    en: 'Click the map, say how many classrooms, and ask: what if a school stood there?',
   },
 
   // On

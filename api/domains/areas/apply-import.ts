@@ -16,6 +16,7 @@ import { recordSourceBatch } from './record-source-batch.ts';
 const tablesOf: Record<ImportKindName, string[]> = {
   roads: ['artefacts', 'administrative_units'],
   communes: ['administrative_units'],
+  'commune-changes': ['commune_changes'],
   population: ['administrative_units', 'population_ages'],
   schools: ['schools', 'school_levels', 'sites', 'gates', 'school_years', 'grade_capacities', 'import_decisions'],
   zones: ['zones', 'zone_units'],

@@ -9,6 +9,7 @@ import type { Level } from './types.ts';
 export const importKindNames = [
   'roads',
   'communes',
+  'commune-changes',
   'population',
   'schools',
   'zones',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { CountryProfile } from '../../../geodata/profiles/country-profile.ts';
 import { getProfile } from '../../../geodata/profiles/profiles.ts';
+import type { CommuneChange } from '../../../geodata/sources/communes/read-commune-changes.ts';
 import type { CommuneRecord } from '../../../geodata/sources/communes/types.ts';
 import { areaSquareMetres, type Polygons, pointInside } from '../../../geodata/sources/polygons.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
@@ -215,4 +216,13 @@ export async function findLatestBatch(
       and kind = any(string_to_array(${kinds.join(',')}, ',')) order by applied_at desc, id desc limit 1`,
   );
   return row?.id ?? null;
+}
+
+/** Every pair of the table of old and new communes, by old code, then new. */
+export function listCommuneChanges(on: Queryable, organisationId: string): Promise<CommuneChange[]> {
+  return rows<CommuneChange>(
+    on,
+    sql`select old_code as "oldCode", new_code as "newCode", old_name as "oldName", share from commune_changes
+      where organisation_id = ${organisationId} order by old_code collate "C", new_code collate "C"`,
+  );
 }

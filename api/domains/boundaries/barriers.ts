@@ -1,5 +1,6 @@
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { barrierLinks } from '#engines/catchment/boundaries/barrier-links.ts';
+import { linesOf } from '#engines/catchment/boundaries/lines-of.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Level } from '../areas/types.ts';
 import { listLayerFeatures, listLayers } from '../layers/queries.ts';
@@ -19,19 +20,4 @@ export async function findBarriers(
     for (const { geometry } of await listLayerFeatures(database.db, organisationId, id))
       lines.push(...linesOf(geometry));
   return { linkBarrier: [...barrierLinks(land, lines)], barriers: layers.map(({ name }) => name) };
-}
-
-/** A line as it is, an area by its edge; a point bars nobody. */
-function linesOf(geometry: Geometry): Position[][] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    default:
-      return [];
-  }
 }

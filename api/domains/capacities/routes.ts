@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { normIds } from '../../../geodata/profiles/norm.ts';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvSheet } from '../../platform/write-csv.ts';
 import { level } from '../areas/types.ts';
 import { getCapacity } from './get-capacity.ts';
 import { getComingYears } from './get-coming-years.ts';
@@ -92,51 +92,38 @@ export const capacityRoutes = createRouter()
     return request.json({ norms: await withdrawNorm(context, id, request.req.valid('query').level ?? null) }, 200);
   });
 
+const communeColumns = [
+  ...['school_year', 'level', 'commune_code', 'commune', 'schools', 'seats', 'seats_public', 'seats_private', 'pupils'],
+  ...['balance', 'children', 'against_children', 'places_wanted', 'against_places', 'rooms_per_10000', 'synthetic'],
+];
+
 function communesAsCsv({ areas, schoolYear, level: of, synthetic }: CapacityReport): string {
-  const head =
-    'school_year,level,commune_code,commune,schools,seats,seats_public,seats_private,pupils,balance,children,against_children,places_wanted,against_places,rooms_per_10000,synthetic';
-  const lines = areas.map((area) =>
-    [
-      ...[schoolYear, of, area.area, area.name, area.all.schools, area.all.seats.total],
-      ...[area.owners.public.seats.total, area.owners.private.seats.total, area.all.pupils.total, area.all.balance],
-      ...[area.children, area.againstChildren, area.placesWanted, area.againstPlaces],
-      ...[area.roomsPer10000 === null ? null : Math.round(area.roomsPer10000), synthetic ? 1 : 0],
-    ]
-      .map(csvCell)
-      .join(','),
-  );
-  return `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
+  const lines = areas.map((area) => [
+    ...[schoolYear, of, area.area, area.name, area.all.schools, area.all.seats.total],
+    ...[area.owners.public.seats.total, area.owners.private.seats.total, area.all.pupils.total, area.all.balance],
+    ...[area.children, area.againstChildren, area.placesWanted, area.againstPlaces],
+    ...[area.roomsPer10000 === null ? null : Math.round(area.roomsPer10000), synthetic ? 1 : 0],
+  ]);
+  return csvSheet(communeColumns, lines);
 }
 
+const yearColumns = [
+  ...['level', 'year', 'kind', 'id', 'name', 'seats_school_year', 'seats', 'pupils', 'balance'],
+  ...['balance_low', 'balance_high', 'outlook', 'synthetic'],
+];
+
 function comingYearsAsCsv({ forecast, level: of, schoolYear, synthetic }: ComingYears): string {
-  const head =
-    'level,year,kind,id,name,seats_school_year,seats,pupils,balance,balance_low,balance_high,outlook,synthetic';
   const kinds = [
     ['commune', forecast?.communes ?? []],
     ['school', forecast?.schools ?? []],
   ] as const;
   const lines = kinds.flatMap(([kind, places]) =>
     places.flatMap(({ id, name, seats, years }) =>
-      years.map(({ year, pupils, balance, balanceLow, balanceHigh, outlook }) =>
-        [
-          of,
-          year,
-          kind,
-          id,
-          name,
-          schoolYear,
-          seats,
-          pupils,
-          balance,
-          balanceLow,
-          balanceHigh,
-          outlook,
-          synthetic ? 1 : 0,
-        ]
-          .map(csvCell)
-          .join(','),
-      ),
+      years.map(({ year, pupils, balance, balanceLow, balanceHigh, outlook }) => [
+        ...[of, year, kind, id, name, schoolYear, seats, pupils, balance],
+        ...[balanceLow, balanceHigh, outlook, synthetic ? 1 : 0],
+      ]),
     ),
   );
-  return `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
+  return csvSheet(yearColumns, lines);
 }

@@ -4,19 +4,27 @@ import { notesOf } from '#engines/forecast/notes.ts';
 import { backTestOf, bandsAt, run, sums } from '#engines/forecast/run.ts';
 import type { Bands, ForecastProblem, Projection } from '#engines/forecast/types.ts';
 import { known } from '#engines/forecast/types.ts';
-import { levelOfGrade } from './gather-history.ts';
+import type { Level } from '../areas/types.ts';
 import type { AssumptionsBody, ForecastCell, Series, StoredForecast } from './types.ts';
 
 /** All a worker needs to forecast. */
 export interface ForecastTask {
   problem: ForecastProblem;
   communes: (string | null)[];
+  /** By grade of the problem. */
+  levels: Level[];
   assumptions: AssumptionsBody | null;
   horizon: number;
 }
 
 /** Forecasts, applies what is supposed and adds up by school, commune and level. Pure: the same task gives the same answer. */
-export function makeForecast({ problem: history, communes, assumptions, horizon }: ForecastTask): StoredForecast {
+export function makeForecast({
+  problem: history,
+  communes,
+  levels,
+  assumptions,
+  horizon,
+}: ForecastTask): StoredForecast {
   const forecast = run(history, horizon, 0.9);
   const backTest = backTestOf(history, forecast);
   const notes = notesOf(history, forecast).map(({ code, record, params }) => ({
@@ -35,8 +43,8 @@ export function makeForecast({ problem: history, communes, assumptions, horizon 
   const places = [...communes, ...openings.map(({ communeCode }) => communeCode)];
   if (assumptions) applyAssumptions(problem, projection, bands, toIndices(assumptions, problem, places));
   const [half, most] = bands;
-  const cells = listCells(problem, projection, half, most);
-  const { groups, keys } = groupCells(problem, projection, places);
+  const cells = listCells(problem, levels, projection, half, most);
+  const { groups, keys } = groupCells(problem, levels, projection, places);
   const totals: Record<string, Series> = {};
   for (const [grouping, groupKeys] of groups.map((grouping, i) => [grouping, keys[i]] as const)) {
     const [inner, outer] = [half, most].map((band) =>
@@ -88,6 +96,7 @@ function toIndices(body: AssumptionsBody, problem: ForecastProblem, places: (str
 
 function listCells(
   problem: ForecastProblem,
+  levels: readonly Level[],
   { rows, open, horizon }: Projection,
   half: Bands,
   most: Bands,
@@ -106,7 +115,7 @@ function listCells(
       return {
         schoolId,
         grade: gradeWord(grade),
-        level: levelOfGrade(grade),
+        level: levels[g],
         history,
         pupils: of(rows),
         ...{ low50: of(half.low), high50: of(half.high), low90: of(most.low), high90: of(most.high) },
@@ -116,7 +125,12 @@ function listCells(
 }
 
 /** Three ways to add up: by level, by level and commune, by level and school. */
-function groupCells(problem: ForecastProblem, projection: Projection, places: (string | null)[]) {
+function groupCells(
+  problem: ForecastProblem,
+  levels: readonly Level[],
+  projection: Projection,
+  places: (string | null)[],
+) {
   const width = problem.grades.length;
   const namings = [
     (_: number, level: string) => level,
@@ -129,7 +143,7 @@ function groupCells(problem: ForecastProblem, projection: Projection, places: (s
     const grouping = new Int32Array(problem.schools.length * width).fill(-1);
     for (let cell = 0; cell < grouping.length; cell++) {
       if (projection.open[cell] === 0 && !wasOpen(problem, cell)) continue;
-      const key = nameOf(Math.floor(cell / width), levelOfGrade(problem.grades[cell % width]));
+      const key = nameOf(Math.floor(cell / width), levels[cell % width]);
       const place = known.get(key) ?? known.size;
       known.set(key, place);
       grouping[cell] = place;

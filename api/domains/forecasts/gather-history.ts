@@ -1,16 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { encode } from '#engines/forecast/encode.ts';
-import { gradeNumber } from '#engines/forecast/grades.ts';
+import { gradeNumber, gradeWord } from '#engines/forecast/grades.ts';
 import type { ForecastProblem } from '#engines/forecast/types.ts';
+import { levelOfGrade } from '../../../geodata/profiles/country-profile.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
-import type { LevelForecast } from './types.ts';
+import { getSettings } from '../areas/queries.ts';
+import type { Level } from '../areas/types.ts';
 
 /** A history as the engine takes it, with what the answer needs to name its parts. */
 export interface GatheredHistory {
   problem: ForecastProblem;
   /** By school of the problem; null: its commune is unknown. */
   communes: (string | null)[];
+  /** By grade of the problem: the level that teaches it in the organisation's country. */
+  levels: Level[];
   synthetic: boolean;
 }
 
@@ -19,6 +23,7 @@ export interface GatheredHistory {
  * births by commune or school, schools' communes. `conflict` where the history is too short to forecast from.
  */
 export async function gatherHistory(on: Queryable, organisationId: string): Promise<GatheredHistory> {
+  const { profile } = await getSettings(on, organisationId);
   const pupils = await rows<{
     year: number;
     schoolId: string;
@@ -66,14 +71,8 @@ export async function gatherHistory(on: Queryable, organisationId: string): Prom
     );
   return {
     problem,
+    levels: problem.grades.map((grade) => levelOfGrade(profile, gradeWord(grade))),
     communes: problem.schools.map((school) => communeOf.get(school) ?? null),
     synthetic: [...pupils, ...births].some(({ synthetic }) => synthetic),
   };
-}
-
-/** The level a grade belongs to in every country the house knows: nursery until K, primary 1-5, lower secondary 6-9, then upper. */
-export function levelOfGrade(grade: number): LevelForecast['level'] {
-  if (grade <= 0) return 'nursery';
-  if (grade <= 5) return 'primary';
-  return grade <= 9 ? 'lower-secondary' : 'upper-secondary';
 }

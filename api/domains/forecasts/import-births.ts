@@ -3,7 +3,7 @@ import { readBirthHistory } from '../../../geodata/sources/history/read-birth-hi
 import { insertChunks, rows } from '../../platform/database.ts';
 import { diffRecords } from '../areas/diff-records.ts';
 import type { ImportKind } from '../areas/import-kind.ts';
-import { listCommunes } from '../areas/queries.ts';
+import { listCommuneChanges, listCommunes } from '../areas/queries.ts';
 import { listKnownSchools } from '../schools/queries.ts';
 
 /** Births by calendar year, of the whole or by commune or school. A row given again replaces the stored one. */
@@ -14,7 +14,11 @@ export const birthsImport: ImportKind = {
     const communes = await listCommunes(database.db, organisationId);
     const schools = await listKnownSchools(database.db, organisationId);
     const places = new Set([...communes, ...schools].map(({ code }) => code));
-    const { records, issues } = readBirthHistory(file.bytes, file.name, places);
+    const former = {
+      changes: await listCommuneChanges(database.db, organisationId),
+      people: new Map(communes.map(({ code, population }) => [code, population])),
+    };
+    const { records, issues } = readBirthHistory(file.bytes, file.name, places, former);
     return {
       issues,
       count: records.length,

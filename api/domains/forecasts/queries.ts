@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { gradeWords } from '#engines/forecast/grades.ts';
 import type { Context } from '../../platform/context.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
 import { holdPerOwner } from '../../platform/held-values.ts';
@@ -31,6 +32,7 @@ export async function getForecast(context: Context, { level }: { level: Level })
   return {
     run,
     level,
+    grades: gradeWords.filter((word) => stored.cells.some((cell) => cell.level === level && cell.grade === word)),
     historyYears: stored.historyYears,
     years: stored.years,
     total: stored.sums[level],

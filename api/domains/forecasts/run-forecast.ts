@@ -44,10 +44,10 @@ export async function doForecast(services: Services, job: ForecastJob): Promise<
   try {
     const row = await getRunRow(database.db, organisationId, forecastId);
     if (row.status !== 'running') return;
-    const { problem, communes } = await gatherHistory(database.db, organisationId);
+    const { problem, communes, levels } = await gatherHistory(database.db, organisationId);
     const versions = await listAssumptionRows(database.db, organisationId);
     const assumptions = versions.find(({ version }) => version === row.assumptionsVersion)?.body ?? null;
-    const bytes = await makeInWorker({ problem, communes, assumptions, horizon: row.horizon });
+    const bytes = await makeInWorker({ problem, communes, levels, assumptions, horizon: row.horizon });
     const sha256 = await artefacts.put(bytes);
     await change(sql`status = 'done', result_sha256 = ${sha256}, finished_at = ${clock.now().toISOString()}`);
   } catch (failure) {

@@ -106,6 +106,8 @@ export const backTestLine = z.object({
 export const levelForecast = z.object({
   run: forecastRun,
   level,
+  /** Grades of the level in the history, in their order. */
+  grades: z.array(z.string()),
   historyYears: z.array(z.number()),
   years: z.array(z.number()),
   total: series,

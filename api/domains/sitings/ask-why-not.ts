@@ -16,7 +16,7 @@ import { askInThread } from './siting-worker.ts';
 import type { WhyNotAnswer, WhyNotQuestion } from './types.ts';
 
 /** Seconds after which what was found is the answer, with its honest bound. */
-const seconds = 2.5;
+const seconds = 1.2;
 /** A clicked place is measured to cells as far as this. */
 const farthestMetres = 15_000;
 

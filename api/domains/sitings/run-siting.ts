@@ -12,7 +12,7 @@ import { askInThread, sitingStopped } from './siting-worker.ts';
 export const sitingQueue = 'siting';
 
 /** A first answer may take so long; one begun from another so long. What is found by then is the answer, with its honest bound. */
-const seconds = { first: 60, again: 2.5 };
+const seconds = { first: 60, again: 1.2 };
 
 interface SitingJob {
   organisationId: string;

@@ -104,6 +104,8 @@ const figures = z.object({
   longestMetres: z.number(),
   beyond: z.number(),
   fullSchools: z.number().int(),
+  /** Where the nearest children are seated first, as in a scenario; absent from answers given before it was counted. */
+  unseatedNearestFirst: z.number().optional(),
 });
 
 const chosenPlace = z.object({

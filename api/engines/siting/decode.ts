@@ -1,6 +1,6 @@
+import { costOf } from './allocations.ts';
 import type { EncodedSiting, SitingQuestion } from './encode.ts';
 import { pairsBySite } from './pairs-by-site.ts';
-import { costOf } from './solve.ts';
 import { Transport } from './transport.ts';
 import { CANDIDATE, CLOSED, type SitingAnswer, type SitingStatus } from './types.ts';
 

@@ -1,7 +1,9 @@
+import { allocationOf, costOf, openedOf } from './allocations.ts';
 import { type Ascent, ascend } from './ascend.ts';
 import { asks, findDeficit, hallSet, leftOutProblem } from './deficit.ts';
 import { columnsOf, solveExactly } from './exact.ts';
 import { Interchange, largeProblem } from './interchange.ts';
+import { kickSites } from './kick-sites.ts';
 import { openSites } from './open-sites.ts';
 import { type PairsBySite, pairsBySite } from './pairs-by-site.ts';
 import { costGrain, reduce } from './reduce.ts';
@@ -16,7 +18,7 @@ import {
   type SitingProblem,
   type Stop,
 } from './types.ts';
-import { sendWholeRows } from './whole-rows.ts';
+import { sendWholeRows, type WholeRows } from './whole-rows.ts';
 
 /** Enough for a city: bounds within about one per cent in under a minute. */
 export const usualEffort: Effort = {
@@ -49,6 +51,12 @@ const smallProblem = 50_000;
 /** Steps of the Lagrangian beyond which the gap of a large problem hardly narrows. */
 const largeSteps = 320;
 
+/** Sites changed at random around the best whole rows of a small problem. */
+const kicksOfSmall = 400;
+
+/** Whole rows are moved about further where they cost at most so many times the best. */
+const hopefulShare = 1.02;
+
 /** Costs as near as this share of them count as equal. */
 const equalShare = 1e-9;
 
@@ -78,6 +86,8 @@ export async function solve(problem: SitingProblem, options: SolveOptions = {}):
 
 class Search {
   best: Allocation | null = null;
+  /** The best of whole rows, where rows go whole. */
+  private wholeRows: WholeRows | null = null;
   private bound = Number.NEGATIVE_INFINITY;
   private cutShort = false;
   private readonly effort: Effort;
@@ -121,6 +131,8 @@ class Search {
 
   openAndInterchange(): void {
     this.interchange.openGreedily();
+    this.worth(this.interchange.transport);
+    this.kick();
     this.interchange.interchange(this.effort.rounds, (transport) => this.worth(transport));
     this.options.onProgress?.(0.3);
   }
@@ -202,13 +214,32 @@ class Search {
       return cost;
     }
     if (unplaced > 0) return (1 + unplaced) * transport.outside * problem.demandCount;
-    const pairOf = sendWholeRows(problem, transport);
-    if (!pairOf) return transport.outside * problem.demandCount;
+    const hopeful = this.best ? this.best.cost * hopefulShare : Number.POSITIVE_INFINITY;
+    const sent = sendWholeRows(problem, transport, hopeful);
+    if (!sent) return transport.outside * problem.demandCount;
+    this.keepWhole(sent);
+    return sent.cost();
+  }
+
+  private keepWhole(rows: WholeRows): void {
+    const { problem } = this;
+    if (this.best && rows.cost() >= this.best.cost) return;
     const share = new Float64Array(problem.pairCost.length);
-    for (const pair of pairOf) if (pair >= 0) share[pair] = 1;
-    const cost = costOf(problem, share);
-    this.keep({ open: transport.isOpen.slice(), share, cost });
-    return cost;
+    for (const pair of rows.pairOf) if (pair >= 0) share[pair] = 1;
+    this.wholeRows = rows;
+    this.keep({ open: rows.open, share, cost: costOf(problem, share) });
+  }
+
+  /** Around the best whole rows, where that is quick. */
+  private kick(): void {
+    const { problem, wholeRows } = this;
+    if (!wholeRows || problem.pairCost.length > smallProblem) return;
+    kickSites(problem, wholeRows, {
+      kicks: kicksOfSmall,
+      stop: this.stop,
+      onFound: (rows) => this.keepWhole(rows),
+    });
+    this.interchange.setOpened(openedOf(problem, this.best!.open));
   }
 
   private keep(allocation: Allocation): void {
@@ -227,7 +258,7 @@ class Search {
     this.seen.add(key);
     this.interchange.setOpened(chosen);
     const worth = this.worth(this.interchange.transport);
-    if (this.problem.pairCost.length <= smallProblem && worth < this.best!.cost * 1.03)
+    if (this.problem.pairCost.length <= smallProblem && worth < this.best!.cost * 1.01)
       this.interchange.interchange(2, (transport) => this.worth(transport));
     return this.best!.cost;
   }
@@ -263,40 +294,6 @@ class Search {
   private isEnough(): boolean {
     return this.best !== null && this.best.cost - this.bound <= this.effort.enoughGap * this.best.cost;
   }
-}
-
-function openedOf({ siteCount, status }: SitingProblem, open: Uint8Array): number[] {
-  const opened: number[] = [];
-  for (let j = 0; j < siteCount; j++) if (status[j] === CANDIDATE && open[j]) opened.push(j);
-  return opened;
-}
-
-/** The sum of cost × share. */
-export function costOf({ pairCost }: SitingProblem, share: Float64Array): number {
-  let sum = 0;
-  for (let p = 0; p < share.length; p++) if (share[p] > 0) sum += pairCost[p] * share[p];
-  return sum;
-}
-
-/** Shares of a transport's rows: crumbs of rounding swept up, the parts of a row summing to one. */
-function allocationOf(problem: SitingProblem, transport: Transport): Allocation {
-  const { demandCount, firstPair, load, pairSite } = problem;
-  const share = new Float64Array(problem.pairCost.length);
-  for (let i = 0; i < demandCount; i++) {
-    if (load[i] === 0) {
-      const p = transport.nearestOpen(i);
-      if (p >= 0) share[p] = 1;
-      continue;
-    }
-    let sum = 0;
-    for (let p = firstPair[i]; p < firstPair[i + 1]; p++) {
-      if (!transport.isOpen[pairSite[p]] || transport.flow[p] <= 1e-9 * load[i]) continue;
-      share[p] = transport.flow[p] / load[i];
-      sum += share[p];
-    }
-    if (sum !== 1) for (let p = firstPair[i]; p < firstPair[i + 1]; p++) if (share[p] > 0) share[p] /= sum;
-  }
-  return { open: transport.isOpen.slice(), share, cost: costOf(problem, share) };
 }
 
 /** The reduced model with the known allocation in it, so that it always has one. */

@@ -93,11 +93,25 @@ describe('its figures', () => {
     expect(Array.from(answer.open)).toEqual([1, 1, 0]);
     const { before, after, chosen: sites, gaining } = figuresOfChoice(places, answer);
     expect(before).toMatchObject({ children: 20, unseated: 10, metres: 4000, fullSchools: 1, beyond: 0 });
+    expect([before.unseatedNearestFirst, after.unseatedNearestFirst]).toEqual([10, 0]);
     expect(after).toMatchObject({ children: 20, unseated: 0, metres: 5000, fullSchools: 0, longestMetres: 400 });
     expect(sites).toMatchObject([
       { place: 1, children: 10, unseatedBefore: 10, relieved: [{ place: 0, children: 10, stillFull: false }] },
     ]);
     expect(gaining).toEqual([{ cell: 1, place: 1, children: 10, metresBefore: null, metresAfter: 100 }]);
+  });
+
+  test('count beside the best sending what a scenario counts, where the nearest are seated first', async () => {
+    // A reaches the school alone, B lives nearer to it and reaches x as well: seated by distance B goes first, and A stays out.
+    const places = aStreet({
+      firstWay: Int32Array.of(0, 1, 3),
+      wayPlace: Int32Array.of(0, 0, 1),
+      wayMetres: Float64Array.of(400, 100, 900),
+      choice: Uint8Array.of(FREE, FORCED, FREE),
+    });
+    const { before, after } = figuresOfChoice(places, await chosen(places));
+    expect(before).toMatchObject({ unseated: 10, unseatedNearestFirst: 10 });
+    expect(after).toMatchObject({ unseated: 0, unseatedNearestFirst: 10 });
   });
 
   test('add up: the children of the chosen are those of their cells, and nobody is counted twice', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { birthDatesOf, classCapOn } from '../../../geodata/profiles/country-profile.ts';
+import { birthDatesOf, classCapOn, levelOfGrade } from '../../../geodata/profiles/country-profile.ts';
 import { getProfile } from '../../../geodata/profiles/profiles.ts';
 
 describe('a country profile', () => {
@@ -18,6 +18,27 @@ describe('a country profile', () => {
     expect(classCapOn(getProfile('vietnam'), 'lower-secondary', '6', '2026-07-01')?.pupils).toBe(45);
     expect(classCapOn(getProfile('vietnam'), 'primary', '1', '2019-07-01')).toBeNull();
     expect(classCapOn(getProfile('brazil'), 'primary', '1', '2026-07-01')).toBeNull();
+  });
+
+  test('says which level teaches a grade of a history, the years before grade 1 by the age of their children', () => {
+    const levels = (country: string) =>
+      ['PK', 'K', '1', '5', '6', '9', '10', '12'].map((word) => levelOfGrade(getProfile(country), word));
+    const usual = ['nursery', 'nursery', 'primary', 'primary', 'lower-secondary', 'lower-secondary', 'upper-secondary'];
+    expect(levels('vietnam')).toEqual([...usual, 'upper-secondary']);
+    expect(levels('brazil')).toEqual([...usual, 'upper-secondary']);
+    // Where primary school takes in children of four and lasts eight years.
+    const other = getProfile('brazil');
+    const grades = (ids: string[], first: number) => ids.map((id, i) => ({ id, age: first + i, entry: i === 0 }));
+    const profile = {
+      ...other,
+      levels: [
+        { level: 'primary' as const, grades: grades(['pre-4', 'pre-5', '1', '2', '3', '4', '5', '6'], 4) },
+        { level: 'upper-secondary' as const, grades: grades(['7', '8', '9', '10', '11'], 12) },
+      ],
+    };
+    expect(['PK', 'K', '6', '7', '12'].map((word) => levelOfGrade(profile, word))).toEqual([
+      ...['primary', 'primary', 'primary', 'upper-secondary', 'upper-secondary'],
+    ]);
   });
 
   test('knows every VN-2000 zone once, with its meridian', () => {

@@ -14,6 +14,7 @@ const kinds = [
   'zones',
   'population',
   'communes',
+  'commune-changes',
   'roads',
   'applicants',
   'pupils',

@@ -1,3 +1,5 @@
+import { fillPlaces } from '../../scenario/fill-places.ts';
+import { pairsOf, sortedPairs } from '../../scenario/pairs.ts';
 import { pairsBySite } from '../pairs-by-site.ts';
 import { Transport } from '../transport.ts';
 import { CLOSED } from '../types.ts';
@@ -15,6 +17,8 @@ export interface PlacesFigures {
   beyond: number;
   /** Schools for which more children have it nearest than it has seats. */
   fullSchools: number;
+  /** Without a seat where every place takes the nearest children first, as a scenario counts them; those no road leads from are among them. */
+  unseatedNearestFirst: number;
 }
 
 /** What a chosen place does. */
@@ -62,8 +66,8 @@ export function figuresOfChoice(places: PlacesProblem, answer: PlacesAnswer): Ch
   const gaining = gainingCells(places, before, after);
   const opened = Array.from(answer.open.keys()).filter((p) => answer.open[p] === 1 && places.kind[p] !== SCHOOL);
   return {
-    before: { ...sumUp(places, before), fullSchools: old.full.size },
-    after: { ...sumUp(places, after), fullSchools: young.full.size },
+    before: tell(places, before, old),
+    after: tell(places, after, young),
     chosen: opened.map((place) => {
       const own = gaining.filter((cell) => cell.place === place);
       const seated = own.filter(({ metresBefore }) => metresBefore !== null);
@@ -82,6 +86,11 @@ export function figuresOfChoice(places: PlacesProblem, answer: PlacesAnswer): Ch
   };
 }
 
+function tell(places: PlacesProblem, sending: Sending, { full }: Pressure): PlacesFigures {
+  const unseatedNearestFirst = leftByNearest(places, sending.open);
+  return { ...sumUp(places, sending), fullSchools: full.size, unseatedNearestFirst };
+}
+
 /** Least metres with the schools of today; whoever finds no seat stays without. */
 function sendToday(places: PlacesProblem): Sending {
   const problem = toSiting({ ...places, open: 0, wholeCells: false }, (metres, children) => metres * children);
@@ -95,7 +104,7 @@ function sendToday(places: PlacesProblem): Sending {
   return { share, open };
 }
 
-function sumUp(places: PlacesProblem, { share }: Sending): Omit<PlacesFigures, 'fullSchools'> {
+function sumUp(places: PlacesProblem, { share }: Sending): Omit<PlacesFigures, 'fullSchools' | 'unseatedNearestFirst'> {
   const { children, firstWay, wayMetres, limitMetres } = places;
   const sums = { children: 0, unseated: 0, metres: 0, longestMetres: 0, beyond: 0 };
   for (let i = 0; i < children.length; i++) {
@@ -113,6 +122,27 @@ function sumUp(places: PlacesProblem, { share }: Sending): Omit<PlacesFigures, '
     sums.unseated += Math.max(0, wholeWhereNear(children[i] - seated));
   }
   return sums;
+}
+
+/** Children left when open places take the nearest first, the way scenarios place them; metres to the whole metre. */
+export function leftByNearest(
+  { children, firstWay, wayPlace, wayMetres, seats }: PlacesProblem,
+  open: Uint8Array,
+): number {
+  const start = new Uint32Array(children.length + 1);
+  const ways: number[] = [];
+  for (let i = 0; i < children.length; i++) {
+    for (let way = firstWay[i]; way < firstWay[i + 1]; way++) if (open[wayPlace[way]]) ways.push(way);
+    start[i + 1] = ways.length;
+  }
+  const reach = {
+    start,
+    school: Uint16Array.from(ways, (way) => wayPlace[way]),
+    metres: Uint32Array.from(ways, (way) => wayMetres[way]),
+  };
+  const none = sortedPairs([]);
+  const { unplaced } = fillPlaces(Uint32Array.from(children), Uint32Array.from(seats), none, pairsOf(reach), none);
+  return unplaced.reduce((sum, own) => sum + own, 0);
 }
 
 /** Children of each cell at each chosen place, with the mean way of the cell before; those of the cell without a seat come first. */

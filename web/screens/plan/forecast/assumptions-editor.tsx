@@ -11,13 +11,6 @@ import { saveAssumptions } from './calls.ts';
 import { linesInWords, withLine, withoutLine } from './edit-assumptions.ts';
 
 const nothing: AssumptionsBody = { migrationPercent: 0, communes: [], housing: [], openings: [], closings: [] };
-/** Grades a new dwelling's or school's pupils share out over. */
-const gradesOf: Record<LevelForecast['level'], string[]> = {
-  nursery: ['PK', 'K'],
-  primary: ['1', '2', '3', '4', '5'],
-  'lower-secondary': ['6', '7', '8', '9'],
-  'upper-secondary': ['10', '11', '12'],
-};
 
 interface AssumptionsEditorProps {
   newest: SavedAssumptions | null;
@@ -67,7 +60,7 @@ export function AssumptionsEditor({ newest, forecast, schoolName, onSaved }: Ass
               kind={kind}
               schools={schools}
               firstYear={forecast.years[0]}
-              onAdd={(line) => setBody((old) => withLine(old, line, gradesOf[forecast.level], placeOf(line.school)))}
+              onAdd={(line) => setBody((old) => withLine(old, line, forecast.grades, placeOf(line.school)))}
             />
           </Lines>
         ))}

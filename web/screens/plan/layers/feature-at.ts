@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { linesOf } from '#engines/catchment/boundaries/lines-of.ts';
 import type { LonLat } from '../../../../api/client.ts';
 
 /** How near a click must be to a point or a line: some 12 metres. */
@@ -59,20 +60,6 @@ function toLine(line: Position[], x: number, y: number): number {
     best = Math.min(best, Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y));
   }
   return best;
-}
-
-function linesOf(geometry: Geometry): Position[][] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    default:
-      return [];
-  }
 }
 
 function positionsOf(geometry: Geometry): Position[] {

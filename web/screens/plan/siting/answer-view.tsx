@@ -75,7 +75,7 @@ export function AnswerView({ siting, result, wishes, asking, onAsking, onOpen, g
           {t('sitings.ask-map')}
         </Button>
       </div>
-      {asking && <p className="small">{t('sitings.ask-map.hint', { rooms: 20 })}</p>}
+      {asking && <p className="small">{t('sitings.ask-map.hint')}</p>}
       <p className="soft small">{t('sitings.hand-over.what')}</p>
       {failure}
       <ConsideredNotes question={question} considered={result.considered} />

@@ -6,12 +6,15 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { askWhyNot, changeCandidate, removeCandidates } from './calls.ts';
+import { NumberField } from './number-field.tsx';
 import { sayWhyNot } from './say-answer.ts';
 import { Sentences } from './sentences.tsx';
 import type { Wishes } from './siting-on-map.ts';
 import type { Looked } from './siting-panel.tsx';
 
-const clickedRooms = 20;
+/** Classrooms a clicked place is asked about with, until the planner says otherwise. */
+const usualRooms = 20;
+const mostRooms = 200;
 
 interface CardProps {
   looked: Looked;
@@ -75,16 +78,26 @@ function WhyNot({ looked, siting, action }: CardProps & { siting: SitingWithResu
   const { t } = useWords();
   const { id } = useOrganisation();
   const [found, setFound] = useState<WhyNotAnswer | null>(null);
+  const [rooms, setRooms] = useState(usualRooms);
   if (siting.result?.kind !== 'chosen') return null;
   const ask = () =>
     action.run(async () => {
-      const body =
-        looked.kind === 'candidate' ? { placeId: looked.id } : { lonLat: looked.lonLat, rooms: clickedRooms };
+      const body = looked.kind === 'candidate' ? { placeId: looked.id } : { lonLat: looked.lonLat, rooms };
       setFound(await askWhyNot(id, siting.id, body));
     });
   const against = looked.kind === 'clicked' ? (found?.against ?? []) : [];
   return (
     <>
+      {looked.kind === 'clicked' && (
+        <NumberField
+          label={t('sitings.rooms')}
+          {...{ value: rooms, least: 1, most: mostRooms }}
+          onValue={(next) => {
+            setRooms(next);
+            setFound(null);
+          }}
+        />
+      )}
       <Button disabled={action.busy} onClick={() => void ask()}>
         {action.busy ? t('sitings.card.asking') : t('sitings.card.why')}
       </Button>

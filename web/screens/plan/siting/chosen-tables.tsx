@@ -19,6 +19,7 @@ export function ChosenTables({ question, result }: { question: SitingQuestion; r
   const limit = n(question.limitMetres, 0);
   const figures: Figure[] = [
     { id: 'unseated', head: t('sitings.figures.unseated'), before: before.unseated, after: after.unseated },
+    ...nearestFirst(before, after, t('sitings.figures.nearest-first')),
     { id: 'mean', head: t('sitings.figures.mean'), before: before.meanMetres, after: after.meanMetres },
     { id: 'longest', head: t('sitings.figures.longest'), before: before.longestMetres, after: after.longestMetres },
     { id: 'beyond', head: t('sitings.figures.beyond', { limit }), before: before.beyond, after: after.beyond },
@@ -46,6 +47,12 @@ export function ChosenTables({ question, result }: { question: SitingQuestion; r
       )}
     </>
   );
+}
+
+/** The row a scenario shows too; answers given before it was counted are without. */
+function nearestFirst(before: Chosen['before'], after: Chosen['after'], head: string): Figure[] {
+  const [was, is] = [before.unseatedNearestFirst, after.unseatedNearestFirst];
+  return was === undefined || is === undefined ? [] : [{ id: 'nearest-first', head, before: was, after: is }];
 }
 
 const whole = (value: number | null): number | null => (value === null ? null : Math.round(value));
