@@ -10,6 +10,8 @@ type Box = MapContent['box'];
 
 /** Points between the margins of the page. */
 const mapWidth = 499;
+/** Of the map of all changes: with a handful of them it leaves room for their table on its page. */
+const summaryHeight = 330;
 const metresPerDegree = 111_320;
 
 /** All changes on one map; with none that has a place, the whole area. */
@@ -17,7 +19,7 @@ export function mapOfChanges(parts: DossierParts, caption: string, language: Map
   const places = parts.programme.works.flatMap(({ lonLat }) => (lonLat ? [lonLat] : []));
   const schools = parts.base.schools.map(({ lonLat }) => lonLat);
   const box = widened(boxOf(places.length > 0 ? places : schools), 1500);
-  return mapOf(parts, box, marksOf(parts, null), mapWidth, 380, caption, language);
+  return mapOf(parts, box, marksOf(parts, null), mapWidth, summaryHeight, caption, language);
 }
 
 /** Around one work, a kilometre each way. */

@@ -23,7 +23,6 @@ export interface GatheredHistory {
  * births by commune or school, schools' communes. `conflict` where the history is too short to forecast from.
  */
 export async function gatherHistory(on: Queryable, organisationId: string): Promise<GatheredHistory> {
-  const { profile } = await getSettings(on, organisationId);
   const pupils = await rows<{
     year: number;
     schoolId: string;
@@ -69,6 +68,7 @@ export async function gatherHistory(on: Queryable, organisationId: string): Prom
       {},
       issues.filter(({ severity }) => severity === 'refuse').map(({ table: _, index: __, ...issue }) => issue),
     );
+  const { profile } = await getSettings(on, organisationId);
   return {
     problem,
     levels: problem.grades.map((grade) => levelOfGrade(profile, gradeWord(grade))),
