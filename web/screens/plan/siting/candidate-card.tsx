@@ -4,9 +4,9 @@ import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { type Action, useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { askWhyNot, changeCandidate, removeCandidates } from './calls.ts';
-import { NumberField } from './number-field.tsx';
 import { sayWhyNot } from './say-answer.ts';
 import { Sentences } from './sentences.tsx';
 import type { Wishes } from './siting-on-map.ts';
@@ -93,7 +93,7 @@ function WhyNot({ looked, siting, action }: CardProps & { siting: SitingWithResu
           label={t('sitings.rooms')}
           {...{ value: rooms, least: 1, most: mostRooms }}
           onValue={(next) => {
-            setRooms(next);
+            setRooms(next ?? usualRooms);
             setFound(null);
           }}
         />

@@ -5,11 +5,11 @@ import { type Action, useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
 import { addCandidate, listLayers, removeCandidates, scatterCandidates, takeLayer } from './calls.ts';
 import { LandFields } from './land-fields.tsx';
-import { NumberField } from './number-field.tsx';
 
 /** A candidate being set on the map. */
 export interface DrawnDraft {
@@ -116,15 +116,15 @@ function ScatterForm({ level, onCandidates, action, onDone }: ToolsProps & { act
       <div className="siting-row">
         <NumberField
           {...{ label: t('sitings.scatter.spacing'), value: body.spacingMetres, least: 200, most: 10_000 }}
-          onValue={(spacingMetres) => setBody({ ...body, spacingMetres })}
+          onValue={(spacingMetres) => setBody({ ...body, spacingMetres: spacingMetres ?? body.spacingMetres })}
         />
         <NumberField
           {...{ label: t('sitings.scatter.least'), value: body.leastChildren, least: 1, most: 10_000 }}
-          onValue={(leastChildren) => setBody({ ...body, leastChildren })}
+          onValue={(leastChildren) => setBody({ ...body, leastChildren: leastChildren ?? body.leastChildren })}
         />
         <NumberField
           {...{ label: t('sitings.rooms'), value: body.rooms, least: 1, most: 200 }}
-          onValue={(rooms) => setBody({ ...body, rooms })}
+          onValue={(rooms) => setBody({ ...body, rooms: rooms ?? body.rooms })}
         />
       </div>
       <Button disabled={action.busy} onClick={() => void scatter()}>
@@ -186,7 +186,13 @@ function LayerForm({ level, onCandidates, action, onDone }: ToolsProps & { actio
             </select>
           )}
         </Field>
-        <NumberField label={t('sitings.rooms')} value={rooms} least={1} most={200} onValue={setRooms} />
+        <NumberField
+          label={t('sitings.rooms')}
+          value={rooms}
+          least={1}
+          most={200}
+          onValue={(next) => setRooms(next ?? rooms)}
+        />
       </div>
       <Button disabled={action.busy || !layer} onClick={() => void take()}>
         {t('sitings.from-layer.do')}

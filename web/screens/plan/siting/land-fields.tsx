@@ -1,7 +1,7 @@
 import type { SiteCandidate } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { NumberField } from './number-field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 const lands: readonly SiteCandidate['land'][] = ['public', 'to-be-cleared', 'private', 'unknown'];
 type Land = Pick<SiteCandidate, 'name' | 'rooms' | 'land' | 'cost'>;
@@ -24,7 +24,7 @@ export function LandFields({ value, onValue }: { value: Land; onValue: (part: Pa
       </Field>
       <NumberField
         {...{ label: t('sitings.rooms'), value: value.rooms, least: 1, most: 200 }}
-        onValue={(rooms) => onValue({ rooms })}
+        onValue={(rooms) => onValue({ rooms: rooms ?? value.rooms })}
       />
       <Field label={t('sitings.land')}>
         {(control) => (

@@ -6,9 +6,9 @@ import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { listForecastYears, startSiting } from './calls.ts';
-import { NumberField } from './number-field.tsx';
 import type { Wishes } from './siting-on-map.ts';
 
 interface FormProps {
@@ -49,7 +49,7 @@ export function QuestionForm({ level, candidates, running, wishes, onStarted }: 
           value={question.open}
           least={1}
           most={100}
-          onValue={(open) => change({ open })}
+          onValue={(open) => change({ open: open ?? question.open })}
         />
         <YearField level={level} year={question.year} onYear={(year) => change({ year })} />
       </div>
@@ -75,7 +75,7 @@ export function QuestionForm({ level, candidates, running, wishes, onStarted }: 
         value={question.limitMetres}
         least={100}
         most={20_000}
-        onValue={(limitMetres) => change({ limitMetres })}
+        onValue={(limitMetres) => change({ limitMetres: limitMetres ?? question.limitMetres })}
       />
       <Expansions question={question} onChange={change} />
       {question.open > candidates.length && question.expandRooms === null && candidates.length > 0 && (
@@ -114,7 +114,7 @@ function Expansions({
           value={expandRooms}
           least={1}
           most={60}
-          onValue={(rooms) => onChange({ expandRooms: rooms })}
+          onValue={(rooms) => onChange({ expandRooms: rooms ?? expandRooms })}
         />
       )}
       <label className="siting-check">
