@@ -111,7 +111,7 @@ async function againstHighs(): Promise<BenchRow[]> {
 }
 
 async function againstCbc(): Promise<BenchRow[]> {
-  const shape = { cells: 500, existing: 20, candidates: 180, open: 20, nearest: 200, seatsPerPupil: 0.4 };
+  const shape = { cells: 500, existing: 20, candidates: 180, open: 20, nearest: 200, seatsPerPupil: 1 };
   const problem = aSitingCity('cbc', shape);
   const { answer, seconds } = await solved(problem);
   const most = Math.max(60, 30 * seconds);
