@@ -21,7 +21,7 @@ export function countFamilies({ records, groups }: Problem, families: Families, 
     counts.families++;
     if (schools.size === 1 && schools.has(-1)) counts.unplaced++;
     else if (schools.size === 1) counts.together++;
-    if (holding.families?.standings[f] !== 'whole')
+    if (holding.families!.standings[f] !== 'whole')
       counts.conflicts.push({ applicants: children.map((a) => records.applicants.ids[a]), fallback });
   }
   return counts;

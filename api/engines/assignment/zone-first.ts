@@ -21,14 +21,16 @@ import { type Families, type Holding, leadsTo, type Problem, type SeatGroups, ty
  */
 export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding): Holding {
   const { families } = problem;
-  if (!families) return twoRounds(problem, deferredAcceptance, runRest);
+  if (!families) {
+    const { wish, group } = twoRounds(problem, deferredAcceptance, runRest);
+    return { wish, group };
+  }
   // Whoever falls back in one round must have done so in both: the rounds are held again until nobody else does.
   const standings: Standing[] = Array(families.start.length - 1).fill('whole');
   for (;;) {
     const before = countWhole(standings);
     const withFamilies = (part: Problem) => acceptFamilies(part, families, standings);
-    const rounds: PlacedRound[] = [];
-    const { wish, group } = twoRounds(problem, withFamilies, withFamilies, rounds);
+    const { wish, group, rounds } = twoRounds(problem, withFamilies, withFamilies);
     if (countWhole(standings) < before) continue;
     // Where children are called one by one nothing is stable that a family might be whole in.
     if (problem.rules.then !== 'nearest-first') restoreFamilies(rounds, families, standings);
@@ -36,8 +38,8 @@ export function zoneFirst(problem: Problem, runRest: (rest: Problem) => Holding)
   }
 }
 
-/** Round one by `runFirst`, and round two on the seats left by `runRest`; how they came out is added to `rounds`. */
-function twoRounds(problem: Problem, runFirst: Round, runRest: Round, rounds: PlacedRound[] = []): Holding {
+/** Round one by `runFirst`, and round two on the seats left by `runRest`; what came of both, and each as it came out. */
+function twoRounds(problem: Problem, runFirst: Round, runRest: Round): Holding & { rounds: PlacedRound[] } {
   const { wishes, outside, groups, decidedGroup, rules } = problem;
   if (!outside) throw new Error('Zone-first needs to know which wishes are in the zone.');
   const first = restrict(problem, 'deferred-acceptance', groups, decidedGroup, (a) => [wishes.start[a], outside[a]]);
@@ -50,9 +52,12 @@ function twoRounds(problem: Problem, runFirst: Round, runRest: Round, rounds: Pl
     (a) => (inZone.group[a] >= 0 ? [0, 0] : [outside[a], wishes.start[a + 1]]),
   );
   const { wish, group } = runRest(rest.problem);
-  rounds.push({ ...inZone, problem: first.problem }, { wish, group, problem: rest.problem });
   const held = wish.map((w, a) => (w >= 0 ? rest.kept[w] : inZone.wish[a] >= 0 ? first.kept[inZone.wish[a]] : -1));
-  return { wish: held, group };
+  const rounds = [
+    { ...inZone, problem: first.problem },
+    { wish, group, problem: rest.problem },
+  ];
+  return { wish: held, group, rounds };
 }
 
 type Round = (part: Problem) => Holding;
@@ -151,7 +156,7 @@ function seatsLeft(groups: SeatGroups, decidedGroup: Int32Array, placed: Int32Ar
   for (let a = 0; a < placed.length; a++) if (decidedGroup[a] < 0 && placed[a] >= 0) decided[placed[a]]++;
   for (let g = 0; g < seats.length; g++)
     for (let lender = g - 1; decided[g] > seats[g]; lender--) {
-      if (!leadsTo(groups, lender, g) || decided[lender] >= seats[lender]) continue;
+      if (!leadsTo(groups, lender, g)) continue;
       const used = Math.min(decided[g] - seats[g], seats[lender] - decided[lender]);
       seats[lender] -= used;
       seats[g] += used;

@@ -57,7 +57,7 @@ export function checkDecisions(court: Court): void {
   decisions?.applicants.forEach((applicant, i) => {
     const school = decisions.schools[i];
     const explained = decisions.numbers[i].trim() !== '' && decisions.reasons[i].trim() !== '';
-    const carriedOut = schoolOf[applicant] === school && rowOf[applicant]?.decidedBy === 'decision';
+    const carriedOut = schoolOf[applicant] === school && rowOf[applicant]!.decidedBy === 'decision';
     if (!explained || !carriedOut) court.report('unexplainedDecisions', applicants.ids[applicant], schools.ids[school]);
   });
   rowOf.forEach((row, applicant) => {

@@ -7,7 +7,7 @@ import type { Family } from './families.ts';
  */
 export function checkNeedlessFallbacks(court: Court, courtWith: () => Court): void {
   const { families, schoolOf, records } = court;
-  for (const family of new Set(families?.values())) {
+  for (const family of new Set(families!.values())) {
     const { standing, children } = family;
     if (standing === 'whole' || children.some((child) => schoolOf[child] !== schoolOf[children[0]])) continue;
     family.standing = 'whole';
@@ -24,18 +24,18 @@ function isStableAround(court: Court, { children }: Family): boolean {
   const held = heldAt(court, wished);
   for (const { taken, ordered } of held.flat())
     if (ordered.some(({ applicant }) => taken.get(applicant) !== rowOf[applicant]!.seatGroup)) return false;
-  let faults = 0;
+  let isStable = true;
   const counting: Court = {
     ...court,
     report: () => {
-      faults++;
+      isStable = false;
     },
   };
   records.applicants.ids.forEach((_, applicant) => {
-    if (faults > 0 || !lists.mayName(applicant, (school) => held[school] !== undefined)) return;
+    if (!isStable || !lists.mayName(applicant, (school) => held[school] !== undefined)) return;
     const wishes = lists.of(applicant);
     const looked = wishes.filter(({ school }) => held[school] || school === schoolOf[applicant]);
     checkStability(counting, applicant, looked, held);
   });
-  return faults === 0;
+  return isStable;
 }

@@ -169,8 +169,8 @@ export function withNewcomer(compare: Compare, school: number, ordered: Candidat
 
 /** floor(share × count) by whole numbers: the share, which is at most 1, is taken without its decimal point. */
 export function floorOfShare(share: string, count: number): number {
-  const [digits, exponent = '0'] = share.split('e');
+  const [digits, exponent] = share.split('e');
   const [whole, decimals = ''] = digits.split('.');
-  const places = decimals.length - Number(exponent);
+  const places = decimals.length - Number(exponent ?? 0);
   return Number((BigInt(whole + decimals) * BigInt(count)) / 10n ** BigInt(places));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encode } from '#engines/assignment/encode.ts';
 import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 
 describe('families the rules cannot go by', () => {
@@ -137,6 +138,26 @@ describe('families the rules cannot go by', () => {
       },
     ]);
     expect(town.judge(rows)).toMatchObject({ sound: true });
+  });
+
+  it('leave it out whichever school it was sent to, the first of them too', () => {
+    const town = twins(['south'], ['south']).withSchool('south', { seats: 2 });
+    town.children.get('mai')!.decision = ['north', 'QĐ-1', 'lý do'];
+    town.withChild('moc', { twins: 'm', wishes: ['south'] });
+    const { issues, placed } = town.solve();
+    expect(placed).toEqual({ mai: 'north', minh: 'south', moc: 'south' });
+    expect(issues.map(({ code, value }) => [code, value])).toEqual([['twins-decided', 'mai']]);
+    const { problem } = encode(town.records(), town.rules(), '0');
+    expect([...problem!.families!.members]).toEqual([1, 2]);
+  });
+
+  it('are families wherever the rule stands among the criteria, and none are made of children one by one', () => {
+    const town = twins(['north', 'south'], ['north', 'south']).withRules({
+      criteria: [{ rule: 'lottery' }, { rule: 'twins' }],
+    });
+    expect([...encode(town.records(), town.rules(), '0').problem!.families!.members]).toEqual([0, 1]);
+    town.withChild('minh', { twins: 'n', wishes: ['north'] });
+    expect(encode(town.records(), town.rules(), '0').problem).not.toHaveProperty('families');
   });
 
   it('are counted where one child alone has the value', () => {

@@ -165,13 +165,16 @@ describe('twins applying together', () => {
 
   it.each(['apart', 'together-last'])('are listed in run.json when they fall back %s', (fallback) => {
     const town = circle(fallback)
+      .withSchool('far', { seats: 2 })
       .withChild('cuc', { twins: 'c', wishes: [] })
-      .withChild('cam', { twins: 'c', wishes: [] });
+      .withChild('cam', { twins: 'c', wishes: [] })
+      .withChild('dao', { twins: 'd', wishes: ['far'] })
+      .withChild('diep', { twins: 'd', wishes: ['far'] });
     const { problem } = encode(town.records(), town.rules(), '0');
     expect(countFamilies(problem!, problem!.families!, run(problem!))).toEqual({
-      families: 2,
-      children: 4,
-      together: 0,
+      families: 3,
+      children: 6,
+      together: 1,
       unplaced: fallback === 'apart' ? 1 : 2,
       conflicts: [{ applicants: ['mai', 'minh'], fallback }],
     });

@@ -34,6 +34,14 @@ describe('nearest first with twins', () => {
     expect(town(3).solve().placed).toEqual({ a: 'near', b: 'near', c: 'near' });
   });
 
+  it('lets three of a family come to the line once, and leaves what they do not need', () => {
+    const own = town(4).withChild('d', { twins: 't', order: 0, metres: { near: 90, remote: 900 } });
+    own.withChild('e', { order: 4, metres: { near: 300, remote: 900 } }).withSchool('near', { seats: 7 });
+    expect(own.solve().placed).toEqual({ a: 'near', b: 'near', c: 'near', d: 'near', e: 'near' });
+    own.withSchool('near', { seats: 4 });
+    expect(own.solve().placed).toEqual({ a: 'near', b: 'near', c: 'near', d: 'near', e: 'remote' });
+  });
+
   it('goes by the child who has farthest to go', () => {
     const own = town(3).withSchool('other', { seats: 2 });
     for (const [id, metres] of Object.entries({ a: 10, b: 500 })) own.children.get(id)!.metres!.other = metres;

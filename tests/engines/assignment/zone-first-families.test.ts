@@ -63,6 +63,34 @@ describe('twins under zone first', () => {
     expect(street.judge(rows).sound).toBe(true);
   });
 
+  it('take the schools outside their zone in the order they wish them, though one is in the zone of one of them', () => {
+    const street = anEnrolment()
+      .withRules({ ...zoneFirst(), imputeChoicesByDistance: false })
+      .withSchool('north', { seats: 2, commune: 'x' })
+      .withSchool('east', { seats: 2, commune: 'z' });
+    const metres = { north: 10, east: 20 };
+    street
+      .withChild('mai', { commune: 'x', twins: 'm', wishes: ['east', 'north'], metres })
+      .withChild('minh', { commune: 'y', twins: 'm', wishes: ['east', 'north'], metres });
+    expect(street.solve().placed).toEqual({ mai: 'east', minh: 'east' });
+  });
+
+  it('have no claim to a school in the zone of one of them before those of its zone, and theirs before others', () => {
+    const street = anEnrolment()
+      .withRules({ ...zoneFirst(), imputeChoicesByDistance: false })
+      .withSchool('north', { seats: 2, commune: 'x' })
+      .withSchool('south', { seats: 2, commune: 'y' });
+    const wishes = ['north', 'south'];
+    street
+      .withChild('mai', { commune: 'x; y', twins: 'm', wishes, metres: { north: 10, south: 900 } })
+      .withChild('minh', { commune: 'y', twins: 'm', wishes, metres: { north: 10, south: 900 } })
+      .withChild('an', { commune: 'x', wishes: ['north'], metres: { north: 800 } })
+      .withChild('bay', { commune: 'z', wishes: ['south'], metres: { south: 5 } });
+    const { placed, rows } = street.solve();
+    expect(placed).toEqual({ an: 'north', bay: '', mai: 'south', minh: 'south' });
+    expect(street.judge(rows).sound).toBe(true);
+  });
+
   it('are found blocking by the verifier when their seats in the zone go to others of it who stand behind', () => {
     const street = town({ north: 2, south: 2 })
       .withChild('an', { commune: 'x', metres: { north: 800 } })
@@ -149,6 +177,17 @@ describe('twins under zone first, those left being called one by one', () => {
     expect(placed).toEqual({ an, bay, mai, minh });
     expect(rows[2].decidedBy).toBe(reason);
     expect(town.judge(rows)).toMatchObject({ sound: true, declaredFallbacks: 0, replayDifferences: 0 });
+  });
+
+  it('go by metres alone in the line, whatever they named first', () => {
+    const town = street(0, 3, 3);
+    for (const id of ['mai', 'minh']) town.children.get(id)!.wishes = ['south', 'east'];
+    town.children.get('an')!.wishes = ['south'];
+    town.children.get('bay')!.wishes = ['east'];
+    const { placed, rows } = town.solve();
+    expect(placed).toEqual({ an: 'south', bay: 'east', mai: 'east', minh: 'east' });
+    expect(rows[2]).toMatchObject({ choiceRank: 2 });
+    expect(town.judge(rows).sound).toBe(true);
   });
 
   it('are apart in both rounds where neither has a seat for each: a single seat of the zone goes to the nearer child', () => {

@@ -111,6 +111,31 @@ describe('zone first', () => {
     expect(placedWith(4, '332211', passing)).toEqual(['3', '3', '1']);
   });
 
+  it('withdraws no seat twice, nor one that a child of the zone has, and leaves the seats of the town as they were', () => {
+    const kept = ['first', 'second'].map((name, i) => ({ name, attribute: 'group', value: `${i + 1}`, seats: 2 }));
+    const school = anEnrolment()
+      .withRules({ ...rules, reserves: kept })
+      .withSchool('north', { seats: 5, commune: 'x' });
+    //  Of the zone one child has a seat of the second, three sit on the open one and two passed on: one of each reserve.
+    ['2', '', '', ''].forEach((group, i) => {
+      school.withChild(`a${i}`, { commune: 'x', group, metres: { north: i } });
+    });
+    ['1', '1', '2', '2'].forEach((group, i) => {
+      school.withChild(`b${i}`, { commune: 'y', group, metres: { north: 100 + i } });
+    });
+    const { rows } = school.solve();
+    expect(rows.filter(({ schoolId }) => schoolId !== '').map(({ applicantId }) => applicantId)).toEqual([
+      ...['a0', 'a1', 'a2', 'a3'],
+      'b0',
+    ]);
+    expect(school.judge(rows).sound).toBe(true);
+    const { problem } = encode(school.records(), school.rules(), '0');
+    const before = structuredClone(problem!.groups);
+    const once = run(problem!);
+    expect(problem!.groups).toEqual(before);
+    expect(run(problem!)).toEqual(once);
+  });
+
   it('holds a round on a part of the wishes, each of them as it stands in the whole', () => {
     for (let number = 0; number < cases(300); number++) {
       const any = enrolmentOfEveryRule(2_100_000 + number, { mostChildren: 8, mechanism: 'zone-first' });
@@ -148,13 +173,16 @@ describe('zone first', () => {
 
   it('counts the children of each round, and those of a decision in neither', () => {
     const street = town()
-      .withSchool('east', { seats: 2, commune: 'z' })
+      .withSchool('east', { seats: 3, commune: 'z' })
+      .withChild('hoa', { commune: 'q', metres: { east: 3000 } })
       .withChild('binh', { commune: 'x', metres: { north: 950, south: 10, east: 2000 } })
       .withChild('dung', { commune: 'q', metres: { south: 10 } })
       .withChild('giang', { commune: 'x', metres: { north: 1 }, decision: ['east', 'QĐ-1', 'lý do'] });
     const { problem } = encode(street.records(), street.rules(), '0');
-    expect(street.solve().placed).toEqual({ an: 'north', binh: 'east', chi: 'south', dung: '', giang: 'east' });
-    expect(countRounds(problem!, run(problem!))).toEqual({ placedInZone: 2, placedOutside: 1 });
+    expect(street.solve().placed).toEqual({
+      ...{ an: 'north', binh: 'east', chi: 'south', dung: '', giang: 'east', hoa: 'east' },
+    });
+    expect(countRounds(problem!, run(problem!))).toEqual({ placedInZone: 2, placedOutside: 2 });
   });
 
   it('hands the rest to the line of nearest-first when the rules say so', () => {
