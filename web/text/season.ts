@@ -238,6 +238,14 @@ export const season = {
     vi: 'Chỗ được trả lại chuyển cho em khác; hồ sơ nộp sau được xét cùng. Không em nào đã có chỗ bị kém đi.',
     en: 'Places given up go to others, and late dossiers take part. Nobody who has a place gets a worse one.',
   },
+  'round-twins': {
+    vi: 'Quy tắc của kỳ này giữ anh chị em sinh đôi cùng trường. Vì vậy ở đợt bổ sung, mọi em đã có chỗ đều giữ đúng chỗ ấy; chỗ trống và chỗ được trả lại chỉ dành cho em chưa có chỗ. Nếu cho chuyển lên, một em chuyển đi có thể tách anh chị em, hoặc làm thiếu một chỗ dành riêng đang có em khác giữ.',
+    en: 'The rules of this period keep twins at one school. So in a further round everyone who has a place keeps exactly that place; seats left or given up go to children without one. If children moved up, one move could part siblings, or leave a reserved seat short that another child holds.',
+  },
+  'round-stays': {
+    vi: 'Với cách xếp này, mọi em đã có chỗ đều giữ đúng chỗ ấy; chỗ trống và chỗ được trả lại chỉ dành cho em chưa có chỗ.',
+    en: 'Under this way of giving places everyone who has a place keeps exactly that place; seats left or given up go to children without one.',
+  },
   'round-late': {
     vi: 'Hồ sơ nộp sau được thêm bằng tệp; không hồ sơ nào đã nộp bị xóa:',
     en: 'Late dossiers are added by a file; none handed in before is removed:',

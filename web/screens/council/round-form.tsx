@@ -7,6 +7,7 @@ import { useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed, Shown } from '../../ui/states.tsx';
+import { asRules, type Rules } from './rules.ts';
 import { listDeclines, recordDeclines, startRound, withdrawDecline } from './season-calls.ts';
 
 /** After a result is public: who gave a place up, and a round in which nobody placed gets worse. */
@@ -33,6 +34,7 @@ export function RoundForm({ period, inForce }: { period: Period; inForce: Public
       <summary>{t('season.round-title')}</summary>
       <div className="stack">
         <p className="soft">{t('season.round-what')}</p>
+        <WhoMoves rules={asRules(period.rules)} />
         <p>
           {t('season.round-late')} <Link to={{ room: 'plan', organisationId: id }}>{t('season.round-late-link')}</Link>
         </p>
@@ -82,4 +84,13 @@ export function RoundForm({ period, inForce }: { period: Period; inForce: Public
       </div>
     </details>
   );
+}
+
+/** Where nobody moves up, it is said, and why. */
+function WhoMoves({ rules }: { rules: Rules }) {
+  const { t } = useWords();
+  if (rules.criteria.some(({ rule }) => rule === 'twins')) return <p>{t('season.round-twins')}</p>;
+  if (rules.mechanism !== 'deferred-acceptance' || rules.guarantee === 'maximum')
+    return <p>{t('season.round-stays')}</p>;
+  return null;
 }
