@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   verify: () => import('./verify.ts'),
   compare: () => import('./compare.ts'),
   stress: () => import('./stress.ts'),
+  decision: () => import('./decision.ts'),
   'verify-public': () => import('./verify-public.ts'),
   classes: () => import('./classes.ts'),
   'verify-classes': () => import('./verify-classes.ts'),

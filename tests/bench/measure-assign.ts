@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -140,12 +140,13 @@ async function measureAssign(size: IntakeSize, seed: number, rounds: number): Pr
   }
 }
 
-function readInputs(directory: string): Promise<Enrolment> {
+/** The enrolment of a folder of input files; those without choices are of children who named no school. */
+export function readInputs(directory: string): Promise<Enrolment> {
   const path = (name: string) => join(directory, name);
   return readEnrolment({
     schools: path('schools.csv'),
     applicants: path('applicants.csv'),
-    choices: path('choices.csv'),
+    choices: existsSync(path('choices.csv')) ? path('choices.csv') : undefined,
     travel: path('travel.csv'),
     rules: path('rules.json'),
   });
@@ -158,7 +159,7 @@ function encoded({ records, rules, seed }: Enrolment): Problem {
 }
 
 /** Engine and verifier in turns, three times, on the same records. Throws where the verifier finds anything. */
-function timeCertificate(enrolment: Enrolment): CertificateFigures {
+export function timeCertificate(enrolment: Enrolment): CertificateFigures {
   const { records, rules, seed } = enrolment;
   let [engineSeconds, certificateSeconds, blockingPairs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
   for (let round = 0; round < 3; round++) {

@@ -38,7 +38,7 @@ export interface SeasonFigures {
   complaints: string[];
 }
 
-export interface Told {
+interface Told {
   shares: number;
   longestSilence: number;
 }

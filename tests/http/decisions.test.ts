@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DecisionPreview, Explanation, PlacementDecision } from '../../api/client.ts';
+import type { DecisionPreview, DecisionsPreview, Explanation, PlacementDecision } from '../../api/client.ts';
 import { rows } from '../../api/platform/database.ts';
 import { anEnrolmentTown, type EnrolmentTown, organisationId } from '../support/an-enrolment-town.ts';
 import { runVerb, WorkFolder } from '../support/run-verb.ts';
@@ -60,6 +60,8 @@ describe('a decision of the council', () => {
     expect((await town.request('GET', path, { token: null })).status).toBe(403);
     expect((await town.request('POST', `${path}/import`, { body: { csv: 'x' }, token: null })).status).toBe(403);
     expect((await town.request('POST', `${path}/preview`, { body, token: null })).status).toBe(403);
+    const csv = { csv: 'x' };
+    expect((await town.request('POST', `${path}/import/preview`, { body: csv, token: null })).status).toBe(403);
     expect((await town.request('POST', `/decisions/${nobody}/withdraw`, { token: null })).status).toBe(403);
   });
 
@@ -228,7 +230,14 @@ describe('what a decision does', () => {
 });
 
 describe('many decisions of one paper', () => {
-  const importCsv = (csv: string) => town.request('POST', `/periods/${period}/decisions/import`, { body: { csv } });
+  const previewCsv = (csv: string) =>
+    town.request('POST', `/periods/${period}/decisions/import/preview`, { body: { csv } });
+  /** Looks at them first, as far as they can be looked at. */
+  const importCsv = async (csv: string) => {
+    const look = await previewCsv(csv);
+    const seen = look.status === 200 ? { preview: ((await look.json()) as DecisionsPreview).token } : {};
+    return town.request('POST', `/periods/${period}/decisions/import`, { body: { csv, ...seen } });
+  };
   const head = 'applicant_id,school_id,decision,reason,kind';
 
   it('are written from a CSV, quotes and all', async () => {
@@ -242,6 +251,28 @@ describe('many decisions of one paper', () => {
       ['manual', 'Khác'],
     ]);
     for (const decision of decisions) await withdraw(decision);
+  });
+
+  it('are looked at together before they are signed, and only what was looked at is signed', async () => {
+    const csv = `${head}\nchild-4,north,7,A,manual\nchild-3,south,7,B,manual\n`;
+    const unseen = await town.request('POST', `/periods/${period}/decisions/import`, { body: { csv } });
+    expect(unseen.status).toBe(409);
+    expect((await refusal(unseen)).message).toContain('Nobody has looked yet');
+    const seen = (await (await previewCsv(csv)).json()) as DecisionsPreview;
+    expect(seen).toMatchObject({ decidedCount: 2, othersCount: 2 });
+    expect(seen.decided.map(({ applicantId }) => applicantId)).toEqual(['child-4', 'child-3']);
+    const more = `${csv}child-2,north,7,C,manual\n`;
+    const other = await town.request('POST', `/periods/${period}/decisions/import`, {
+      body: { csv: more, preview: seen.token },
+    });
+    expect(other.status).toBe(409);
+    const signed = await town.request('POST', `/periods/${period}/decisions/import`, {
+      body: { csv, preview: seen.token },
+    });
+    const { decisions } = (await signed.json()) as { decisions: PlacementDecision[] };
+    expect(decisions).toHaveLength(2);
+    for (const decision of decisions) await withdraw(decision);
+    expect((await previewCsv(`${head}\n`)).status).toBe(422);
   });
 
   it.each([

@@ -36,6 +36,16 @@ describe('POST /periods', () => {
     expect(opened).toMatchObject({ level: 'lower-secondary', grade: '6', name: 'Grade 6', synthetic: false });
   });
 
+  it('gives it every open school of the level, blank where nobody states the seats', async () => {
+    const opened = await town.json<Period>('POST', '/periods', { body: { level: 'primary', schoolYear: '2030-2031' } });
+    const { quotas } = await town.json<{ quotas: Quota[] }>('GET', `/periods/${opened.id}/quotas`);
+    expect(quotas.map(({ schoolName, seats }) => [schoolName, seats])).toEqual([
+      ['Trường Bắc', null],
+      ['Trường Nam', null],
+      ['Trường Vắng', null],
+    ]);
+  });
+
   it('refuses without the token', async () => {
     expect(await status('POST', '/periods', { body: { level: 'primary' }, token: null })).toBe(403);
   });

@@ -30,6 +30,11 @@ describe('a council at its desk', () => {
     await page.locator('.token-gate').waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await enter(page);
+    await page.getByRole('button', { name: 'Mở kỳ tuyển sinh' }).click();
+    await page.getByLabel('Năm học').fill('2027');
+    expect(await page.getByRole('button', { name: 'Mở kỳ', exact: true }).isDisabled()).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.locator('.period-list a', { hasText: 'lớp 1' }).click();
     for (const tab of ['Chỉ tiêu', 'Quy tắc', 'Xét tuyển']) {
       await openTab(page, new RegExp(tab));

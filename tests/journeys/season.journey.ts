@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { ClassWorkbench, Draw, Publication, SchoolResult } from '../../api/client.ts';
@@ -7,6 +8,7 @@ import { namesOf, vietnamesePhrasesOn } from './words-on-screen.ts';
 
 const url = `${inject('url')}/demo/council`;
 const seedSource = 'Giải đặc biệt xổ số miền Nam ngày 12/6';
+const termSource = 'Kế hoạch số 12/KH-UBND';
 
 let browser: Browser;
 let published = false;
@@ -128,6 +130,11 @@ describe('a council through its season', () => {
     ]);
 
     await openTab(page, appeals);
+    await page.locator('summary', { hasText: 'Chưa đặt thời hạn trả lời' }).click();
+    await page.getByLabel('Số ngày, từ 1 đến 365').fill('10');
+    await page.getByLabel('Theo văn bản nào').fill(termSource);
+    await page.getByRole('button', { name: 'Lưu thời hạn' }).click();
+    await page.locator('summary', { hasText: `Trả lời trong 10 ngày kể từ ngày nhận, theo ${termSource}` }).waitFor();
     await page.getByLabel('Mã hồ sơ').fill('L6-00003');
     await page.getByLabel('Gia đình nói gì').fill('Đường qua cầu mới gần hơn');
     await page.getByRole('button', { name: 'Ghi kiến nghị' }).click();
@@ -139,6 +146,9 @@ describe('a council through its season', () => {
     await appeal.getByRole('button', { name: 'Ghi câu trả lời' }).click();
     await appeal.locator('.tag', { hasText: 'không chấp nhận' }).waitFor();
     expect(await appeal.textContent()).toContain('Văn bản số 31/TB-HĐTS');
+    const list = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải danh sách kiến nghị' }).click();
+    expect(readFileSync(await (await list).path(), 'utf8')).toContain('L6-00003');
     published = true;
     expect(visitor.complaints).toEqual([]);
     expect(visitor.outside).toEqual([]);
@@ -151,7 +161,7 @@ describe('a council through its season', () => {
     await enter(page);
     const periods = await page.locator('.period-list b, .period-name').allInnerTexts();
     const stored = [
-      seedSource,
+      ...[seedSource, termSource],
       'Học gần nơi điều trị',
       '12/QĐ-HĐTS',
       'Một gia đình trả lại chỗ',

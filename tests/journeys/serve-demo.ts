@@ -58,7 +58,7 @@ async function serve(verb: 'start' | 'serve', directory: string, more: Record<st
     server.kill('SIGTERM');
     await new Promise((done) => server.once('exit', done));
   };
-  return { url, operatorToken, stop };
+  return { url, operatorToken, pid: server.pid!, stop };
 }
 
 function untilServing(server: ChildProcess): Promise<{ url: string; operatorToken: string }> {

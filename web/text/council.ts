@@ -16,9 +16,21 @@ export const council = {
   periods: { vi: 'Kỳ tuyển sinh', en: 'Enrolment periods' },
   'periods-empty': { vi: 'Chưa có kỳ tuyển sinh nào', en: 'No enrolment period yet' },
   'periods-empty.next': {
-    vi: 'Nạp hồ sơ dự tuyển bằng lệnh “truonggan import applicants” để mở một kỳ.',
-    en: 'Import applicants with “truonggan import applicants” to open a period.',
+    vi: 'Bấm “Mở kỳ tuyển sinh” ở bên cạnh, hoặc nạp hồ sơ dự tuyển ở phòng Quy hoạch: kỳ được mở cùng lúc.',
+    en: 'Press “Open a period” beside this, or import applicants in the planner’s room: the period opens with them.',
   },
+  'period-new': { vi: 'Mở kỳ tuyển sinh', en: 'Open a period' },
+  'period-new.what': {
+    vi: 'Kỳ mới có quy tắc ban đầu để hội đồng sửa, và mọi trường đang mở của cấp học với chỉ tiêu đã biết; chưa biết thì để trống.',
+    en: 'A new period begins with first rules for the council to change, and every open school of the level with the seats that are known; unknown ones stay blank.',
+  },
+  'period-level': { vi: 'Cấp học', en: 'Level' },
+  'period-year': { vi: 'Năm học', en: 'School year' },
+  'period-year.hint': { vi: 'Ví dụ: 2026-2027', en: 'For example: 2026-2027' },
+  'period-name': { vi: 'Tên, nếu khác tên thường', en: 'Name, where it is not the usual one' },
+  'period-name.hint': { vi: 'Ví dụ: Tuyển sinh bổ sung lớp 1', en: 'For example: Further intake of grade 1' },
+  'period-dossiers': { vi: 'Hồ sơ dự tuyển được thêm sau, bằng tệp:', en: 'Dossiers are added afterwards, by a file:' },
+  'period-open': { vi: 'Mở kỳ', en: 'Open it' },
   'period-facts': { vi: '{applicants} hồ sơ · {seats} chỗ học', en: '{applicants} dossiers · {seats} seats' },
   'period-facts-unknown': {
     vi: '{applicants} hồ sơ · chỗ học: chưa có số liệu',
@@ -216,6 +228,14 @@ export const council = {
   'step.queued': { vi: 'Đang chờ tới lượt', en: 'Waiting for its turn' },
   'step.reading': { vi: 'Đang đọc hồ sơ và chỉ tiêu', en: 'Reading dossiers and quotas' },
   'step.measuring': { vi: 'Đang đo quãng đường', en: 'Measuring road distances' },
+  'set-aside-none': {
+    vi: 'Hội đồng chọn bảo đảm nhiều em có chỗ nhất: lần xét này đạt được mà không để ưu tiên nào sang bên.',
+    en: 'The council chose the guarantee that most children are placed: this run reaches it without setting any priority aside.',
+  },
+  'set-aside': {
+    vi: 'Hội đồng chọn bảo đảm nhiều em có chỗ nhất. Để được vậy, {count} lần một em đứng trước ở trường mình muốn phải nhường cho em đứng sau. Đó là điều hội đồng đã chọn, không phải lỗi.',
+    en: 'The council chose the guarantee that most children are placed. For it, {count} times a child who came first at a school it wished gives way to one behind it. That is what the council chose, not a fault.',
+  },
   'step.freezing': { vi: 'Đang khóa dữ liệu để xét', en: 'Locking the data for the run' },
   'step.packing': { vi: 'Đang lưu kết quả', en: 'Keeping the result' },
   'step.ranking': { vi: 'Đang xếp thứ tự ưu tiên', en: 'Ranking by priority' },

@@ -416,6 +416,10 @@ export const failures = {
     vi: 'Quyết định về hồ sơ "{applicant}" cần có số và lý do. Hãy ghi cả hai.',
     en: 'The decision about dossier "{applicant}" needs its number and its reason. Write both.',
   },
+  'decisions-none': {
+    vi: 'Tệp này không có quyết định nào.',
+    en: 'There is no decision in this file.',
+  },
   'decision-unseen': {
     vi: 'Chưa ai xem quyết định này chạm tới những em nào (hồ sơ "{applicant}", trường "{school}"). Hãy bấm “Xem trước ai bị ảnh hưởng”, rồi ký.',
     en: 'Nobody has looked yet whom this decision touches (dossier "{applicant}", school "{school}"). Look first whom it touches, then sign.',

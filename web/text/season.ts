@@ -44,6 +44,12 @@ export const season = {
   'decisions-paste-do': { vi: 'Ghi tất cả', en: 'Write them all' },
   'decisions-pasted': { vi: 'Đã ghi {count} quyết định.', en: '{count} decisions written.' },
   'preview-title': { vi: 'Nếu ký quyết định này', en: 'If this is signed' },
+  'preview-many': { vi: 'Nếu ký các quyết định này', en: 'If these are signed' },
+  'preview-decided': { vi: '{count} em được xếp theo quyết định:', en: '{count} children are placed by decision:' },
+  'decision-seen': {
+    vi: 'lúc ký đã xem: {others} em khác đổi trường',
+    en: 'seen when signed: {others} others change school',
+  },
   'preview-own': {
     vi: 'Hồ sơ {applicant}: {from} → {to}.',
     en: 'Dossier {applicant}: {from} → {to}.',

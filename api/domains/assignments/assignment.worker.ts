@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { namesInBundle, readBundleFile, writeFileBundle } from '#artefacts/file-bundle.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { compareFiles } from './compare-files.ts';
-import { effectOfDecision } from './decision-effect-of-files.ts';
+import { effectOfDecisions } from './decision-effect-of-files.ts';
 import { frozenFiles } from './frozen-files.ts';
 import { publicBytesOfFiles } from './public-bytes-of-files.ts';
 import { assignFiles, type RunStep, verifyFiles } from './run-files.ts';
@@ -63,7 +63,7 @@ async function work(task: WorkerTask): Promise<void> {
     return;
   }
   if (task.kind === 'preview') {
-    answer({ kind: 'previewed', effect: effectOfDecision(inputs, task.directory, task.seed, task) });
+    answer({ kind: 'previewed', effect: effectOfDecisions(inputs, task.directory, task.seed, task.decided) });
     return;
   }
   const { files, ...outcome } = assignFiles(inputs, task.directory, task.seed, tellStep);

@@ -3,7 +3,7 @@ import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { draw } from './draw-types.ts';
 import { getDraw, listDraws } from './list-draws.ts';
-import { decisionPreview, previewDecision } from './preview-decision.ts';
+import { decisionPreview, decisionsPreview, previewDecision, previewDecisions } from './preview-decision.ts';
 import { revealDraw } from './reveal-draw.ts';
 import { sealDraw } from './seal-draw.ts';
 import { withdrawDraw } from './withdraw-draw.ts';
@@ -57,6 +57,15 @@ const previewRoute = createRoute({
   responses: answer(decisionPreview, 'The child, the others, and how many stand where it stands'),
 });
 
+const previewManyRoute = createRoute({
+  method: 'post',
+  path: '/api/{organisation}/periods/{period}/decisions/import/preview',
+  summary:
+    'What all decisions of a decisions.csv would change in the last run, before they are signed (operator, audited)',
+  request: { params: periodParams, body: body(z.object({ csv: z.string().min(1).max(5_000_000) })) },
+  responses: answer(decisionsPreview, 'The children decided for, and the others'),
+});
+
 /** Sealed draws, and what a decision would do to the last run. */
 export const drawRoutes = createRouter()
   .openapi(listRoute, async (request) => {
@@ -81,6 +90,11 @@ export const drawRoutes = createRouter()
     const { organisation, draw: id } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
     return request.json(await withdrawDraw(context, id, request.req.valid('json').reason), 200);
+  })
+  .openapi(previewManyRoute, async (request) => {
+    const { organisation, period } = request.req.valid('param');
+    const context = contextOf(request as Request, organisation);
+    return request.json(await previewDecisions(context, period, request.req.valid('json').csv), 200);
   })
   .openapi(previewRoute, async (request) => {
     const { organisation, period } = request.req.valid('param');

@@ -3,6 +3,7 @@ import type { DecisionEffect } from '#engines/assignment/decision-effect.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { startWorker } from '../../platform/start-worker.ts';
+import type { DecidedPlace } from '../periods/decision-looks.ts';
 import type { SnapshotTravel } from './frozen-files.ts';
 import type { PeriodSnapshot } from './period-snapshot.ts';
 import type { StatedFacts } from './public-bytes-of-files.ts';
@@ -30,7 +31,7 @@ export type WorkerTask =
       key: Uint8Array;
       facts: StatedFacts;
     }
-  | { kind: 'preview'; inputs: Uint8Array; directory: string; seed: string; applicantId: string; schoolId: string }
+  | { kind: 'preview'; inputs: Uint8Array; directory: string; seed: string; decided: readonly DecidedPlace[] }
   | { kind: 'compare'; sets: BundledSet[]; directory: string; seed: string; yardstick: Yardstick }
   | {
       kind: 'stress';

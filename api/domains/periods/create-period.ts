@@ -3,13 +3,14 @@ import { sql } from 'drizzle-orm';
 import { say } from '#text/text.ts';
 import type { CountryProfile } from '../../../geodata/profiles/country-profile.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Queryable } from '../../platform/database.ts';
+import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { getSettings } from '../areas/queries.ts';
 import type { Level } from '../areas/types.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from './queries.ts';
+import { knownSeats, type StoredQuota, storeQuotas } from './store-quotas.ts';
 import type { Period } from './types.ts';
 
 /** What a new period is told; absent values are the organisation's own. */
@@ -39,13 +40,25 @@ export const firstRules: Record<string, unknown> = {
   reserves: [],
 };
 
-/** Opens an enrolment period. Throws `invalid` for a level or grade the country does not have, `not-found` for the organisation. */
+/** Opens an enrolment period with a quota for every open school of its level, blank where nobody states the seats. Throws `invalid` for a level or grade the country does not have, `not-found` for the organisation. */
 export async function createPeriod(context: Context, wanted: NewPeriod): Promise<Period> {
   may(context, 'change/periods');
-  return context.database.transaction(async (tx) => {
+  const { database, organisationId } = context;
+  return database.transaction(async (tx) => {
     const id = await insertPeriod(tx, context, wanted);
-    return getPeriodRow(tx, context.organisationId, id);
+    await giveKnownSeats(tx, context, id);
+    return getPeriodRow(tx, organisationId, id);
   });
+}
+
+/** Gives every open school of a period's level the seats its register states, or none known. */
+export async function giveKnownSeats(tx: Queryable, context: Context, periodId: string): Promise<void> {
+  const { database, organisationId } = context;
+  const { profile } = await getSettings(tx, organisationId);
+  const { level, grade, schoolYear } = await getPeriodRow(tx, organisationId, periodId);
+  const grades = profile.levels.find((known) => known.level === level)!.grades.length;
+  const quotas = await rows<StoredQuota>(tx, knownSeats(organisationId, { level, grade, grades, schoolYear }));
+  await storeQuotas(tx, database.space, { organisationId, periodId }, quotas);
 }
 
 /** Writes the period with its first rules, inside the caller's transaction, and answers its id. */

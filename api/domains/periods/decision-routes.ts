@@ -28,7 +28,10 @@ const importRoute = createRoute({
   method: 'post',
   path: '/api/{organisation}/periods/{period}/decisions/import',
   summary: 'Writes down many decisions from a decisions.csv, all or none (operator)',
-  request: { params: periodParams, body: body(z.object({ csv: z.string().min(1).max(5_000_000) })) },
+  request: {
+    params: periodParams,
+    body: body(z.object({ csv: z.string().min(1).max(5_000_000), preview: z.uuid().optional() })),
+  },
   responses: answer(decisions, 'The decisions written'),
 });
 const withdrawRoute = createRoute({
@@ -53,7 +56,8 @@ export const decisionRoutes = createRouter()
   .openapi(importRoute, async (request) => {
     const { organisation, period } = request.req.valid('param');
     const context = contextOf(request as Request, organisation);
-    return request.json({ decisions: await importDecisions(context, period, request.req.valid('json').csv) }, 200);
+    const { csv, preview } = request.req.valid('json');
+    return request.json({ decisions: await importDecisions(context, period, csv, preview) }, 200);
   })
   .openapi(withdrawRoute, async (request) => {
     const { organisation, decision } = request.req.valid('param');

@@ -13,11 +13,10 @@ import type { Level } from '../areas/types.ts';
 import { storeDemandCells } from '../demand/store-demand-cells.ts';
 import { listClosedSchools, listKnownSchools } from '../schools/queries.ts';
 import { findNetwork, type HeldNetwork } from '../travel/hold-network.ts';
-import { entryGrade, insertPeriod } from './create-period.ts';
+import { entryGrade, giveKnownSeats, insertPeriod } from './create-period.ts';
 import { findPeriodFor, listHomes } from './queries.ts';
 import { readApplicantBatches, type StoredBatch } from './read-applicant-batches.ts';
 import { fingerprintOf, storeApplicants } from './store-applicants.ts';
-import { knownSeats, type StoredQuota, storeQuotas } from './store-quotas.ts';
 
 /** Homes off the road listed one by one; the summary counts all. */
 const listedOffRoad = 1_000;
@@ -172,12 +171,10 @@ async function openPeriod(
   { level, schoolYear, grade: wanted }: Target,
   synthetic: boolean,
 ): Promise<string> {
-  const { organisationId, database } = context;
+  const { organisationId } = context;
   const { profile } = await getSettings(tx, organisationId);
   const grade = wanted ?? entryGrade(profile, level);
-  const grades = profile.levels.find((known) => known.level === level)!.grades.length;
   const periodId = await insertPeriod(tx, context, { level, grade, schoolYear, synthetic });
-  const quotas = await rows<StoredQuota>(tx, knownSeats(organisationId, { level, grade, grades, schoolYear }));
-  await storeQuotas(tx, database.space, { organisationId, periodId }, quotas);
+  await giveKnownSeats(tx, context, periodId);
   return periodId;
 }

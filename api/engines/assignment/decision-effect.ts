@@ -14,12 +14,16 @@ export interface SeatChange {
   better: boolean;
 }
 
-/** What one decision of the council does to everyone. */
+/** What decisions of the council, signed together, do to everyone. */
 export interface DecisionEffect {
-  /** The child itself. */
-  decided: SeatChange;
-  /** Every other child whose school changes: those who lose first, among them those who lose a seat at this very school. */
+  /** The children themselves, in the order of the decisions. */
+  decided: DecidedChange[];
+  /** Every other child whose school changes: those who lose first, among them those who lose a seat at one of these schools. */
   others: SeatChange[];
+}
+
+/** A child that is decided for. */
+export interface DecidedChange extends SeatChange {
   /**
    * Children of the same group who asked for this school, were refused, and live no farther from it; null where the child's
    * own way is not known.
@@ -27,46 +31,59 @@ export interface DecisionEffect {
   samePosition: number | null;
 }
 
+/** One child placed at one school, by index. */
+export interface WantedDecision {
+  applicant: number;
+  school: number;
+}
+
 /**
- * Runs the same records without and with a decision (the applicant's earlier one set aside) and compares. Indices are those of
- * `input`; issues are those of `encode`, and then there is no effect.
+ * Runs the same records without and with some decisions (earlier ones about these applicants set aside) and compares. Indices are
+ * those of `input`; issues are those of `encode`, and then there is no effect.
  */
 export function decisionEffect(
   input: EnrolmentRecords,
   rules: Rules,
   seed: string,
-  applicant: number,
-  school: number,
+  wanted: readonly WantedDecision[],
 ): { effect: DecisionEffect | null; issues: EnrolmentIssue[] } {
-  const without = encode({ ...input, decisions: decisionsBut(input.decisions, applicant) }, rules, seed);
-  const with_ = encode({ ...input, decisions: decisionsWith(input.decisions, applicant, school) }, rules, seed);
+  const without = encode({ ...input, decisions: decisionsBut(input.decisions, wanted) }, rules, seed);
+  const with_ = encode({ ...input, decisions: decisionsWith(input.decisions, wanted) }, rules, seed);
   if (!without.problem || !with_.problem) {
     const issues = (without.problem ? with_ : without).issues.filter(({ severity }) => severity === 'error');
     return { effect: null, issues };
   }
   const [before, after] = [run(without.problem), run(with_.problem)];
-  const own = without.problem.records.applicants.ids.indexOf(input.applicants.ids[applicant]);
-  const place = without.problem.records.schools.ids.indexOf(input.schools.ids[school]);
+  const { applicants, schools } = without.problem.records;
+  const places = wanted.map(({ applicant, school }) => ({
+    own: applicants.ids.indexOf(input.applicants.ids[applicant]),
+    place: schools.ids.indexOf(input.schools.ids[school]),
+  }));
+  const decided = new Set(places.map(({ own }) => own));
   const others: SeatChange[] = [];
   for (let a = 0; a < before.group.length; a++) {
-    if (a === own || schoolOf(without.problem, before, a) === schoolOf(with_.problem, after, a)) continue;
+    if (decided.has(a) || schoolOf(without.problem, before, a) === schoolOf(with_.problem, after, a)) continue;
     others.push(changeOf(without.problem, before, with_.problem, after, a));
   }
-  const leaves = ({ fromSchoolId }: SeatChange) => Number(fromSchoolId !== input.schools.ids[school]);
+  const here = new Set(wanted.map(({ school }) => input.schools.ids[school]));
+  const leaves = ({ fromSchoolId }: SeatChange) => Number(fromSchoolId === null || !here.has(fromSchoolId));
   others.sort((one, other) => Number(one.better) - Number(other.better) || leaves(one) - leaves(other));
   return {
     effect: {
-      decided: changeOf(without.problem, before, with_.problem, after, own),
+      decided: places.map(({ own, place }) => ({
+        ...changeOf(without.problem!, before, with_.problem!, after, own),
+        samePosition: countSamePosition(without.problem!, before, own, place),
+      })),
       others,
-      samePosition: countSamePosition(without.problem, before, own, place),
     },
     issues: [],
   };
 }
 
-function decisionsBut(decisions: DecisionColumns | null, applicant: number): DecisionColumns | null {
+function decisionsBut(decisions: DecisionColumns | null, wanted: readonly WantedDecision[]): DecisionColumns | null {
   if (!decisions) return null;
-  const rows = [...decisions.applicants.keys()].filter((row) => decisions.applicants[row] !== applicant);
+  const children = new Set(wanted.map(({ applicant }) => applicant));
+  const rows = [...decisions.applicants.keys()].filter((row) => !children.has(decisions.applicants[row]));
   return {
     applicants: Int32Array.from(rows, (row) => decisions.applicants[row]),
     schools: Int32Array.from(rows, (row) => decisions.schools[row]),
@@ -75,13 +92,14 @@ function decisionsBut(decisions: DecisionColumns | null, applicant: number): Dec
   };
 }
 
-function decisionsWith(decisions: DecisionColumns | null, applicant: number, school: number): DecisionColumns {
-  const others = decisionsBut(decisions, applicant);
+function decisionsWith(decisions: DecisionColumns | null, wanted: readonly WantedDecision[]): DecisionColumns {
+  const others = decisionsBut(decisions, wanted);
+  const unsigned = wanted.map(() => '?');
   return {
-    applicants: Int32Array.from([...(others?.applicants ?? []), applicant]),
-    schools: Int32Array.from([...(others?.schools ?? []), school]),
-    numbers: [...(others?.numbers ?? []), '?'],
-    reasons: [...(others?.reasons ?? []), '?'],
+    applicants: Int32Array.from([...(others?.applicants ?? []), ...wanted.map(({ applicant }) => applicant)]),
+    schools: Int32Array.from([...(others?.schools ?? []), ...wanted.map(({ school }) => school)]),
+    numbers: [...(others?.numbers ?? []), ...unsigned],
+    reasons: [...(others?.reasons ?? []), ...unsigned],
   };
 }
 

@@ -6,9 +6,19 @@ import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
 
 function effectOf(town: AnEnrolment, child: string, school: string) {
+  const { effect, issues } = effectOfAll(town, [[child, school]]);
+  if (!effect) return { effect, issues };
+  const [{ samePosition, ...decided }] = effect.decided;
+  return { effect: { decided, others: effect.others, samePosition }, issues };
+}
+
+function effectOfAll(town: AnEnrolment, decisions: (readonly [child: string, school: string])[]) {
   const records = town.records();
-  const [a, s] = [records.applicants.ids.indexOf(child), records.schools.ids.indexOf(school)];
-  return decisionEffect(records, town.rules(), town.seed, a, s);
+  const wanted = decisions.map(([child, school]) => ({
+    applicant: records.applicants.ids.indexOf(child),
+    school: records.schools.ids.indexOf(school),
+  }));
+  return decisionEffect(records, town.rules(), town.seed, wanted);
 }
 
 /** North has one seat, south one; the nearer child comes first, and all ask for north, then south. */
@@ -173,6 +183,27 @@ describe('what a decision does', () => {
     expect(issues.map(({ code }) => code)).toEqual(['twins-wishes-differ']);
   });
 
+  it('of several signed together is what all of them do, not one after another', () => {
+    const town = aStreet(['an', '1', 100], ['binh', '1', 200], ['chi', '1', 300], ['dung', '1', 400]);
+    const { effect } = effectOfAll(town, [
+      ['dung', 'north'],
+      ['chi', 'south'],
+    ]);
+    expect(effect?.decided).toMatchObject([
+      { applicantId: 'dung', toSchoolId: 'north', samePosition: 2 },
+      { applicantId: 'chi', toSchoolId: 'south', samePosition: 0 },
+    ]);
+    expect(effect?.others).toMatchObject([
+      { applicantId: 'an', fromSchoolId: 'north', toSchoolId: null },
+      { applicantId: 'binh', fromSchoolId: 'south', toSchoolId: null },
+    ]);
+    const { issues } = effectOfAll(town, [
+      ['dung', 'north'],
+      ['chi', 'north'],
+    ]);
+    expect(issues).toMatchObject([{ code: 'decision-above-seats' }]);
+  });
+
   it('is the difference of two runs, whatever the rules', () => {
     fc.assert(
       fc.property(enrolments({ mostChildren: 7 }), fc.nat(), fc.nat(), (town, childAt, schoolAt) => {
@@ -207,7 +238,7 @@ function placeInOrder(school: string) {
   return ({ better, fromSchoolId }: SeatChange) => 2 * Number(better) + Number(fromSchoolId !== school);
 }
 
-function changesOf({ others }: DecisionEffect): string[][] {
+function changesOf({ others }: Pick<DecisionEffect, 'others'>): string[][] {
   return others
     .map(({ applicantId, fromSchoolId, toSchoolId }) => [applicantId, fromSchoolId ?? '', toSchoolId ?? ''])
     .sort();

@@ -2,6 +2,7 @@ import type {
   Cutoff,
   Explanation,
   Flows,
+  Level,
   Period,
   PeriodColumns,
   Quota,
@@ -20,6 +21,9 @@ export const listPeriods = async (organisationId: string, signal: AbortSignal) =
   await call(pathOf(organisationId, 'imports'), { signal });
   return call<{ periods: Period[] }>(pathOf(organisationId, 'periods'), { signal });
 };
+
+export const openPeriod = (organisationId: string, body: { level: Level; schoolYear: string; name?: string }) =>
+  call<Period>(pathOf(organisationId, 'periods'), { method: 'POST', body });
 
 export const listQuotas = (organisationId: string, periodId: string, signal: AbortSignal) =>
   call<{ quotas: Quota[] }>(pathOf(organisationId, 'periods', periodId, 'quotas'), { signal });

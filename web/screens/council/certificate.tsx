@@ -27,6 +27,7 @@ export function Certificate({ run, onVerified }: { run: Run; onVerified: (run: R
     }
     setBusy(false);
   };
+  const setAside = run.verification?.prioritiesSetAside;
   const verdict = run.verification === null ? 'none' : good ? 'good' : 'bad';
   const write = (value: number | boolean) =>
     typeof value === 'number' ? n(value, 0) : t(value ? 'council.check.yes' : 'council.check.no');
@@ -41,6 +42,11 @@ export function Certificate({ run, onVerified }: { run: Run; onVerified: (run: R
               .map(({ number, children }) => t('season.by-decision', { number, children }))
               .join('; '),
           })}
+        </p>
+      )}
+      {typeof setAside === 'number' && (
+        <p className="certificate-decisions">
+          {setAside === 0 ? t('council.set-aside-none') : t('council.set-aside', { count: n(setAside, 0) })}
         </p>
       )}
       <dl className="checks">

@@ -1,7 +1,7 @@
 import './council.css';
 import { LockOpen } from 'lucide-react';
 import type { Period } from '../../../api/client.ts';
-import { Link } from '../../state/navigation.tsx';
+import { go, Link } from '../../state/navigation.tsx';
 import { setOperatorToken, useOperatorToken } from '../../state/operator-token.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { type Call, useCall } from '../../state/use-call.ts';
@@ -21,6 +21,7 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
 import { TokenGate } from '../../ui/token-gate.tsx';
 import { listPeriods } from './calls.ts';
+import { NewPeriod } from './new-period.tsx';
 import { PeriodView } from './period-view.tsx';
 import { RunView } from './run-view.tsx';
 
@@ -46,6 +47,14 @@ export function CouncilScreen({ periodId, runId }: CouncilScreenProps) {
     <div className="council">
       <aside className="council-side no-print" aria-label={t('council.periods')}>
         <PeriodList periods={periods} openId={periodId} />
+        {periods.value && (
+          <NewPeriod
+            onOpened={(period) => {
+              periods.reload();
+              go({ room: 'council', organisationId: organisation.id, periodId: period.id, runId: null });
+            }}
+          />
+        )}
         <Guide room="council" />
         <Button look="quiet" icon={<LockOpen aria-hidden size={18} />} onClick={() => setOperatorToken(null)}>
           {t('council.token-leave')}

@@ -25,23 +25,34 @@ export function DecisionEffect({ preview }: { preview: DecisionPreview }) {
         })}
       </p>
       <p>{othersCount === 0 ? t('season.preview-none') : t('season.preview-others', { count: n(othersCount, 0) })}</p>
-      <ul className="small">
-        {others.map((other) => (
-          <li key={other.applicantId} className={other.better ? undefined : 'worse'}>
-            <b>{other.applicantId}</b>: {sayPlace(words, other.from)} → {sayPlace(words, other.to)},{' '}
-            {t(other.better ? 'season.preview-better' : 'season.preview-worse')}
-            {sayFarther(words, other.from, other.to)}
-          </li>
-        ))}
-      </ul>
-      {othersCount > others.length && (
-        <p className="small">{t('season.preview-more', { count: n(othersCount - others.length, 0) })}</p>
-      )}
+      <ChangeList changes={others} count={othersCount} />
       <p>
         <b>{same}</b>
       </p>
       <p className="soft small">{t('season.preview-from')}</p>
     </section>
+  );
+}
+
+/** Children whose school changes, one a line, and how many more there are. */
+export function ChangeList({ changes, count }: { changes: DecisionPreview['others']; count: number }) {
+  const words = useWords();
+  const { t, n } = words;
+  return (
+    <>
+      <ul className="small">
+        {changes.map((each) => (
+          <li key={each.applicantId} className={each.better ? undefined : 'worse'}>
+            <b>{each.applicantId}</b>: {sayPlace(words, each.from)} → {sayPlace(words, each.to)},{' '}
+            {t(each.better ? 'season.preview-better' : 'season.preview-worse')}
+            {sayFarther(words, each.from, each.to)}
+          </li>
+        ))}
+      </ul>
+      {count > changes.length && (
+        <p className="small">{t('season.preview-more', { count: n(count - changes.length, 0) })}</p>
+      )}
+    </>
   );
 }
 

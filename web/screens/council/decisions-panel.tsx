@@ -1,14 +1,13 @@
-import { useState } from 'react';
 import type { Period, PlacementDecision, Quota } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { type Call, useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Empty, Failed, Shown } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { DecisionForm } from './decision-form.tsx';
-import { importDecisions, listDecisions, withdrawDecision } from './season-calls.ts';
+import { PasteDecisions } from './paste-decisions.tsx';
+import { listDecisions, withdrawDecision } from './season-calls.ts';
 
 interface DecisionsPanelProps {
   period: Period;
@@ -46,7 +45,7 @@ export function DecisionsPanel({ period, quotas }: DecisionsPanelProps) {
 }
 
 function DecisionLine({ decision, onChanged }: { decision: PlacementDecision; onChanged: () => void }) {
-  const { t, date } = useWords();
+  const { t, n, date } = useWords();
   const { id } = useOrganisation();
   const { busy, failure, run } = useAction();
   const withdraw = () =>
@@ -63,6 +62,7 @@ function DecisionLine({ decision, onChanged }: { decision: PlacementDecision; on
       </p>
       <p className="soft small">
         {decision.number} · {decision.reason} · {date(decision.createdAt)}
+        {decision.seen && ` · ${t('season.decision-seen', { others: n(decision.seen.others, 0) })}`}
         {decision.withdrawnAt && ` · ${t('season.decision-withdrawn-on', { date: date(decision.withdrawnAt) })}`}
       </p>
       {!decision.withdrawnAt && (
@@ -72,39 +72,5 @@ function DecisionLine({ decision, onChanged }: { decision: PlacementDecision; on
       )}
       {failure && <Failed failure={failure} />}
     </li>
-  );
-}
-
-function PasteDecisions({ period, onSaved }: { period: Period; onSaved: () => void }) {
-  const { t } = useWords();
-  const { id } = useOrganisation();
-  const [csv, setCsv] = useState('');
-  const { busy, failure, run } = useAction();
-  const write = () =>
-    run(async () => {
-      const { decisions } = await importDecisions(id, period.id, csv);
-      showToast(t('season.decisions-pasted', { count: decisions.length }));
-      setCsv('');
-      onSaved();
-    });
-  return (
-    <details className="json-view">
-      <summary>{t('season.decisions-paste')}</summary>
-      <Field label={t('season.decisions-paste')} hint={t('season.decisions-paste.hint')}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input code"
-            rows={6}
-            value={csv}
-            onChange={(event) => setCsv(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button disabled={busy || csv.trim() === ''} onClick={() => void write()}>
-        {t('season.decisions-paste-do')}
-      </Button>
-      {failure && <Failed failure={failure} />}
-    </details>
   );
 }

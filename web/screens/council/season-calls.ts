@@ -3,6 +3,7 @@ import type {
   Appeal,
   AppealAnswer,
   DecisionPreview,
+  DecisionsPreview,
   Decline,
   Draw,
   NewAppeal,
@@ -25,8 +26,14 @@ export const listDecisions = (organisationId: string, periodId: string, signal: 
 export const recordDecision = (organisationId: string, periodId: string, body: NewDecision) =>
   call<PlacementDecision>(pathOf(organisationId, 'periods', periodId, 'decisions'), { method: 'POST', body });
 
-export const importDecisions = (organisationId: string, periodId: string, csv: string) =>
+export const importDecisions = (organisationId: string, periodId: string, body: { csv: string; preview?: string }) =>
   call<{ decisions: PlacementDecision[] }>(pathOf(organisationId, 'periods', periodId, 'decisions', 'import'), {
+    method: 'POST',
+    body,
+  });
+
+export const previewDecisions = (organisationId: string, periodId: string, csv: string) =>
+  call<DecisionsPreview>(pathOf(organisationId, 'periods', periodId, 'decisions', 'import', 'preview'), {
     method: 'POST',
     body: { csv },
   });

@@ -105,22 +105,12 @@ function countUnexplained({ decisions, result }: PublicResult): number {
 function checkStability(file: PublicResult, free: readonly FreeSeats[]) {
   const { order, wishes, result, decisions, mechanism, inZone } = file;
   const decided = new Set(decisions.map(({ applicant }) => applicant));
-  const pupils = order.map((own, school) =>
-    own.filter((applicant) => result[applicant]?.[0] === school && !decided.has(applicant)),
-  );
+  const claims = order.map((own, school) => {
+    const pupils = own.filter((applicant) => result[applicant]?.[0] === school && !decided.has(applicant));
+    return claimsAt(free[school], own, pupils);
+  });
   let blockingPairs = 0;
   let wasted = 0;
-  const judge = (applicant: number, school: number, among: readonly number[]) => {
-    const before = choose(free[school], among).size;
-    const rank = new Map(order[school].map((other, position) => [other, position]));
-    const after = choose(
-      free[school],
-      [...among, applicant].sort((one, other) => rank.get(one)! - rank.get(other)!),
-    );
-    if (!after.has(applicant)) return;
-    blockingPairs++;
-    if (after.size > before) wasted++;
-  };
   wishes.forEach((own, applicant) => {
     if (decided.has(applicant)) return;
     for (const [at, school] of own.entries()) {
@@ -128,10 +118,49 @@ function checkStability(file: PublicResult, free: readonly FreeSeats[]) {
       const outside = mechanism === 'zone-first' && at >= (inZone?.[applicant] ?? 0);
       // Under zone-first a child from outside has no claim on a seat that was given in round one.
       if (outside) continue;
-      judge(applicant, school, pupils[school]);
+      const claim = claims[school](applicant);
+      if (claim === 'none') continue;
+      blockingPairs++;
+      if (claim === 'empty-seat') wasted++;
     }
   });
   return { blockingPairs, wasted };
+}
+
+/** What one more child could claim at a school: nothing, a seat somebody has, or one that stands empty. */
+type Claim = 'none' | 'held-seat' | 'empty-seat';
+
+/**
+ * What a child could claim at one school. Children who stand between the same two pupils and belong to the same reserves have the same
+ * claim: it is found once for all of them, of whom a city has thousands behind the last pupil of a school.
+ */
+function claimsAt(free: FreeSeats, order: readonly number[], pupils: readonly number[]): (applicant: number) => Claim {
+  const positions = new Map(order.map((applicant, position) => [applicant, position]));
+  const positionOf = (applicant: number) => positions.get(applicant) ?? order.length;
+  const before = choose(free, pupils).size;
+  const known = new Map<string, Claim>();
+  return (applicant) => {
+    const place = countBefore(pupils, positionOf, positionOf(applicant));
+    const key = `${place} ${free.members.map((own) => Number(own.has(applicant))).join('')}`;
+    let claim = known.get(key);
+    if (claim === undefined) {
+      const after = choose(free, [...pupils.slice(0, place), applicant, ...pupils.slice(place)]);
+      claim = !after.has(applicant) ? 'none' : after.size > before ? 'empty-seat' : 'held-seat';
+      known.set(key, claim);
+    }
+    return claim;
+  };
+}
+
+/** How many of `pupils`, in the school's order, stand before `position`. */
+function countBefore(pupils: readonly number[], positionOf: (applicant: number) => number, position: number): number {
+  let [low, high] = [0, pupils.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (positionOf(pupils[middle]) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function countDifferences(file: PublicResult): number {
