@@ -92,7 +92,7 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
     drawn: () => parts.ready,
   });
   const tellCentre = () => latest.current.onCentre?.(lonLatOf(map.getCenter()));
-  map.on('moveend', tellCentre);
+  map.on('move', tellCentre);
   map.on('load', () => {
     tellCentre();
     writer.addPlate();

@@ -44,7 +44,7 @@ export interface MapViewProps {
   onArea?: (area: { id: string; schoolId: string } | null) => void;
   /** Other maps that lie upon this one and go with it. */
   camera?: CameraLink;
-  /** Told the middle of the map when it stands and whenever it has moved. */
+  /** Told the middle of the map when it stands and whenever it moves. */
   onCentre?: (lonLat: LonLat) => void;
   /** Id of the text that tells what the map shows; made here. */
   descriptionId?: string;

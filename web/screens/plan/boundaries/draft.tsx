@@ -82,7 +82,9 @@ export function Draft({ blocks, together, takeMap, mapCentre, goTo }: DraftProps
             onBrush={setBrush}
             onUndo={steps.length > 1 ? () => setSteps((old) => old.slice(0, -1)) : undefined}
           />
-          <CentreButton onPlace={pick} mapCentre={mapCentre} />
+          <div className="boundary-buttons">
+            <CentreButton onPlace={pick} mapCentre={mapCentre} />
+          </div>
           {note && <p className="soft small">{t(`boundaries.edit.${note}`)}</p>}
           {asked !== null && (
             <WhyHere
