@@ -20,7 +20,9 @@ export function PlanMap(props: PlanMapProps) {
   const { view, change, tool, onCentre } = props;
   const data = usePlanData(props);
   const chosen = data.chosenSchool;
-  const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosen]);
+  const chosenId = chosen?.id ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new figures of the same school are no reason to move the map
+  const focus = useMemo<MapFocus | null>(() => (chosen ? { centre: chosen.lonLat, zoom: 14.5 } : null), [chosenId]);
   const [camera] = useState(() => new CameraLink());
   const [position, setPosition] = useState(50);
   const under = tool?.under ?? null;
