@@ -10,6 +10,8 @@ export class CsvSplitter {
   openQuoteRow = 0;
   private rest = '';
   private row = 0;
+  /** Where the next comma of the text stands, Infinity where there is none; at or before a cell's beginning: to be looked for. */
+  private comma = -1;
   private readonly onRow: (cells: string[]) => void;
 
   constructor(onRow: (cells: string[]) => void) {
@@ -26,8 +28,10 @@ export class CsvSplitter {
     let start = 0;
     // The next quote is remembered between rows: looking for it anew on every row would scan the piece each time.
     let quote = nextQuote(text, 0);
+    this.comma = -1;
     for (;;) {
       let end = text.indexOf('\n', start);
+      const isQuoted = quote < end;
       while (end >= 0 && quote < end) {
         let inside = false;
         for (; quote < end; quote = nextQuote(text, quote + 1)) inside = !inside;
@@ -37,7 +41,7 @@ export class CsvSplitter {
         quote = nextQuote(text, quote + 1);
       }
       if (end < 0) break;
-      this.emit(text, start, end);
+      this.emit(text, start, end, isQuoted);
       start = end + 1;
     }
     this.rest = text.slice(start);
@@ -52,15 +56,33 @@ export class CsvSplitter {
       this.openQuoteRow = this.row + 1;
       return 'open-quote';
     }
-    this.emit(last, 0, last.length);
+    this.comma = -1;
+    this.emit(last, 0, last.length, last.includes('"'));
     return 'done';
   }
 
-  private emit(text: string, start: number, end: number): void {
+  private emit(text: string, start: number, end: number, isQuoted: boolean): void {
     this.row++;
     const stop = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-    const line = text.slice(start, stop);
-    this.onRow(line.includes('"') ? splitQuoted(line) : line.split(','));
+    this.onRow(isQuoted ? splitQuoted(text.slice(start, stop)) : this.split(text, start, stop));
+  }
+
+  /** The cells of a row without quotes. */
+  private split(text: string, start: number, stop: number): string[] {
+    const cells: string[] = [];
+    let at = start;
+    for (;;) {
+      // The next comma is remembered too: it may stand many rows behind.
+      if (this.comma < at) {
+        const found = text.indexOf(',', at);
+        this.comma = found < 0 ? Number.POSITIVE_INFINITY : found;
+      }
+      if (this.comma >= stop) break;
+      cells.push(text.slice(at, this.comma));
+      at = this.comma + 1;
+    }
+    cells.push(text.slice(at, stop));
+    return cells;
   }
 }
 

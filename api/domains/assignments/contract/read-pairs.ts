@@ -22,8 +22,8 @@ export interface ReadPairs<T> {
 export function readChoices(path: string, lookup: Lookup): ReadPairs<ChoiceColumns> {
   const ranks = new GrowingColumn();
   const read = readPairs(path, ['rank'], lookup, ([cell]) => {
-    const rank = /^\d{1,9}$/.test(cell.trim()) ? Number(cell) : 0;
-    if (rank < 1) return { code: 'rank-unreadable', column: 'rank', value: cell };
+    const rank = wholeNumber(cell);
+    if (!(rank >= 1)) return { code: 'rank-unreadable', column: 'rank', value: cell };
     ranks.push(rank);
     return null;
   });
@@ -94,11 +94,10 @@ export function readTravel(path: string, lookup: Lookup): ReadPairs<TravelColumn
     ['metres'],
     lookup,
     ([cell], [secondsCell, legCell], applicant) => {
-      const text = cell.trim();
-      const value = text === '' ? -1 : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      const value = cell.trim() === '' ? -1 : wholeNumber(cell);
       if (Number.isNaN(value)) return { code: 'metres-unreadable', column: 'metres', value: cell };
       const time = secondsCell?.trim() ?? '';
-      if (time !== '' && !/^\d{1,9}$/.test(time))
+      if (time !== '' && Number.isNaN(wholeNumber(time)))
         return { code: 'seconds-unreadable', column: 'seconds', value: secondsCell! };
       metres.push(value);
       if (secondsCell !== undefined) seconds.push(time === '' ? -1 : Number(time));
@@ -124,6 +123,19 @@ export function readTravel(path: string, lookup: Lookup): ReadPairs<TravelColumn
     params: { count: unused },
   };
   return { columns, rows: read.rows, issues: unused > 0 ? [...read.issues, warning] : read.issues };
+}
+
+/** The number that one to nine digits write, spaces around them aside; NaN for anything else. */
+function wholeNumber(cell: string): number {
+  const text = cell.trim();
+  if (text.length === 0 || text.length > 9) return Number.NaN;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = 10 * value + digit;
+  }
+  return value;
 }
 
 /** Whole metres, rounded up; −1 for what is blank or no length: the distance stands without it. */
