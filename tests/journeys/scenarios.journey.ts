@@ -137,7 +137,9 @@ describe('a planner with scenarios', () => {
     await openNew(page, 'Chỉ dùng bàn phím');
     await page.locator('.plan-map [data-condition=ready]').waitFor({ timeout: 60_000 });
     const press = async (name: string | RegExp) => {
-      await page.getByRole('button', { name, exact: typeof name === 'string' }).focus();
+      const button = page.getByRole('button', { name, exact: typeof name === 'string' });
+      await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+      await button.focus();
       await page.keyboard.press('Enter');
     };
     const done = async () => {

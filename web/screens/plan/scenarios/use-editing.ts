@@ -33,7 +33,9 @@ export function useEditing(scenario: Scenario, onScenario: (scenario: Scenario) 
   const question = { changes, limitMetres: limit, prices: costs };
   const whatIf = useWhatIf(scenario.level, scenario.baseNowSha256, question, wantsRun);
   const { found, land } = whatIf;
-  const refused = drafted && found?.refused.find(({ at }) => at === position);
+  // An answer to what was meant before says nothing of what is meant now.
+  const isOfNow = whatIf.answered === changes;
+  const refused = drafted && isOfNow ? found?.refused.find(({ at }) => at === position) : undefined;
   const place = useCallback(
     (lonLat: LonLat) =>
       setDraft((old) => old && movedTo(old, lonLat, (at, rings) => (land ? cellsAround(land, at, rings) : []))),

@@ -19,6 +19,8 @@ export interface SchoolRunState {
 /** A what-if of one level as the panel sees it; the last answer stays until the next is whole. */
 export interface WhatIfState {
   found: WhatIfFound | null;
+  /** The changes `found` answers: the planner may be further by now. */
+  answered: ChangeValue[] | null;
   /** Null until the base is open. */
   land: WhatIfLand | null;
   busy: boolean;
@@ -27,7 +29,7 @@ export interface WhatIfState {
 }
 
 const noRun: SchoolRunState = { ways: null, share: null };
-const nothing: WhatIfState = { found: null, land: null, busy: false, run: noRun, failure: null };
+const nothing: WhatIfState = { found: null, answered: null, land: null, busy: false, run: noRun, failure: null };
 /** A drag tells many places a second; who walks where is asked when it pauses. */
 const pauseMilliseconds = 150;
 
@@ -77,6 +79,7 @@ class Asker {
   private runs = 0;
   private ways: LoadedWay[] | null = null;
   private answered = 0;
+  private sent: WhatIfQuestion | null = null;
   private waiting: WhatIfQuestion | null = null;
 
   constructor(worker: Worker, tell: (part: Partial<WhatIfState>) => void) {
@@ -111,6 +114,7 @@ class Asker {
     this.tell({ busy: this.waiting !== null });
     if (!this.waiting) return;
     this.worker.postMessage({ kind: 'ask', id: ++this.asked, ...this.waiting } satisfies WhatIfRequest);
+    this.sent = this.waiting;
     this.waiting = null;
   }
 
@@ -118,7 +122,7 @@ class Asker {
     if (reply.kind === 'school-run') this.hearRun(reply);
     else if (reply.kind === 'ready') this.tell({ land: reply.land });
     else if (reply.kind === 'failed') this.tell({ failure: new ApiFailure('failed', reply.message) });
-    else this.tell({ found: reply, failure: null });
+    else this.tell({ found: reply, answered: this.sent?.changes ?? null, failure: null });
     if (reply.kind === 'school-run' || (reply.kind === 'failed' && reply.of === 'school-run')) return;
     this.answered = reply.id;
     this.sendWaiting();
