@@ -28,7 +28,12 @@ export async function paperAsWorkbook(paper: Paper): Promise<Uint8Array> {
       // Ampersands are commands in a header.
       headerFooter: { oddFooter: `&L&8${foot.replaceAll('&', '&&')}&R&8&P/&N` },
     });
-    sheet.columns = [{ width: firstWidth }, ...Array.from({ length: columns - 1 }, () => ({ width: otherWidth }))];
+    const [only] = blocks;
+    // A list alone has its own widths.
+    const own = blocks.length === 1 && only.kind === 'table' ? only.columns : [];
+    sheet.columns = Array.from({ length: columns }, (_, i) => ({
+      width: own[i]?.width ?? (i === 0 ? firstWidth : otherWidth),
+    }));
     const text = (words: string, font: Partial<ExcelJS.Font> = {}) => addText(sheet, columns, words, font);
     text(number === 0 ? title : name, { bold: true, size: 14 });
     if (number === 0) text(subtitle);

@@ -116,7 +116,9 @@ describe('lists', () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Buffer.from(await fetched('xlsx')) as unknown as ExcelJS.Buffer);
     expect(workbook.worksheets).toHaveLength(2);
-    expect(workbook.worksheets[0].getCell('C5').value).toBe('Nguyễn Văn An');
+    expect(workbook.worksheets[0].getCell('C6').value).toBe('Nguyễn Văn An');
+    expect(workbook.worksheets[0].getCell('F6').value).toBe('1');
+    expect(workbook.worksheets[1].getCell('B5').value).toMatch(/^P\d+$/);
     expect(workbook.worksheets[0].headerFooter.oddFooter).toContain('taken out by operator');
     expect(
       Buffer.from(await fetched('pdf'))

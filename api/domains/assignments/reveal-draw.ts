@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../platform/context.ts';
-import { type Queryable, rows } from '../../platform/database.ts';
-import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getDrawRow } from './draw-queries.ts';
+import { readSeed, refuseUsedSeed, requireSealed } from './draw-rules.ts';
 import type { Draw } from './draw-types.ts';
 import { runWork } from './run-assignment.ts';
 import { insertRunOfDraw } from './start-run.ts';
@@ -17,8 +16,7 @@ import { insertRunOfDraw } from './start-run.ts';
 export async function revealDraw(context: Context, drawId: string, given: string): Promise<Draw> {
   may(context, 'change/draws');
   const { database, organisationId, clock, actor } = context;
-  const seed = given.trim().normalize('NFC');
-  if (seed === '') throw new Failure('invalid', 'failures.draw-no-seed');
+  const seed = readSeed(given);
   const draw = await database.transaction(async (tx) => {
     await tx.execute(
       sql`select 1 from draws where organisation_id = ${organisationId} and id::text = ${drawId} for update`,
@@ -29,8 +27,7 @@ export async function revealDraw(context: Context, drawId: string, given: string
       await tx.execute(sql`update draws set run_id = ${runId}::uuid where organisation_id = ${organisationId}
         and id = ${before.id}::uuid`);
     } else {
-      if (before.status === 'drawn') throw new Failure('conflict', 'failures.draw-drawn', { seed: before.seed ?? '' });
-      if (before.status !== 'sealed') throw new Failure('conflict', `failures.draw-${before.status}`);
+      requireSealed(before);
       await refuseUsedSeed(tx, organisationId, seed);
       await tx.execute(sql`update draws set status = 'drawn', seed = ${seed}, drawn_by = ${actor.name},
           drawn_at = ${clock.now().toISOString()}
@@ -49,14 +46,4 @@ export async function revealDraw(context: Context, drawId: string, given: string
   });
   await runWork.send(context, { organisationId, id: draw.runId });
   return draw;
-}
-
-/** A seed whose outcome someone may have seen is no draw. */
-async function refuseUsedSeed(tx: Queryable, organisationId: string, seed: string): Promise<void> {
-  const used = await rows(
-    tx,
-    sql`select 1 from assignment_runs where organisation_id = ${organisationId} and seed = ${seed}
-      union all select 1 from draws where organisation_id = ${organisationId} and seed = ${seed} limit 1`,
-  );
-  if (used.length > 0) throw new Failure('conflict', 'failures.draw-seed-used', { seed });
 }

@@ -7,6 +7,7 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { getDrawRow } from './draw-queries.ts';
+import { readSeedSource } from './draw-rules.ts';
 import type { Draw } from './draw-types.ts';
 import { runWork } from './run-assignment.ts';
 import { insertRun } from './start-run.ts';
@@ -19,7 +20,7 @@ import { insertRun } from './start-run.ts';
 export async function sealDraw(context: Context, periodId: string, seedSource: string): Promise<Draw> {
   may(context, 'change/draws');
   const { database, organisationId, clock, actor } = context;
-  if (seedSource.trim() === '') throw new Failure('invalid', 'failures.draw-no-source');
+  const source = readSeedSource(seedSource);
   const id = randomUUID();
   const { draw, runId } = await database.transaction(async (tx) => {
     const period = await getPeriodRow(tx, organisationId, periodId);
@@ -35,7 +36,7 @@ export async function sealDraw(context: Context, periodId: string, seedSource: s
     await tx.execute(sql`insert into draws (organisation_id, id, period_id, status, run_id, rules_sha256, rules_version,
         seed_source, created_by, created_at)
       values (${organisationId}, ${id}::uuid, ${period.id}::uuid, 'sealing', ${run.id}::uuid, ${run.rulesSha256},
-        ${period.rulesVersion}, ${seedSource.trim()}, ${actor.name}, ${clock.now().toISOString()})`);
+        ${period.rulesVersion}, ${source}, ${actor.name}, ${clock.now().toISOString()})`);
     await recordAudit(tx, context, {
       verb: 'change/draws',
       subjectKind: 'draw',

@@ -4,6 +4,7 @@ import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getDrawRow } from './draw-queries.ts';
+import { readWithdrawal } from './draw-rules.ts';
 import type { Draw } from './draw-types.ts';
 import { runWork } from './run-assignment.ts';
 
@@ -14,7 +15,7 @@ import { runWork } from './run-assignment.ts';
 export async function withdrawDraw(context: Context, drawId: string, reason: string): Promise<Draw> {
   may(context, 'change/draws');
   const { database, organisationId, clock, actor } = context;
-  if (reason.trim() === '') throw new Failure('invalid', 'failures.draw-no-reason');
+  const why = readWithdrawal(reason);
   const draw = await database.transaction(async (tx) => {
     await tx.execute(
       sql`select 1 from draws where organisation_id = ${organisationId} and id::text = ${drawId} for update`,
@@ -24,7 +25,7 @@ export async function withdrawDraw(context: Context, drawId: string, reason: str
     if (before.status === 'withdrawn') throw new Failure('conflict', 'failures.draw-withdrawn');
     const now = clock.now().toISOString();
     await tx.execute(sql`update draws set status = 'withdrawn', withdrawn_by = ${actor.name}, withdrawn_at = ${now},
-        withdrawn_reason = ${reason.trim()}
+        withdrawn_reason = ${why}
       where organisation_id = ${organisationId} and id = ${before.id}::uuid`);
     await tx.execute(sql`update assignment_runs set status = 'cancelled', finished_at = ${now}
       where organisation_id = ${organisationId} and id = ${before.runId}::uuid
@@ -33,7 +34,7 @@ export async function withdrawDraw(context: Context, drawId: string, reason: str
       verb: 'change/draws',
       subjectKind: 'draw',
       subjectId: before.id,
-      details: { did: 'withdrawn', reason: reason.trim(), inputsSha256: before.inputsSha256 },
+      details: { did: 'withdrawn', reason: why, inputsSha256: before.inputsSha256 },
     });
     return getDrawRow(tx, organisationId, before.id);
   });

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
+import { readSeed, readSeedSource, readWithdrawal, refuseUsedSeed, requireSealed } from '../assignments/draw-rules.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getClassDrawRow, listClassDrawRows, toClassDraw } from './draw-queries.ts';
 import { jsonBytes } from './hold-proposal.ts';
@@ -30,7 +31,7 @@ export async function listClassDraws(context: Context, planId: string): Promise<
 export async function sealClassDraw(context: Context, planId: string, seedSource: string): Promise<ClassDraw> {
   may(context, 'change/classes');
   const { database, organisationId, clock, actor, artefacts } = context;
-  if (seedSource.trim() === '') throw new Failure('invalid', 'failures.draw-no-source');
+  const source = readSeedSource(seedSource);
   return database.transaction(async (tx) => {
     await lockPlan(tx, organisationId, planId);
     const state = await readPlanState(context, tx, planId);
@@ -42,7 +43,7 @@ export async function sealClassDraw(context: Context, planId: string, seedSource
     await tx.execute(sql`insert into class_draws (organisation_id, id, plan_id, status, inputs_sha256, seal,
         settings_version, seed_source, sealed_by, sealed_at)
       values (${organisationId}, ${id}::uuid, ${planId}::uuid, 'sealed', ${artefactSha256}, ${seal},
-        ${state.plan.settings.version}, ${seedSource.trim()}, ${actor.name}, ${clock.now().toISOString()})`);
+        ${state.plan.settings.version}, ${source}, ${actor.name}, ${clock.now().toISOString()})`);
     await recordAudit(tx, context, {
       verb: 'change/classes',
       subjectKind: 'class-draw',
@@ -61,17 +62,15 @@ export async function sealClassDraw(context: Context, planId: string, seedSource
 export async function revealClassDraw(context: Context, drawId: string, given: string): Promise<ClassDraw> {
   may(context, 'change/classes');
   const { database, organisationId, clock, actor } = context;
-  const seed = given.trim().normalize('NFC');
-  if (seed === '') throw new Failure('invalid', 'failures.draw-no-seed');
+  const seed = readSeed(given);
   const { draw, proposalId } = await database.transaction(async (tx) => {
     await tx.execute(
       sql`select 1 from class_draws where organisation_id = ${organisationId} and id::text = ${drawId} for update`,
     );
     const before = await getClassDrawRow(tx, organisationId, drawId);
     if (!(await mayGoOn(tx, organisationId, before, seed))) {
-      if (before.status === 'drawn') throw new Failure('conflict', 'failures.draw-drawn', { seed: before.seed ?? '' });
-      if (before.status !== 'sealed') throw new Failure('conflict', 'failures.draw-withdrawn');
-      await refuseUsedSeed(tx, organisationId, seed);
+      requireSealed(before);
+      await refuseUsedSeed(tx, organisationId, seed, () => hadProposal(tx, organisationId, seed));
       await tx.execute(sql`update class_draws set status = 'drawn', seed = ${seed}, drawn_by = ${actor.name},
           drawn_at = ${clock.now().toISOString()} where organisation_id = ${organisationId} and id = ${before.id}::uuid`);
     }
@@ -97,32 +96,31 @@ async function mayGoOn(tx: Queryable, organisationId: string, draw: ClassDraw, s
   return (await getProposalRow(tx, organisationId, draw.proposalId)).status === 'failed';
 }
 
-/** A seed whose outcome someone may have seen is no draw. */
-async function refuseUsedSeed(tx: Queryable, organisationId: string, seed: string): Promise<void> {
+/** Was a proposal of classes ever made with this seed? */
+async function hadProposal(tx: Queryable, organisationId: string, seed: string): Promise<boolean> {
   const used = await rows(
     tx,
     sql`select 1 from class_proposals where organisation_id = ${organisationId} and seed = ${seed} limit 1`,
   );
-  if (used.length > 0) throw new Failure('conflict', 'failures.draw-seed-used', { seed });
+  return used.length > 0;
 }
 
 /** Takes back a draw whose seed is not known yet, with a reason everyone reads. */
 export async function withdrawClassDraw(context: Context, drawId: string, reason: string): Promise<ClassDraw> {
   may(context, 'change/classes');
   const { database, organisationId, clock, actor } = context;
-  if (reason.trim() === '') throw new Failure('invalid', 'failures.class-no-reason');
+  const why = readWithdrawal(reason);
   return database.transaction(async (tx) => {
     const before = await getClassDrawRow(tx, organisationId, drawId);
-    if (before.status !== 'sealed')
-      throw new Failure('conflict', `failures.draw-${before.status}`, { seed: before.seed ?? '' });
-    await tx.execute(sql`update class_draws set status = 'withdrawn', withdrawn_reason = ${reason.trim()},
+    requireSealed(before);
+    await tx.execute(sql`update class_draws set status = 'withdrawn', withdrawn_reason = ${why},
         withdrawn_by = ${actor.name}, withdrawn_at = ${clock.now().toISOString()}
       where organisation_id = ${organisationId} and id = ${before.id}::uuid`);
     await recordAudit(tx, context, {
       verb: 'change/classes',
       subjectKind: 'class-draw',
       subjectId: before.id,
-      details: { did: 'withdrawn', reason: reason.trim() },
+      details: { did: 'withdrawn', reason: why },
     });
     return toClassDraw(await getClassDrawRow(tx, organisationId, drawId));
   });

@@ -1,16 +1,17 @@
-import { say, sayDate } from '#text/text.ts';
+import { type Language, say, sayDate } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { csvCell } from '../../platform/write-csv.ts';
+import { paperAsDocument } from '../../platform/write-paper-docx.ts';
+import { paperAsPdf } from '../../platform/write-paper-pdf.ts';
+import { paperAsWorkbook } from '../../platform/write-paper-xlsx.ts';
 import { exportName } from '../assignments/export-run-file.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { signedLists } from './adopt-classes.ts';
+import { listsOnPaper } from './lists-on-paper.ts';
 import { type PlanState, readPlanState } from './plan-state.ts';
 import { listAdoptionRows } from './queries.ts';
-import { listsAsDocument } from './write-document.ts';
-import { listsAsPages } from './write-pages.ts';
-import { listsAsWorkbook } from './write-workbook.ts';
 
 export const listFormats = ['xlsx', 'pdf', 'docx', 'csv'] as const;
 export type ListFormat = (typeof listFormats)[number];
@@ -62,15 +63,15 @@ export async function exportLists(
     }),
   );
   const fileName = exportName(`danh-sach-lop.${format}`, state.plan.synthetic, context.language);
-  return { bytes: await write(lists, state, format), fileName };
+  return { bytes: await write(lists, state, format, context.language), fileName };
 }
 
-function write(lists: ListsToWrite, state: PlanState, format: ListFormat): Promise<Uint8Array> {
-  if (format === 'xlsx') return listsAsWorkbook(lists);
-  if (format === 'pdf') return listsAsPages(lists);
-  if (format === 'docx') return listsAsDocument(lists);
-  return Promise.resolve(listsAsCsv(lists, state));
+function write(lists: ListsToWrite, state: PlanState, format: ListFormat, language: Language): Promise<Uint8Array> {
+  if (format === 'csv') return Promise.resolve(listsAsCsv(lists, state));
+  return writers[format](listsOnPaper(lists, language, { withAll: format === 'xlsx' }));
 }
+
+const writers = { xlsx: paperAsWorkbook, pdf: paperAsPdf, docx: paperAsDocument };
 
 function gather({ language, actor, clock }: Context, state: PlanState, version: number | null): ListsToWrite {
   const t = (key: string, params: Record<string, unknown> = {}) => say(language, `classes.list.${key}`, params);
