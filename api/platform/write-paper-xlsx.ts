@@ -65,10 +65,8 @@ function addTable(sheet: ExcelJS.Worksheet, all: number, table: PaperTable): voi
   const { caption, columns, rows, totals = [], digits = 0 } = table;
   const last = columns.length - 1;
   const isWide = !columns[last].figure && columns.length < all;
-  const widthOf = (i: number) => {
-    if (i === 0) return firstWidth;
-    return i === last && isWide ? (all - last) * otherWidth : otherWidth;
-  };
+  const widthOf = (i: number) =>
+    i === last && isWide ? (all - last) * otherWidth : (sheet.getColumn(i + 1).width ?? otherWidth);
   const format = digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
   const put = (cells: (string | number | null)[], bold: boolean) => {
     const row = sheet.addRow(cells);
