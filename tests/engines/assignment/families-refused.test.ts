@@ -83,6 +83,25 @@ describe('families the rules cannot go by', () => {
     ]);
   });
 
+  it('are told of each such school in the order of their wishes, whosever reason it is, under zone first too', () => {
+    const town = anEnrolment().withRules({
+      mechanism: 'zone-first',
+      criteria: [{ rule: 'twins' }, { rule: 'zone', attribute: 'commune' }, { rule: 'distance' }],
+    });
+    for (const name of ['a', 'b', 'c']) town.withSchool(name, { seats: 2 });
+    const wishes = ['c', 'a', 'b'];
+    const { receipts } = town
+      .withChild('mai', { twins: 'm', commune: '', wishes, metres: { a: null, b: 7, c: 5 } })
+      .withChild('minh', { twins: 'm', commune: '', wishes, metres: { a: 6, b: 8, c: null } })
+      .solve();
+    for (const { steps } of receipts)
+      expect(steps.map(({ schoolId, choiceRank }) => [schoolId, choiceRank])).toEqual([
+        ['c', 1],
+        ['a', 2],
+        ['b', 3],
+      ]);
+  });
+
   it('complete their wishes by the metres of the weaker child, then the school, with ranks that go on counting', () => {
     const town = anEnrolment().withRules({
       criteria: [{ rule: 'twins' }, { rule: 'distance' }],

@@ -113,6 +113,20 @@ describe('a family that fell back', () => {
     expect(restored(two, [turned], ['apart', 'apart'])).toEqual(['apart', 'apart']);
   });
 
+  it('stays so where a child far behind it has a claim to a seat that nobody of its reserve held', () => {
+    const town = street(2).withRules({
+      reserves: [{ name: 'local', attribute: 'commune', value: 'x', seats: 1 }],
+    });
+    for (const id of ['ga', 'gb']) town.children.delete(id);
+    town.withChild('fa', { ...town.children.get('fa')!, commune: 'y' });
+    town.withChild('fb', { ...town.children.get('fb')!, commune: 'y' });
+    const both: Holding = { wish: Int32Array.of(0, 1, -1), group: Int32Array.of(1, 1, -1) };
+    town.withChild('z', { wishes: ['north'], listed: { north: 9 }, commune: 'y' });
+    expect(restored(problemOf(town), [both], ['apart'])).toEqual(['whole']);
+    town.withChild('z', { wishes: ['north'], listed: { north: 9 }, commune: 'x' });
+    expect(restored(problemOf(town), [both], ['apart'])).toEqual(['apart']);
+  });
+
   it('is not asked in a round in which it has a seat already, but must have it as a whole', () => {
     const problem = problemOf(street(4));
     const holding = run(problem);
