@@ -26,6 +26,8 @@ export const common = {
   help: { vi: 'Trợ giúp', en: 'Help' },
   close: { vi: 'Đóng', en: 'Close' },
   back: { vi: 'Quay lại', en: 'Back' },
+  'file.choose': { vi: 'Chọn tệp', en: 'Choose a file' },
+  'file.none': { vi: 'Chưa chọn tệp nào', en: 'No file chosen' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   stop: { vi: 'Dừng lại', en: 'Stop' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },

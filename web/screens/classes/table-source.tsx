@@ -4,6 +4,7 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { previewTable } from './calls.ts';
 
@@ -47,19 +48,11 @@ export function TableSource({ onRead }: { onRead: (table: ReadTable | null) => v
         <Button disabled={busy || pasted.trim() === ''} onClick={() => read(new File([pasted], 'paste.csv'))}>
           {t('classes.table-read')}
         </Button>
-        <Field label={t('classes.table-file')}>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept=".csv,.tsv,.txt,.xlsx,.xls"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                if (file) read(file);
-              }}
-            />
-          )}
-        </Field>
+        <FileField
+          label={t('classes.table-file')}
+          accept=".csv,.tsv,.txt,.xlsx,.xls"
+          onFile={(file) => file && read(file)}
+        />
       </div>
       {failure && <Failed failure={failure} />}
     </div>

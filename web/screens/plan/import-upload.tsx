@@ -4,6 +4,7 @@ import { type ApiFailure, asFailure } from '../../api.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { applyImport, forgetImport, type ImportAnswer, previewImport } from './calls.ts';
@@ -103,16 +104,11 @@ function FileForm({ busy, onFile }: { busy: boolean; onFile: (kind: string, file
             </select>
           )}
         </Field>
-        <Field label={t('planner.import-file')} error={tried && !file ? t('planner.import-file.missing') : null}>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              className="input"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+        <FileField
+          label={t('planner.import-file')}
+          error={tried && !file ? t('planner.import-file.missing') : null}
+          onFile={setFile}
+        />
       </div>
       {kind === 'people' && (
         <Field label={t('planner.import-ages')} hint={t('planner.import-ages.hint')}>

@@ -3,7 +3,7 @@ import type { BoundaryBlocks } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Field } from '../../../ui/field.tsx';
+import { FileField } from '../../../ui/file-field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { createScenario } from '../scenarios/calls.ts';
 import { type ReadAreas, readAreaFile } from './areas-codec.ts';
@@ -24,7 +24,7 @@ const mostChanges = 100;
 export function DraftFiles({ blocks, school, onRead, goTo }: DraftFilesProps) {
   const { t } = useWords();
   const [wrong, setWrong] = useState<string | null>(null);
-  const read = async (file: File | undefined) => {
+  const read = async (file: File | null) => {
     if (!file) return;
     try {
       const found = readAreaFile(blocks, await file.text());
@@ -37,17 +37,13 @@ export function DraftFiles({ blocks, school, onRead, goTo }: DraftFilesProps) {
   return (
     <section className="panel-stack" aria-label={t('boundaries.files')}>
       <h3>{t('boundaries.files')}</h3>
-      <Field label={t('boundaries.import')} hint={t('boundaries.import.hint')} error={wrong}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="file"
-            accept=".geojson,.json,application/geo+json"
-            onChange={({ target }) => void read(target.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('boundaries.import')}
+        hint={t('boundaries.import.hint')}
+        error={wrong}
+        accept=".geojson,.json,application/geo+json"
+        onFile={(file) => void read(file)}
+      />
       <p className="small">{t('boundaries.text-plan')}</p>
       <div className="boundary-buttons">
         <Button onClick={() => goTo('imports', '')}>{t('boundaries.text-plan.go')}</Button>

@@ -5,6 +5,7 @@ import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { FileField } from '../../../ui/file-field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
 import { applyImport, forgetImport, type ImportAnswer, previewImport } from '../calls.ts';
@@ -86,17 +87,13 @@ function FileForm({ systems, busy, onFile }: FileFormProps) {
   const missing = tried && !file ? t('layers.file.missing') : null;
   return (
     <form className="panel-stack" onSubmit={send}>
-      <Field label={t('layers.file')} hint={t('layers.file.hint')} error={missing}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            accept=".zip,.gpkg,.kml,.kmz,.geojson,.json"
-            className="input"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('layers.file')}
+        hint={t('layers.file.hint')}
+        error={missing}
+        accept=".zip,.gpkg,.kml,.kmz,.geojson,.json"
+        onFile={setFile}
+      />
       <div className="upload-row">
         <Field label={t('layers.kind')}>
           {(control) => (
