@@ -12,9 +12,14 @@ export function csvCell(value: string | number | null | undefined): string {
 
 type Cell = string | number | null | undefined;
 
-/** A table as a spreadsheet program opens it by a click: byte order mark, comma, CRLF. */
+/** Text that a spreadsheet program would take for a formula stands behind an apostrophe, which shows it as it was written. */
+function asText(cell: Cell): Cell {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** A table as a spreadsheet program opens it by a click: byte order mark, comma, CRLF; nothing in it is run as a formula. */
 export function csvSheet(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${[columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+  return `\uFEFF${[columns, ...rows].map((cells) => `${cells.map((cell) => csvCell(asText(cell))).join(',')}\r\n`).join('')}`;
 }
 
 /** Writes a CSV file (UTF-8, LF) row by row in bounded memory. Call `close` to flush; it answers rows and SHA-256. */

@@ -96,9 +96,11 @@ describe('POST /periods/{period}/appeals', () => {
     expect((await town.request('GET', `/periods/${nobody}/appeals.csv`)).status).toBe(404);
     const file = await town.request('GET', path);
     expect(file.headers.get('cache-control')).toBe('no-store');
-    const [head, first] = (await file.text()).split('\n');
+    const [head, first] = Buffer.from(await file.arrayBuffer())
+      .toString()
+      .split('\r\n');
     expect(head).toBe(
-      'number,applicant_id,version,about,statement,received_on,late,answer_by,overdue,status,decision_number,decided_on,answer,corrected_version,recorded_by,answered_by',
+      '\uFEFFnumber,applicant_id,version,about,statement,received_on,late,answer_by,overdue,status,decision_number,decided_on,answer,corrected_version,recorded_by,answered_by',
     );
     expect(first).toMatch(/^1,c2,1,metres,Có đường tắt qua cầu mới\.,2026-06-22,0,2026-06-29,[01],open,,,,,operator,$/);
   });

@@ -127,8 +127,13 @@ describe('a correction', () => {
     ]);
     const csv = await town.request('GET', `/publications/${second.id}/affected.csv`);
     expect(csv.headers.get('content-disposition')).toContain('synthetic-affected-v2.csv');
-    expect((await csv.text()).split('\n').slice(0, 2)).toEqual([
-      'applicant_id,change,from_school,from_metres,to_school,to_metres',
+    expect(
+      Buffer.from(await csv.arrayBuffer())
+        .toString()
+        .split('\r\n')
+        .slice(0, 2),
+    ).toEqual([
+      '\uFEFFapplicant_id,change,from_school,from_metres,to_school,to_metres',
       `c4,placed,,,Trường Nam,${affected[0].toMetres}`,
     ]);
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CsvColumns, readCsvFile } from '../../api/platform/csv-files.ts';
 import { CsvSplitter } from '../../api/platform/csv-splitter.ts';
-import { CsvWriter } from '../../api/platform/write-csv.ts';
+import { CsvWriter, csvSheet } from '../../api/platform/write-csv.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'csv-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -87,5 +87,20 @@ describe('a CSV file', () => {
     expect(summary.rows).toBe(2_000_000);
     expect(sum).toBeGreaterThan(2e8);
     expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200);
+  });
+});
+
+describe('a table for a spreadsheet program', () => {
+  it('opens in its own letters, keeps numbers, and runs no words as a formula', () => {
+    const sheet = csvSheet(
+      ['id', 'words'],
+      [
+        ['c1', '=HYPERLINK("x")'],
+        ['@c2', 'đường − 5 m'],
+        ['-3', -3],
+        ['c4', null],
+      ],
+    );
+    expect(sheet).toBe(`\uFEFFid,words\r\nc1,"'=HYPERLINK(""x"")"\r\n'@c2,đường − 5 m\r\n'-3,-3\r\nc4,\r\n`);
   });
 });

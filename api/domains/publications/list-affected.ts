@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvSheet } from '../../platform/write-csv.ts';
 import { exportName } from '../assignments/export-run-file.ts';
 import { getRunRow } from '../assignments/queries.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -51,7 +51,6 @@ export async function exportAffected(
     family.toSchoolName,
     family.toMetres,
   ]);
-  const text = `${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`;
   const fileName = exportName(`affected-v${publication.version}.csv`, publication.synthetic, context.language);
-  return { text, fileName };
+  return { text: csvSheet(head, lines), fileName };
 }

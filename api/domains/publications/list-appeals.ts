@@ -1,7 +1,7 @@
 import { dayIn } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { may } from '../../platform/permissions.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvSheet } from '../../platform/write-csv.ts';
 import { getSettings } from '../areas/queries.ts';
 import { exportName } from '../assignments/export-run-file.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -39,9 +39,8 @@ export async function exportAppeals(context: Context, periodId: string): Promise
   const appeals = await listAppeals(context, periodId);
   const { synthetic } = await getPeriodRow(context.database.db, context.organisationId, periodId);
   const head = columns.map((column) => column.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`));
-  const lines = appeals.map((appeal) => columns.map((column) => csvCell(sayCell(appeal[column]))).join(','));
-  const text = `${[head.join(','), ...lines].join('\n')}\n`;
-  return { text, fileName: exportName('appeals.csv', synthetic, context.language) };
+  const lines = appeals.map((appeal) => columns.map((column) => sayCell(appeal[column])));
+  return { text: csvSheet(head, lines), fileName: exportName('appeals.csv', synthetic, context.language) };
 }
 
 /** Yes is 1 and no is 0, as in every table we write. */
