@@ -7,11 +7,16 @@ type Step = FamilyReceipt['explanation']['steps'][number];
 
 /** A child's receipt on one page to keep: place, reasons, rules, and a code to scan. `pageUrl`: where results are looked up. */
 export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl: string): Promise<Uint8Array> {
+  return writePdf(layOutReceipt(receipt, language, pageUrl));
+}
+
+/** What stands on that page, before it is set. */
+export function layOutReceipt(receipt: FamilyReceipt, language: Language, pageUrl: string): PdfContent {
   const t = (key: string, params: Record<string, unknown> = {}) => say(language, `family.${key}`, params);
   const { explanation, period, publication, proof, decisionNumber } = receipt;
   const { placedAt, steps } = explanation;
   const metres = (value: number) => `${sayNumber(language, value, 0)} m`;
-  const document: PdfContent = {
+  return {
     info: {
       title: `${t('receipt')} ${explanation.applicantId}`,
       creationDate: new Date(publication.publishedAt),
@@ -62,7 +67,6 @@ export function printReceipt(receipt: FamilyReceipt, language: Language, pageUrl
       },
     ],
   };
-  return writePdf(document);
 }
 
 /** What a family does when a figure is wrong, and by when: paper outlasts the day, so the day always stands on it. */
