@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { desk, findBarriers, launchBrowser, phone, visit } from './browser.ts';
+import { desk, findBarriers, launchBrowser, phone, signedIn, visit } from './browser.ts';
 import { namesOf, vietnamesePhrasesOn } from './words-on-screen.ts';
 
 const room = `${inject('url')}/demo/plan`;
@@ -11,10 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function asOperator(page: Page): Promise<void> {
-  const keep = (token: string) => sessionStorage.setItem('truonggan.operator-token', token);
-  await page.addInitScript(keep, inject('operatorToken'));
-}
+const asOperator = signedIn(inject('operatorToken'));
 
 async function openBoundaries(page: Page, tab: string): Promise<void> {
   await page.locator('.plan-panel tbody tr').first().waitFor();

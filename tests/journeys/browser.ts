@@ -83,6 +83,14 @@ function chooseEnglish(): void {
   localStorage.setItem('truonggan.preferences', JSON.stringify({ language: 'en', theme: 'system', dismissed: [] }));
 }
 
+/** For `before`: the rooms of the operator stand open from the first page on. */
+export function signedIn(operatorToken: string): (page: Page) => Promise<void> {
+  const keep = (token: string) => sessionStorage.setItem('truonggan.operator-token', token);
+  return async (page) => {
+    await page.addInitScript(keep, operatorToken);
+  };
+}
+
 /** Serious and critical faults axe finds on the page as it is now: "rule: what (where)". */
 export async function findBarriers(page: Page): Promise<string[]> {
   // An answer that is being replaced is dimmed for a moment: the page is judged when it has come to rest.

@@ -1,4 +1,4 @@
-import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 interface AmountFieldProps {
   label: string;
@@ -6,21 +6,8 @@ interface AmountFieldProps {
   onValue: (value: number) => void;
 }
 
-/** A whole number of at least one. */
+/** A whole number of at least one; a blank field keeps the last. */
 export function AmountField({ label, value, onValue }: AmountFieldProps) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <input
-          {...control}
-          className="input figures"
-          type="number"
-          min={1}
-          max={20_000}
-          value={value}
-          onChange={(event) => onValue(Math.max(1, Math.round(Number(event.target.value))))}
-        />
-      )}
-    </Field>
-  );
+  const take = (typed: number | null) => typed !== null && onValue(typed);
+  return <NumberField label={label} value={value} least={1} most={20_000} onValue={take} />;
 }
