@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hashInputs } from '../domains/assignments/contract/read-records.ts';
 import { stressFiles } from '../domains/assignments/stress-files.ts';
 import type { StressResult } from '../domains/assignments/study-types.ts';
-import { csvCell } from '../platform/write-csv.ts';
+import { csvTable } from '../platform/write-csv.ts';
 import { type Command, requiredOption, textOption, UsageError, type Values, wholeOption } from './command.ts';
 import { inScratch, readTrialFiles, trialOptions } from './enrolment/trial-files.ts';
 import { checkOutputDirectory, writeOutputDirectory, writeRunFiles } from './output-directory.ts';
@@ -60,19 +60,15 @@ function schoolsTable({ schools }: StressResult): string {
     ...[row.schoolId, row.name, row.seats],
     ...[row.probability, row.seatsToAdd, row.meanAsked, row.meanShort],
   ]);
-  return table(head, lines);
+  return csvTable(head, lines);
 }
 
 function communesTable({ communes }: StressResult): string {
   const head = ['commune', 'mean_children', 'probability', 'seats_to_add', 'mean_unplaced'];
-  return table(
+  return csvTable(
     head,
     communes.map((row) => [row.name, row.meanChildren, row.probability, row.seatsToAdd, row.meanShort]),
   );
-}
-
-function table(head: string[], lines: (string | number | null)[][]): string {
-  return `${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`;
 }
 
 function percentOption(values: Values, name: string, fallback: number, least: number, most: number): number {

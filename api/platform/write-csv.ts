@@ -17,6 +17,11 @@ function asText(cell: Cell): Cell {
   return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
+/** A table as other programs read it: UTF-8, comma, LF; what stands in it is written as it is. */
+export function csvTable(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return `${[columns, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`;
+}
+
 /** A table as a spreadsheet program opens it by a click: byte order mark, comma, CRLF; nothing in it is run as a formula. */
 export function csvSheet(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${[columns, ...rows].map((cells) => `${cells.map((cell) => csvCell(asText(cell))).join(',')}\r\n`).join('')}`;

@@ -105,7 +105,7 @@ describe('lists', () => {
     const fetched = async (format: string) =>
       new Uint8Array(await (await town.request('GET', `/class-plans/${plan.id}/lists/${format}`)).arrayBuffer());
     const csv = Buffer.from(await fetched('csv')).toString();
-    expect(csv.split('\n')[0]).toBe('\uFEFFMA_HOC_SINH,HO_TEN,NGAY_SINH,GIOI_TINH,LOP,KHOI,NAM_HOC,XUAT_BOI');
+    expect(csv.split('\r\n')[0]).toBe('\uFEFFMA_HOC_SINH,HO_TEN,NGAY_SINH,GIOI_TINH,LOP,KHOI,NAM_HOC,XUAT_BOI');
     const given = csv
       .trim()
       .split('\n')

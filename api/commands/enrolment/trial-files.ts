@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type RecordFiles, readRecords } from '../../domains/assignments/contract/read-records.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvTable } from '../../platform/write-csv.ts';
 import { Refusal, requiredOption, textOption, UsageError, type Values } from '../command.ts';
 
 /** Options of the verbs that try rules on files: those of `assign`, rules and travel as often as there are sides. */
@@ -83,7 +83,7 @@ function cellsOf(paths: RecordFiles, column: string): Uint8Array {
   const communes = attributes[column];
   const head = communes ? ['applicant_id', 'cell', 'commune_code'] : ['applicant_id', 'cell'];
   const lines = ids.map((id, a) => [id, '', ...(communes ? [communes[a]] : [])]);
-  return Buffer.from(`${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`);
+  return Buffer.from(csvTable(head, lines));
 }
 
 function parseRules(path: string): Record<string, unknown> {

@@ -15,7 +15,7 @@ import { summarise } from '#engines/assignment/outcome.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { Rules } from '#engines/enrolment-records.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvTable } from '../../platform/write-csv.ts';
 import { readRecords } from './contract/read-records.ts';
 import { countFlows } from './count-flows.ts';
 import { readRows } from './held-results.ts';
@@ -124,7 +124,7 @@ function childrenTable(
     'applicant_id',
     ...sets.flatMap((_, i) => [`school_${i + 1}`, `metres_${i + 1}`, ...(i > 0 ? [`change_${i + 1}`] : [])]),
   ];
-  const lines = [head.join(',')];
+  const rows: (string | number)[][] = [];
   ids.forEach((id, child) => {
     if (columns.every(({ school }) => school[child] === columns[0].school[child])) return;
     const cells = columns.flatMap(({ school, metres }, i) => [
@@ -132,9 +132,9 @@ function childrenTable(
       metres[child] < 0 ? '' : metres[child],
       ...(i > 0 ? [['worse', 'same', 'better'][fares(columns[0], columns[i], child, by) + 1]] : []),
     ]);
-    lines.push([id, ...cells].map(csvCell).join(','));
+    rows.push([id, ...cells]);
   });
-  return `${lines.join('\n')}\n`;
+  return csvTable(head, rows);
 }
 
 function assignSet({ name, inputs, rules }: SetFiles, directory: string, seed: string): ReadSet {

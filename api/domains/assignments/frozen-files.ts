@@ -1,5 +1,5 @@
 import { latLngToCell } from 'h3-js';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvCell, csvTable } from '../../platform/write-csv.ts';
 import { type PeriodSnapshot, rulesText } from './period-snapshot.ts';
 import type { Note } from './types.ts';
 
@@ -141,7 +141,7 @@ function schoolsFile({ schools, rules }: PeriodSnapshot): Uint8Array {
     ...columns.map((name) => school.attributes[name] ?? (name === 'commune_code' ? school.communeCode : null)),
   ]);
   const header = ['school_id', 'name', 'lon', 'lat', 'seats', ...(programmes ? [programmeColumn] : []), ...columns];
-  return csvBytes([header, ...lines]);
+  return csvBytes(header, lines);
 }
 
 /** Column of the register that makes a school's entry a programme of the school it names, as in schools.csv. */
@@ -172,7 +172,7 @@ function applicantsFile({ applicants, rules }: PeriodSnapshot): Uint8Array {
     ...(straight ? [degrees(homes[2 * a]), degrees(homes[2 * a + 1])] : []),
     ...columns.map((name) => cells[a][name] ?? (name === 'commune_code' ? applicants.communeCodes[a] : null)),
   ]);
-  return csvBytes([['applicant_id', ...(straight ? ['lon', 'lat'] : []), ...columns], ...lines]);
+  return csvBytes(['applicant_id', ...(straight ? ['lon', 'lat'] : []), ...columns], lines);
 }
 
 /** Hexagon, commune, nearest school (of equals the lower id) and kind of residence of each child, and whether its list was cut. */
@@ -192,10 +192,10 @@ function cellsFile({ applicants, schools, rules }: PeriodSnapshot, travel: Snaps
     const own = JSON.parse(applicants.attributes[a]) as Record<string, string>;
     return [id, cell, communeCodes[a], ...school, own[residence], cut.has(a) ? 1 : null];
   });
-  return csvBytes([
+  return csvBytes(
     ['applicant_id', 'cell', 'commune_code', 'nearest_school_id', 'nearest_metres', 'residence', 'list_cut'],
-    ...lines,
-  ]);
+    lines,
+  );
 }
 
 /** Row of the nearest school of each applicant, among those of the period. */
@@ -221,7 +221,7 @@ function choicesFile({ applicants, schools, wishes }: PeriodSnapshot): Uint8Arra
   wishes.applicants.forEach((a, i) => {
     lines.push([applicants.ids[a], wishes.ranks[i], schools[wishes.schools[i]].id]);
   });
-  return csvBytes([['applicant_id', 'rank', 'school_id'], ...lines]);
+  return csvBytes(['applicant_id', 'rank', 'school_id'], lines);
 }
 
 function decisionsFile({ applicants, schools, decisions }: PeriodSnapshot): Uint8Array {
@@ -232,7 +232,7 @@ function decisionsFile({ applicants, schools, decisions }: PeriodSnapshot): Uint
     reason,
     kind,
   ]);
-  return csvBytes([['applicant_id', 'school_id', 'decision', 'reason', 'kind'], ...lines]);
+  return csvBytes(['applicant_id', 'school_id', 'decision', 'reason', 'kind'], lines);
 }
 
 /** Rows by applicant, then school. A wish nobody could measure has blank metres: it drops out with that reason, the child stays. */
@@ -329,6 +329,6 @@ function namesIn(rules: Record<string, unknown>, key: 'attribute' | 'matchesScho
   return [...new Set(names.filter((name): name is string => typeof name === 'string'))].sort();
 }
 
-function csvBytes(lines: (string | number | null | undefined)[][]): Uint8Array {
-  return Buffer.from(`${lines.map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`);
+function csvBytes(...[columns, rows]: Parameters<typeof csvTable>): Uint8Array {
+  return Buffer.from(csvTable(columns, rows));
 }

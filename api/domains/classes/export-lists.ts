@@ -2,7 +2,7 @@ import { type Language, say, sayDate } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvSheet } from '../../platform/write-csv.ts';
 import { paperAsDocument } from '../../platform/write-paper-docx.ts';
 import { paperAsPdf } from '../../platform/write-paper-pdf.ts';
 import { paperAsWorkbook } from '../../platform/write-paper-xlsx.ts';
@@ -122,9 +122,10 @@ const csvColumns = ['MA_HOC_SINH', 'HO_TEN', 'NGAY_SINH', 'GIOI_TINH', 'LOP', 'K
 
 function listsAsCsv({ classes, watermark }: ListsToWrite, { plan }: PlanState): Uint8Array {
   const lines = classes.flatMap(({ label, rows }) =>
-    rows.map(({ id, name, birthDate, sex }) =>
-      [id, name, birthDate, sex, label, plan.grade, plan.schoolYear, watermark].map(csvCell).join(','),
-    ),
+    rows.map(({ id, name, birthDate, sex }) => [
+      ...[id, name, birthDate, sex, label],
+      ...[plan.grade, plan.schoolYear, watermark],
+    ]),
   );
-  return Buffer.from(`\uFEFF${[csvColumns.join(','), ...lines].join('\n')}\n`);
+  return Buffer.from(csvSheet(csvColumns, lines));
 }

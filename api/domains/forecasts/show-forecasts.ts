@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { may } from '../../platform/permissions.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvTable } from '../../platform/write-csv.ts';
 import type { Level } from '../areas/types.ts';
 import { getForecast, getRunRow, listAssumptionRows, listForecastCells, listRunRows } from './queries.ts';
 import type { ForecastRun, LevelForecast, SavedAssumptions } from './types.ts';
@@ -34,11 +34,10 @@ export async function exportForecast(context: Context, level: Level): Promise<st
   may(context, 'look/forecasts');
   const { years, cells } = await listForecastCells(context, level);
   const lines = years.flatMap((year, h) =>
-    cells.map((cell) =>
-      [year, cell.schoolId, cell.grade, cell.pupils[h], cell.low50[h], cell.high50[h], cell.low90[h], cell.high90[h]]
-        .map(csvCell)
-        .join(','),
-    ),
+    cells.map((cell) => [
+      ...[year, cell.schoolId, cell.grade, cell.pupils[h]],
+      ...[cell.low50[h], cell.high50[h], cell.low90[h], cell.high90[h]],
+    ]),
   );
-  return `${['year,school,grade,pupils,low_50,high_50,low_90,high_90', ...lines].join('\n')}\n`;
+  return csvTable(['year', 'school', 'grade', 'pupils', 'low_50', 'high_50', 'low_90', 'high_90'], lines);
 }

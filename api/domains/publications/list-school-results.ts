@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { may } from '../../platform/permissions.ts';
-import { csvCell } from '../../platform/write-csv.ts';
+import { csvTable } from '../../platform/write-csv.ts';
 import { exportName } from '../assignments/export-run-file.ts';
 import { getRunRow } from '../assignments/queries.ts';
 import { getPeriodRow } from '../periods/queries.ts';
@@ -55,8 +55,7 @@ export async function exportSchoolResults(
     ]),
   );
   const synthetic = results.some((result) => result.synthetic);
-  const text = `${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\n')}\n`;
-  return { text, fileName: exportName('school-results.csv', synthetic, context.language) };
+  return { text: csvTable(head, lines), fileName: exportName('school-results.csv', synthetic, context.language) };
 }
 
 type Figure = [measure: string, of: string, value: number | string | null];
