@@ -1,20 +1,29 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { bundleTests } from './bundle.mjs';
+import { Memory } from './memory.mjs';
+import { Switches } from './switches.mjs';
 
 const [success, failed, skipped, endless] = [0, 1, 2, 3];
 
 /** A test that needs this much more processor time than without a mutant never ends: so many times as long and so many seconds. */
 const [mostTimes, mostSeconds] = [10, 1];
 
-/** From here on a test is a property over many towns. */
-const longMs = 200;
+/** Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. */
+const mostTogetherMs = 1200;
+
+/** A test as quick as this is always tried. */
+const quickMs = 5;
+
+/** How much of the weight of a test's kills is left after the next kill: mutants of one place fall to the same tests. */
+const fading = 0.97;
 
 /**
  * Runs the engines' tests inside Stryker's own process: bundled once into one module, loaded once and warm for every mutant, until
- * a test fails: first those that failed of late (mutants of one place fall to the same test), then the quickest first.
+ * a test fails: first the one that killed this mutant in the run before (memory.mjs), then those that killed most of late for their time.
  * Starting Vitest anew costs seconds a mutant; this costs milliseconds. The bundle is evaluated again only for a mutant of code
  * that runs while modules load (tables of rules, schemas).
  */
@@ -27,37 +36,47 @@ class WarmRunner {
     this.bundle = await bundleTests(resolve(`.mutation-${process.pid}`));
     this.spentFile = resolve('.mutation-times.json');
     this.loads = 0;
-    this.killers = new Map();
-    this.kills = 0;
-    this.state = globalThis.__stryker__ ??= {};
+    this.memory = await Memory.open(join(tmpdir(), 'truonggan-mutation', 'memory.json'));
+    this.weights = new Map();
+    this.gain = 1;
+    this.switches = await Switches.into(this.bundle);
   }
 
   async dryRun() {
-    const results = [];
-    for (const test of await this.load()) {
-      this.state.currentTestId = test.id;
+    const [results, spent, perTest] = [[], [], {}];
+    const tests = await this.load();
+    const mutantCoverage = { static: this.switches.take(), perTest };
+    for (const test of tests) {
+      const before = process.cpuUsage();
       results.push(await resultOf(test, Number.POSITIVE_INFINITY));
-      this.state.currentTestId = undefined;
+      spent.push([test.id, millisecondsSince(before)]);
+      perTest[test.id] = this.switches.take();
     }
-    const spent = results.map(({ id, timeSpentMs }) => [id, timeSpentMs]).sort(([, a], [, b]) => a - b);
     await writeFile(this.spentFile, JSON.stringify(spent));
-    return { status: 'complete', tests: results, mutantCoverage: this.state.mutantCoverage };
+    return { status: 'complete', tests: results, mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
     const isStatic = mutantActivation === 'static';
-    Object.assign(this.state, { hitCount: 0, hitLimit, activeMutant: isStatic ? activeMutant.id : undefined });
+    const id = Number(activeMutant.id);
+    if (isStatic) this.switches.activate(id, hitLimit);
     try {
       if (isStatic || !this.tests) await this.load();
-      const tests = await this.choose(testFilter);
-      this.state.activeMutant = activeMutant.id;
-      return await this.firstFailure(tests);
     } catch (error) {
+      if (!isStatic) throw error;
       return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
-    } finally {
-      this.state.activeMutant = undefined;
-      if (isStatic) this.tests = undefined;
     }
+    const tests = await this.choose(activeMutant, testFilter);
+    this.switches.activate(id, hitLimit);
+    const { failure, ...result } = await this.firstFailure(tests);
+    this.switches.activate(-1);
+    await this.memory.keep(activeMutant, failure, mostTogetherMs);
+    if (isStatic) this.tests = undefined;
+    return result;
+  }
+
+  async dispose() {
+    await this.memory.save();
   }
 
   async firstFailure(tests) {
@@ -65,10 +84,11 @@ class WarmRunner {
     for (const test of tests) {
       const { status, failureMessage } = await resultOf(test, this.spent.get(test.id) * mostTimes + mostSeconds * 1000);
       run++;
-      if (this.state.hitCount > this.state.hitLimit) return { status: 'timeout', reason: 'hit limit reached' };
-      if (status === endless) return { status: 'timeout', reason: failureMessage };
-      if (status === failed) this.killers.set(test.id, ++this.kills);
-      if (status === failed) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: run };
+      if (this.switches.isEndless) return { status: 'timeout', reason: 'hit limit reached', failure: test };
+      if (status === endless) return { status: 'timeout', reason: failureMessage, failure: test };
+      if (status !== failed) continue;
+      this.praise(test);
+      return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: run, failure: test };
     }
     return { status: 'survived', nrOfTests: run };
   }
@@ -76,16 +96,34 @@ class WarmRunner {
   async load() {
     const { tests } = await import(`${pathToFileURL(this.bundle)}?${++this.loads}`);
     this.tests = tests;
+    this.memory.meet(tests);
     return tests;
   }
 
-  async choose(filter) {
+  /** The tests for a mutant, in order: as many as may be tried together. */
+  async choose(mutant, filter) {
     this.spent ??= new Map(JSON.parse(await readFile(this.spentFile, 'utf8')));
     const wanted = filter && new Set(filter);
-    // A table that is wrong shows in a small test: without a filter the long properties are left out.
-    const tests = this.tests.filter(({ id }) => (wanted ? wanted.has(id) : this.spent.get(id) < longMs));
-    const killed = (id) => this.killers.get(id) ?? 0;
-    return tests.sort((a, b) => killed(b.id) - killed(a.id) || this.spent.get(a.id) - this.spent.get(b.id));
+    const worth = new Map();
+    for (const { id } of this.tests)
+      worth.set(id, (this.weights.get(id) ?? this.gain / 1000) / (this.spent.get(id) + 1));
+    const covering = this.tests.filter(({ id }) => !wanted || wanted.has(id));
+    const tests = this.memory.untried(mutant, covering, mostTogetherMs);
+    tests.sort((a, b) => worth.get(b.id) - worth.get(a.id));
+    const killer = this.memory.killerOf(mutant, covering);
+    let together = 0;
+    const within = tests.filter((test) => {
+      const own = this.spent.get(test.id);
+      if (test === killer || (own > quickMs && together + own > mostTogetherMs)) return false;
+      together += own;
+      return true;
+    });
+    return killer ? [killer, ...within] : within;
+  }
+
+  praise(test) {
+    this.gain /= fading;
+    this.weights.set(test.id, (this.weights.get(test.id) ?? 0) + this.gain);
   }
 }
 
@@ -118,10 +156,15 @@ async function runWithin(test, mostMs) {
     try {
       return await call.runInThisContext({ timeout });
     } catch (error) {
-      const { user, system } = process.cpuUsage(before);
-      if (error?.code !== tookTooLong || (user + system) / 1000 >= mostMs / 2) throw error;
+      if (error?.code !== tookTooLong || millisecondsSince(before) >= mostMs / 2) throw error;
     }
   }
+}
+
+/** Of the processor's time: a busy or halted machine counts for nothing. */
+function millisecondsSince(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** Text that no code reads: the descriptions of a published schema, and the message of an error in the program itself. */

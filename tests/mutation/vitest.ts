@@ -13,6 +13,8 @@ interface Test {
   id: string;
   name: string;
   file: string;
+  /** Its source, by which a changed test is told from the one of the same name before. */
+  text: string;
   run(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export function describe(name: string, body: () => void): void {
 
 export function it(name: string, ...given: [Body] | [Options, Body]): void {
   const body = given.at(-1) as Body;
-  addTest(name, (context) => body(context));
+  addTest(name, body, (context) => body(context));
 }
 
 it.each =
@@ -58,7 +60,7 @@ it.each =
   (name: string, ...given: [Body] | [Options, Body]): void =>
     table.forEach((row, i) => {
       const body = given.at(-1) as Body;
-      addTest(`${name} [${i}]`, () => (Array.isArray(row) ? body(...row) : body(row)));
+      addTest(`${name} [${i}]`, body, () => (Array.isArray(row) ? body(...row) : body(row)));
     });
 
 export function beforeAll(body: () => unknown): void {
@@ -70,13 +72,14 @@ export function inject(name: string): unknown {
   return name === 'shareOfCases' ? (/\/class/.test(file) ? 0.1 : 0.06) : undefined;
 }
 
-function addTest(name: string, body: (context: { skip(reason: string): never }) => unknown): void {
+function addTest(name: string, source: Body, body: (context: { skip(reason: string): never }) => unknown): void {
   const [within, of] = [suites, file];
   const full = [...within.map((suite) => suite.name), name].join(' ').trim();
   tests.push({
     id: `${file}#${full}`,
     name: full,
     file,
+    text: String(source),
     async run() {
       file = of;
       for (const { before } of within) for (const prepare of before.splice(0)) await prepare();

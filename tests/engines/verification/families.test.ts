@@ -139,6 +139,33 @@ describe('the verifier of families', () => {
     expect(town(fallback).judge(rows)).toMatchObject({ sound: false, needlessFallbacks: 1, declaredFallbacks: 1 });
   });
 
+  it('names of a family the first child by its id, whatever the order of the rows and records', () => {
+    const rows = moved({ mai: south, minh: south, binh: north });
+    const turned = town().records(['minh', 'mai', 'binh', 'an']);
+    for (const records of [town().records(), turned])
+      expect(town().judge(rows, records).examples).toEqual({
+        blockingFamilies: [{ applicantId: 'mai', schoolId: 'north' }],
+      });
+  });
+
+  it('gives a seat kept for one of two of a family to the first by its id, whatever the order of the records', () => {
+    const reserves = [{ name: 'local', attribute: 'commune', value: 'x', seats: 1 }];
+    const built = town().withRules({ reserves });
+    for (const id of ['mai', 'minh']) built.children.get(id)!.commune = 'x';
+    const { rows } = built.solve();
+    expect(rows.map(({ seatGroup }) => seatGroup)).toEqual(['open', 'open', 'local', 'open']);
+    for (const records of [built.records(), built.records(['minh', 'mai', 'binh', 'an'])])
+      expect(built.judge(rows, records)).toMatchObject({ sound: true, reserveViolations: 0 });
+  });
+
+  it('judges the children of a family that was split each by itself', () => {
+    const verdict = town().judge(moved({ mai: south }));
+    expect(verdict).toMatchObject({ splitFamilies: 1, blockingFamilies: 0, blockingPairs: 2, wasted: 2 });
+    expect(verdict.examples.blockingPairs).toEqual(
+      ['binh', 'mai'].map((applicantId) => ({ applicantId, schoolId: 'north' })),
+    );
+  });
+
   it('judges children apart each by itself', () => {
     const rows = moved({
       mai: { ...south, decidedBy: 'twins-apart' },

@@ -83,6 +83,22 @@ describe('the verifier of seats', () => {
     expect(town.judge([rowOf(town, 'an', 'east'), rows[1]])).toMatchObject({ overSeats: 1, ineligible: 1 });
   });
 
+  it('says of a child at a school of unknown seats that it is one too many, whatever group its row names', () => {
+    const town = anEnrolment()
+      .withRules({ reserves: [{ ...local, school: 'north' }] })
+      .withSchool('east', { seats: -1 })
+      .withSchool('north', { seats: 1 })
+      .withChild('an', { commune: 'x', wishes: ['east'] });
+    expect(town.judge([rowOf(town, 'an', 'east', 'local')])).toMatchObject({ overSeats: 1, reserveViolations: 0 });
+  });
+
+  it('finds a child kept from a school that has too many of those who come behind it', () => {
+    const town = north(1);
+    town.withRules({ reserves: [] });
+    const claim = [rowOf(town, 'an', 'north'), rowOf(town, 'binh', ''), rowOf(town, 'chi', 'north')];
+    expect(town.judge(claim)).toMatchObject({ overSeats: 1, blockingPairs: 1, wasted: 0 });
+  });
+
   it('lets a blank cell belong to nothing, be the school’s own blank or not', () => {
     const town = anEnrolment()
       .withRules({ reserves: [{ name: 'local', attribute: 'commune', matchesSchool: 'commune', seats: 1 }] })

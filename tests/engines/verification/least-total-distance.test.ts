@@ -71,7 +71,60 @@ describe('the verifier of least total distance', () => {
       { ...binh, applicantId: 'an' },
       { ...an, applicantId: 'binh', metres: 10 },
     ];
-    expect(own.judge(claim)).toMatchObject({ sound: false, optimal: false, dualViolations: 2 });
+    const verdict = own.judge(claim);
+    expect(verdict).toMatchObject({ sound: false, optimal: false, dualViolations: 2 });
+    expect(new Set(verdict.examples.dualViolations)).toEqual(
+      new Set([
+        { applicantId: 'an', schoolId: 'north' },
+        { applicantId: 'binh', schoolId: '' },
+      ]),
+    );
+  });
+
+  it('says nothing of the metres of a child at a school that is no wish of it', () => {
+    const own = town()
+      .withSchool('far', { seats: 1 })
+      .withChild('kim', { group: '2', metres: { far: 10 } });
+    const claim = own.solve().rows.map((row) => (row.applicantId === 'kim' ? { ...row, schoolId: 'west' } : row));
+    expect(own.judge(claim)).toMatchObject({ ineligible: 1, dualViolations: 0 });
+  });
+
+  it.each([[['east', 'west', 'north', 'south']], [['north', 'south', 'east', 'west']]])(
+    'states how far a claim that moves nobody may be from the least: by the best price of a move (schools %s)',
+    (schools) => {
+      // Two pairs would gain 100 and 300 metres by changing places, two moves each; of four children one may move.
+      const built = anEnrolment().withRules({
+        ...{
+          mechanism: 'least-total-distance',
+          criteria: [],
+          imputeChoicesByDistance: true,
+          mostMoved: { share: 0.25 },
+        },
+      });
+      for (const id of schools) built.withSchool(id, { seats: 1 });
+      built
+        .withChild('a', { last_school: 'north', metres: { north: 200, south: 150 } })
+        .withChild('b', { last_school: 'south', metres: { south: 200, north: 150 } })
+        .withChild('c', { last_school: 'east', metres: { east: 500, west: 350 } })
+        .withChild('d', { last_school: 'west', metres: { west: 500, east: 350 } });
+      const { rows } = built.solve();
+      expect(rows.map(({ schoolId }) => schoolId)).toEqual(['north', 'south', 'east', 'west']);
+      expect(built.judge(rows)).toMatchObject({ sound: true, optimal: false, moved: 0, aboveLeastByAtMost: 150 });
+    },
+  );
+
+  it('takes no price of a move for a reason to leave a child without a seat', () => {
+    const built = anEnrolment()
+      .withRules({
+        ...{ mechanism: 'least-total-distance', criteria: [], imputeChoicesByDistance: true, mostMoved: { share: 1 } },
+      })
+      .withSchool('north', { seats: 0 })
+      .withSchool('south', { seats: 1 })
+      .withChild('a', { last_school: 'north', metres: { north: 10, south: 900 } });
+    const [row] = built.solve().rows;
+    expect(row.schoolId).toBe('south');
+    const without = { ...row, schoolId: '', metres: null, choiceRank: null, imputed: false, seatGroup: '' };
+    expect(built.judge([without])).toMatchObject({ sound: false, optimal: false, dualViolations: 1 });
   });
 
   it('does not call an answer optimal that puts more children at a school than it has seats, or leaves a row away', () => {

@@ -129,6 +129,80 @@ describe('each fault by itself', () => {
     for (const [count, change] of faults) expect(search(change)).toMatchObject({ ...clean, ...count, sound: false });
   });
 
+  it('is not made good by another one', () => {
+    const faults: ((copy: PublicResult) => unknown)[] = [
+      (copy) => (copy.applicants[b] = copy.applicants[a]),
+      (copy) => (copy.schools[1].groups[0].seats = 0),
+      (copy) => (copy.wishes[c] = []),
+      (copy) => (copy.members[0][0] = []),
+      (copy) => (copy.decisions[0].number = ''),
+    ];
+    for (const one of faults)
+      for (const other of faults.filter((fault) => fault !== one)) {
+        const verdict = judged(file(), (copy) => {
+          copy.rules = { ...copy.rules, guarantee: 'maximum' };
+          for (const fault of [one, other]) fault(copy);
+        });
+        expect(verdict.sound).toBe(false);
+      }
+  });
+
+  it('is no pair for a child whom the council placed, though a school it asked would have taken it', () => {
+    const verdict = judged(file(), (copy) => {
+      copy.wishes[d] = [1];
+      copy.order[1] = [d, ...copy.order[1].filter((child) => child !== d)];
+    });
+    expect(verdict).toMatchObject({ ...clean, sound: true, differences: 0 });
+  });
+
+  it('is told of each child for itself, where two between the same pupils belong to different reserves', () => {
+    // Neither has the seat kept for x; it stands empty. It is wasted on b, who is of x, and nothing to e.
+    const town = anEnrolment()
+      .withRules({
+        criteria: [{ rule: 'distance' }],
+        reserves: [{ name: 'own', attribute: 'of', value: 'x', seats: 1, kind: 'hard' }],
+      })
+      .withSchool('north', { seats: 2 })
+      .withChild('a', { of: 'y', wishes: ['north'], metres: { north: 1 } })
+      .withChild('b', { of: 'x', wishes: ['north'], metres: { north: 3 } })
+      .withChild('e', { of: 'y', wishes: ['north'], metres: { north: 2 } });
+    const told = judged(aPublicResult(town), (copy) => {
+      copy.result = copy.result.map((place) => (place?.[1] === 0 ? null : place));
+    });
+    expect(told).toMatchObject({ ...clean, blockingPairs: 1, wasted: 1, differences: 1 });
+  });
+
+  it('is another school, though the group has the same place in its list', () => {
+    const town = anEnrolment()
+      .withRules({ mechanism: 'nearest-first', criteria: [{ rule: 'distance' }] })
+      .withSchool('north', { seats: 1 })
+      .withSchool('south', { seats: 1 })
+      .withChild('a', { wishes: ['north', 'south'], metres: { north: 1, south: 2 } });
+    const told = judged(aPublicResult(town), (copy) => {
+      copy.wishes[a] = [0, 1];
+      copy.order = [[a], [a]];
+      copy.result[a] = [1, 0];
+    });
+    // Who comes when is the line's to say: nobody blocks, the row is another.
+    expect(told).toMatchObject({ ...clean, differences: 1, sound: false });
+  });
+
+  it('is a child of the zone whom a school would have taken from those of its zone', () => {
+    const town = anEnrolment()
+      .withRules({
+        mechanism: 'zone-first',
+        criteria: [{ rule: 'zone', attribute: 'of', matchesSchool: 'of' }, { rule: 'distance' }],
+      })
+      .withSchool('north', { seats: 1, of: 'x' })
+      .withChild('a', { of: 'x', wishes: ['north'], metres: { north: 2 } })
+      .withChild('b', { of: 'x', wishes: ['north'], metres: { north: 1 } });
+    const honest = aPublicResult(town);
+    const winner = honest.result.findIndex((place) => place !== null);
+    const told = judged(honest, (copy) => copy.result.reverse());
+    expect(honest.result[1 - winner]).toBeNull();
+    expect(told).toMatchObject({ ...clean, blockingPairs: 1, wasted: 0, sound: false });
+  });
+
   it('is a pair that would rather have each other, wasteful only where a seat is empty', () => {
     const without = judged(file(), (copy) => {
       copy.result[b] = null;

@@ -44,6 +44,39 @@ describe('a public result run again', () => {
     });
   });
 
+  it('goes by the line alone where children chose one by one, whatever order a school is said to have', () => {
+    const town = anEnrolment()
+      .withRules({ mechanism: 'nearest-first', criteria: [{ rule: 'distance' }] })
+      .withSchool('north', { seats: 1 });
+    for (const id of ['a', 'b']) town.withChild(id, { wishes: ['north'], metres: { north: 1 } });
+    const file = aPublicResult(town);
+    const turned = { ...file, order: file.order.map((own) => [...own].reverse()) };
+    expect(runAgain(turned)).toEqual(file.result);
+    expect(runAgain({ ...file, line: [...file.line!].reverse() })).toEqual([...file.result].reverse());
+  });
+
+  it('lets nobody with a seat in its zone ask outside it, though the file lists a wish there', () => {
+    // biome-ignore lint/suspicious/noThenProperty: the contract's name; nobody awaits rules.
+    for (const more of [{}, { then: 'nearest-first' }]) {
+      const town = anEnrolment()
+        .withRules({
+          ...{
+            mechanism: 'zone-first',
+            criteria: [{ rule: 'zone', attribute: 'of', matchesSchool: 'of' }, { rule: 'distance' }],
+          },
+          ...more,
+        })
+        .withSchool('north', { seats: 1, of: 'x' })
+        .withSchool('south', { seats: 1, of: 'y' })
+        .withChild('a', { of: 'x', wishes: ['north'], metres: { north: 1 } })
+        .withChild('b', { of: 'z', wishes: ['south'], metres: { south: 1 } });
+      const file = aPublicResult(town);
+      const listed = { ...file, wishes: [[0, 1], file.wishes[1]], order: [file.order[0], [0, 1]] };
+      const line = file.line && { line: [0, 1] };
+      expect(runAgain({ ...listed, ...line })).toEqual(file.result);
+    }
+  });
+
   it('tells a seat of another group from the same school', () => {
     const town = anEnrolment()
       .withRules({ reserves: [{ name: 'own', attribute: 'of', value: 'yes', seats: 1 }] })

@@ -78,6 +78,66 @@ describe('the order of the rules, told by the verifier', () => {
     ]);
   });
 
+  it('counts no blank cell of a school as named, not even by a list with a blank part', () => {
+    const built = anEnrolment().withSchool('north', { seats: 1, commune: '' }).withChild('a', { commune: 'x;' });
+    const zone = { rule: 'zone', attribute: 'commune', matchesSchool: 'commune' } as const;
+    expect(measureOf(zone, built.records(), () => 0n)(0, { applicant: 0, metres: null })).toBe(1);
+  });
+
+  it('counts who names a school as naming its programme, wherever the two stand in the list of schools', () => {
+    const built = anEnrolment()
+      .withSchool('east', { seats: 1 })
+      .withSchool('north', { seats: 1 })
+      .withSchool('boarding', { seats: 1, programmeOf: 'north' })
+      .withChild('a', { kin: 'north', kept: 'north' });
+    for (const [rule, attribute] of [
+      ['sibling', 'kin'],
+      ['kept-seat', 'kept'],
+    ] as const) {
+      const measure = measureOf({ rule, attribute, matchesSchool: null } as never, built.records(), () => 0n);
+      expect([0, 1, 2].map((school) => measure(school, { applicant: 0, metres: null }))).toEqual([1, 0, 0]);
+    }
+  });
+
+  it('puts a child that can go nowhere else first, and of two such the one with the lower number', () => {
+    const built = town([{ rule: 'relative-proximity', bandMetres: 100, rounds: 1 }]);
+    const extra = [Number.POSITIVE_INFINITY, 900, Number.POSITIVE_INFINITY, 1000];
+    const compare = compareByRules(
+      built.records(),
+      built.rules(),
+      (a) => [4n, 1n, 3n, 2n][a],
+      (a) => extra[a],
+    );
+    expect(orderAt(compare, 0, 4)).toEqual([2, 0, 3, 1]);
+  });
+
+  it('takes a drawn number for its place among all that were drawn, from 0', () => {
+    const built = town([]);
+    const numbers = [30n, 10n, 40n, 20n];
+    const measure = measureOf({ rule: 'lottery' }, built.records(), (a) => numbers[a]);
+    expect(numbers.map((_, applicant) => measure(0, { applicant, metres: null }))).toEqual([2, 0, 3, 1]);
+  });
+
+  it('puts a child without a time of travel behind all who have one', () => {
+    const built = anEnrolment()
+      .withSchool('north', { seats: 1 })
+      .withChild('a', { metres: { north: 10 }, seconds: { north: 90 } })
+      .withChild('b', { metres: { north: 10 } });
+    const measure = measureOf({ rule: 'travel-time', bandSeconds: 60 }, built.records(), () => 0n);
+    expect([0, 1].map((applicant) => measure(0, { applicant, metres: 10 }))).toEqual([1, Number.MAX_VALUE]);
+  });
+
+  it('goes by the ids at the very end, whatever the order of the records', () => {
+    const built = town([{ rule: 'lottery' }, group]);
+    const records = built.records(['d', 'c', 'b', 'a']);
+    const order = orderAt(
+      compareByRules(records, built.rules(), () => 7n),
+      0,
+      4,
+    );
+    expect(order.map((child) => records.applicants.ids[child])).toEqual(['b', 'd', 'a', 'c']);
+  });
+
   it('measures the straight line in whole metres, half up, and puts what is not measured last', () => {
     // One degree along a meridian is 111,195.08 m; along the parallel of 60° half of that, a little less.
     const built = anEnrolment().withSchool('north', { seats: 1, lonLat: [106, 60] });
