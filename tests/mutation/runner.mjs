@@ -10,7 +10,10 @@ import { Switches } from './switches.mjs';
 const [success, failed, skipped, endless] = [0, 1, 2, 3];
 
 /** A test that needs this much more processor time than without a mutant never ends: so many times as long and so many seconds. */
-const [mostTimes, mostSeconds] = [10, 1];
+const [mostTimes, mostSeconds] = [8, 0.4];
+
+/** Nor does one that meets the mutant so many times as often as without it, and so many times more. */
+const [hitsMoreOften, hitsMore] = [100, 100_000];
 
 /** Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. */
 const mostTogetherMs = 1200;
@@ -52,14 +55,14 @@ class WarmRunner {
       spent.push([test.id, millisecondsSince(before)]);
       perTest[test.id] = this.switches.take();
     }
-    await writeFile(this.spentFile, JSON.stringify(spent));
+    await writeFile(this.spentFile, JSON.stringify({ spent, perTest }));
     return { status: 'complete', tests: results, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+  async mutantRun({ activeMutant, testFilter, mutantActivation }) {
     const isStatic = mutantActivation === 'static';
     const id = Number(activeMutant.id);
-    if (isStatic) this.switches.activate(id, hitLimit);
+    if (isStatic) this.switches.activate(id);
     try {
       if (isStatic || !this.tests) await this.load();
     } catch (error) {
@@ -67,8 +70,7 @@ class WarmRunner {
       return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
     }
     const tests = await this.choose(activeMutant, testFilter);
-    this.switches.activate(id, hitLimit);
-    const { failure, ...result } = await this.firstFailure(tests);
+    const { failure, ...result } = await this.firstFailure(id, tests);
     this.switches.activate(-1);
     await this.memory.keep(activeMutant, failure, mostTogetherMs);
     if (isStatic) this.tests = undefined;
@@ -79,9 +81,10 @@ class WarmRunner {
     await this.memory.save();
   }
 
-  async firstFailure(tests) {
+  async firstFailure(id, tests) {
     let run = 0;
     for (const test of tests) {
+      this.switches.activate(id, (this.hits[test.id]?.[id] ?? 0) * hitsMoreOften + hitsMore);
       const { status, failureMessage } = await resultOf(test, this.spent.get(test.id) * mostTimes + mostSeconds * 1000);
       run++;
       if (this.switches.isEndless) return { status: 'timeout', reason: 'hit limit reached', failure: test };
@@ -102,7 +105,10 @@ class WarmRunner {
 
   /** The tests for a mutant, in order: as many as may be tried together. */
   async choose(mutant, filter) {
-    this.spent ??= new Map(JSON.parse(await readFile(this.spentFile, 'utf8')));
+    if (!this.spent) {
+      const { spent, perTest } = JSON.parse(await readFile(this.spentFile, 'utf8'));
+      [this.spent, this.hits] = [new Map(spent), perTest];
+    }
     const wanted = filter && new Set(filter);
     const worth = new Map();
     for (const { id } of this.tests)

@@ -115,6 +115,44 @@ export function townOfFamilies(number: number, mechanism: 'deferred-acceptance' 
   return town;
 }
 
+/**
+ * A small city short of seats: each school keeps seats for children of its commune, then for a policy few belong to, which hands
+ * on what nobody claims; one family in eight children.
+ */
+export function crowdedCity(
+  number: number,
+  { children, fallback }: { children: number; fallback: string },
+): AnEnrolment {
+  const random = seededRandom(`city ${number}`);
+  const below = (n: number) => Math.floor(random() * n);
+  const names = ['s0', 's1', 's2', 's3', 's4', 's5'];
+  const town = anEnrolment().withRules({
+    criteria: [{ rule: 'twins', fallback }, { rule: 'group', order: ['1', '2'] }, { rule: 'listed' }],
+    reserves: [
+      { name: 'commune', attribute: 'commune', matchesSchool: 'commune', share: 0.3, passesTo: 'policy' },
+      { name: 'policy', attribute: 'policy', value: '1', share: 0.25, kind: below(3) === 0 ? 'hard' : 'soft' },
+    ],
+  });
+  names.forEach((name, i) => {
+    town.withSchool(name, { seats: Math.ceil(children / names.length) - below(3), commune: i < 3 ? 'x' : 'y' });
+  });
+  let eldest: string[] | null = null;
+  for (let i = 0; i < children; i++) {
+    const own: string[] = eldest ?? [...names].sort(() => random() - 0.5).slice(0, 2 + below(4));
+    const isEldest: boolean = eldest === null && below(8) === 0;
+    town.withChild(`c${String(i).padStart(3, '0')}`, {
+      wishes: own,
+      group: `${1 + below(2)}`,
+      commune: below(2) === 0 ? 'x' : 'y',
+      policy: below(6) === 0 ? '1' : '0',
+      twins: eldest ? `f${i - 1}` : isEldest ? `f${i}` : '',
+      listed: Object.fromEntries(names.map((name) => [name, below(1_000_000)])),
+    });
+    eldest = isEldest ? own : null;
+  }
+  return town;
+}
+
 function shuffled(names: readonly string[], chance: () => number): string[] {
   const left = [...names];
   return names.map(() => left.splice(Math.floor(chance() * left.length), 1)[0]);
