@@ -54,5 +54,5 @@ export function schoolCells(schools: EnrolmentRecords['schools'], column: string
 
 function cellNames(cell: string, value: string): boolean {
   if (cell === '' || value === '') return false;
-  return cell === value || (cell.includes(';') && cell.split(';').some((part) => part.trim() === value));
+  return cell === value || (cell.includes(value) && cell.split(';').some((part) => part.trim() === value));
 }
