@@ -2,15 +2,23 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
-/** Folders of the engines' tests that stryker.config.mjs mutates, and of those whose work the verifiers judge. */
-const folders = ['assignment', 'verification', 'publication', 'classes', 'class-verification'];
+/** Folders of the engines' tests by what is mutated: with those of the verifiers who judge the work, and of what is made of it. */
+const foldersOf = {
+  assignment: ['assignment', 'verification', 'publication'],
+  classes: ['classes', 'class-verification'],
+};
 
 /**
- * One module of all tests of these engines, written into `folder`: it exports `tests`, each with an id, a name and `run`.
- * Returns its path. What the tests import of packages stays outside and is loaded once.
+ * One module of all tests of the engines that these patterns of files belong to, written into `folder`: it exports `tests`, each
+ * with an id, a name and `run`. Returns its path. What the tests import of packages stays outside and is loaded once.
  */
-export async function bundleTests(folder) {
+export async function bundleTests(folder, patterns) {
   const vitest = resolve('tests/mutation/vitest.ts');
+  const isOfClasses = (pattern) => pattern.startsWith('api/engines/class');
+  const folders = [
+    ...(patterns.every(isOfClasses) ? [] : foldersOf.assignment),
+    ...(patterns.some(isOfClasses) ? foldersOf.classes : []),
+  ];
   const files = folders.flatMap(testFiles);
   const entry = 'virtual:mutation-tests';
   const lines = files.map((file) => `import ${JSON.stringify(resolve(file))};`);

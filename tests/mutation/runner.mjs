@@ -16,7 +16,7 @@ const [mostTimes, mostSeconds] = [8, 0.4];
 const [hitsMoreOften, hitsMore] = [100, 100_000];
 
 /** Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. */
-const mostTogetherMs = 1200;
+const mostTogetherMs = 600;
 
 /** A test as quick as this is always tried. */
 const quickMs = 5;
@@ -31,12 +31,16 @@ const fading = 0.97;
  * that runs while modules load (tables of rules, schemas).
  */
 class WarmRunner {
+  constructor({ mutate }) {
+    this.mutated = mutate;
+  }
+
   capabilities() {
     return { reloadEnvironment: true };
   }
 
   async init() {
-    this.bundle = await bundleTests(resolve(`.mutation-${process.pid}`));
+    this.bundle = await bundleTests(resolve(`.mutation-${process.pid}`), this.mutated);
     this.spentFile = resolve('.mutation-times.json');
     this.loads = 0;
     this.memory = await Memory.open(join(tmpdir(), 'truonggan-mutation', 'memory.json'));
@@ -183,6 +187,10 @@ const wordsOnly = {
 };
 
 export const strykerPlugins = [
-  { kind: 'TestRunner', name: 'warm', factory: () => new WarmRunner() },
+  {
+    kind: 'TestRunner',
+    name: 'warm',
+    factory: Object.assign((options) => new WarmRunner(options), { inject: ['options'] }),
+  },
   { kind: 'Ignore', name: 'words-only', value: wordsOnly },
 ];

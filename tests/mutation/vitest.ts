@@ -69,7 +69,9 @@ export function beforeAll(body: () => unknown): void {
 
 /** Of the random cases: enough for every one of their kinds to be met, few enough for thousands of mutants. */
 export function inject(name: string): unknown {
-  return name === 'shareOfCases' ? (/\/class/.test(file) ? 0.1 : 0.06) : undefined;
+  if (name !== 'shareOfCases') return undefined;
+  if (file.endsWith('/twin.test.ts')) return 0.012;
+  return /\/class/.test(file) ? 0.1 : 0.06;
 }
 
 function addTest(name: string, source: Body, body: (context: { skip(reason: string): never }) => unknown): void {

@@ -68,7 +68,7 @@ describe('families in conflict', () => {
   );
 
   it.each(mechanisms)('are found sound by the verifier, with no fallback it calls needless (%s)', (own) => {
-    for (const number of conflicts[own]) {
+    for (const number of conflicts[own].slice(0, cases(100))) {
       const built = townOfFamilies(number, own);
       const { rows, placed } = built.solve();
       const { sound, examples, declaredFallbacks } = built.judge(rows);
