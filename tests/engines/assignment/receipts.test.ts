@@ -62,6 +62,25 @@ describe('a receipt', () => {
     expect(receipts[0].steps.map(({ decidedBy }) => decidedBy)).toEqual(['decision', 'no-seats']);
   });
 
+  it('tells the seconds of a way where the rules go by them, its own and those of the last one admitted', () => {
+    const town = (criteria: object[]) =>
+      anEnrolment()
+        .withRules({ criteria })
+        .withSchool('north', { seats: 1 })
+        .withChild('an', { wishes: ['north'], metres: { north: 900 }, seconds: { north: 70 } })
+        .withChild('binh', { wishes: ['north'], metres: { north: 800 }, seconds: { north: 50 } });
+    for (const criteria of [[{ rule: 'travel-time' }], [{ rule: 'need' }, { rule: 'travel-time' }]]) {
+      const timed = town(criteria);
+      for (const child of timed.children.values()) child.need = '';
+      const [receipt] = timed.solve().receipts;
+      expect(receipt.steps).toMatchObject([{ metres: 900, seconds: 70, ended: { metres: 800, seconds: 50 } }]);
+      expect(receiptLine(receipt)).toBe(JSON.stringify(receipt));
+    }
+    const [{ steps }] = town([{ rule: 'distance' }]).solve().receipts;
+    expect(steps[0]).not.toHaveProperty('seconds');
+    expect(steps[0].ended).not.toHaveProperty('seconds');
+  });
+
   it('is written as JSON.stringify would write it', () => {
     fc.assert(
       fc.property(enrolments({ mostChildren: 6 }), fc.string(), (town, oddity) => {
