@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Draw, Run } from '../../api/client.ts';
+import type { ClassDraw, Draw, Run } from '../../api/client.ts';
+import { aList, ClassTown, listMapping } from '../support/a-class-town.ts';
 import { anEnrolmentTown, type EnrolmentTown, organisationId } from '../support/an-enrolment-town.ts';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
@@ -89,7 +90,7 @@ describe('a sealed draw', () => {
     const period = await aCloseCall();
     await town.run(period, 'tried in practice');
     const draw = await sealed(period);
-    expect(await message(await reveal(draw, 'tried in practice'))).toContain('was used by an earlier run');
+    expect(await message(await reveal(draw, 'tried in practice'))).toContain('was used before, by a run of places');
     expect((await reveal(draw, ' ')).status).toBe(422);
     const drawn = (await (await reveal(draw, 'the one')).json()) as Draw;
     await town.ended(drawn.runId);
@@ -102,6 +103,22 @@ describe('a sealed draw', () => {
     expect(second.status).toBe('withdrawn');
     const failed = await town.json<Run>('GET', `/runs/${second.runId}`);
     expect(failed.failure).toContain('Exactly these data were sealed before');
+  });
+
+  it('shares one register of used numbers with the draws of classes', async () => {
+    const school = new ClassTown(town);
+    const plan = await school.plan(aList(6), listMapping);
+    await school.proposal(plan, 'tried for classes');
+    const draw = await sealed(await aCloseCall());
+    const refused = await reveal(draw, 'tried for classes');
+    expect([refused.status, await message(refused)]).toEqual([409, expect.stringContaining('or of classes')]);
+    const drawn = (await (await reveal(draw, 'drawn for schools')).json()) as Draw;
+    await town.ended(drawn.runId);
+    const path = `/class-plans/${plan.id}/draws`;
+    const ofClasses = await town.json<ClassDraw>('POST', path, { body: { seedSource } });
+    const other = (seed: string) => town.request('POST', `/class-draws/${ofClasses.id}/reveal`, { body: { seed } });
+    for (const seed of ['drawn for schools', 'tried for classes']) expect((await other(seed)).status).toBe(409);
+    expect((await other('drawn for classes')).status).toBe(200);
   });
 
   it('is revealed once when two try at the same moment', async () => {

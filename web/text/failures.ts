@@ -598,8 +598,8 @@ export const failures = {
     en: 'This seal was withdrawn. Seal a new draw.',
   },
   'draw-seed-used': {
-    vi: 'Con số "{seed}" đã được dùng cho một lần xét trước, nên kết quả của nó có thể đã có người biết. Hãy dùng đúng con số công khai đã hẹn.',
-    en: 'The number "{seed}" was used by an earlier run, so someone may know what it gives. Use the public number that was announced.',
+    vi: 'Con số "{seed}" đã được dùng cho một lần xét tuyển hay phân lớp trước, nên kết quả của nó có thể đã có người biết. Hãy dùng đúng con số công khai đã hẹn.',
+    en: 'The number "{seed}" was used before, by a run of places or of classes, so someone may know what it gives. Use the public number that was announced.',
   },
   'draw-same-inputs': {
     vi: 'Đúng dữ liệu này đã được niêm phong trước đó (mã {sha256}…) và chỉ được bốc thăm một lần.',

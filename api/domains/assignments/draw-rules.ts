@@ -32,20 +32,11 @@ export function requireSealed({ status, seed }: DrawStanding): void {
   if (status !== 'sealed') throw new Failure('conflict', `failures.draw-${status}`, { seed: seed ?? '' });
 }
 
-/**
- * A seed whose outcome someone may have seen is no draw: `conflict` where a run or a draw of schools had it, or what `other`
- * finds.
- */
-export async function refuseUsedSeed(
-  on: Queryable,
-  organisationId: string,
-  seed: string,
-  other?: () => Promise<boolean>,
-): Promise<void> {
+/** A seed whose outcome someone may have seen is no draw: `conflict` where schools or classes had it, practice included. */
+export async function refuseUsedSeed(on: Queryable, organisationId: string, seed: string): Promise<void> {
   const used = await rows(
     on,
-    sql`select 1 from assignment_runs where organisation_id = ${organisationId} and seed = ${seed}
-      union all select 1 from draws where organisation_id = ${organisationId} and seed = ${seed} limit 1`,
+    sql`select 1 from used_seeds where organisation_id = ${organisationId} and seed = ${seed} limit 1`,
   );
-  if (used.length > 0 || (await other?.())) throw new Failure('conflict', 'failures.draw-seed-used', { seed });
+  if (used.length > 0) throw new Failure('conflict', 'failures.draw-seed-used', { seed });
 }

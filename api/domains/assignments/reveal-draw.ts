@@ -10,7 +10,7 @@ import { insertRunOfDraw } from './start-run.ts';
 
 /**
  * Gives a sealed draw its seed, once and for ever, and lets the run go on from exactly the bytes that were sealed. `conflict`
- * when it is not sealed, has its seed already, or the seed was used before in this organisation, a practice run included.
+ * when it is not sealed, has its seed already, or the seed was used before in this organisation, for schools or for classes, a practice run included.
  * Where the run broke off for a reason of the machine, the same seed starts it again: the bytes and the outcome are the same.
  */
 export async function revealDraw(context: Context, drawId: string, given: string): Promise<Draw> {

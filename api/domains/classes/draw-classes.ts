@@ -70,7 +70,7 @@ export async function revealClassDraw(context: Context, drawId: string, given: s
     const before = await getClassDrawRow(tx, organisationId, drawId);
     if (!(await mayGoOn(tx, organisationId, before, seed))) {
       requireSealed(before);
-      await refuseUsedSeed(tx, organisationId, seed, () => hadProposal(tx, organisationId, seed));
+      await refuseUsedSeed(tx, organisationId, seed);
       await tx.execute(sql`update class_draws set status = 'drawn', seed = ${seed}, drawn_by = ${actor.name},
           drawn_at = ${clock.now().toISOString()} where organisation_id = ${organisationId} and id = ${before.id}::uuid`);
     }
@@ -94,15 +94,6 @@ export async function revealClassDraw(context: Context, drawId: string, given: s
 async function mayGoOn(tx: Queryable, organisationId: string, draw: ClassDraw, seed: string): Promise<boolean> {
   if (draw.status !== 'drawn' || draw.seed !== seed || draw.proposalId === null) return false;
   return (await getProposalRow(tx, organisationId, draw.proposalId)).status === 'failed';
-}
-
-/** Was a proposal of classes ever made with this seed? */
-async function hadProposal(tx: Queryable, organisationId: string, seed: string): Promise<boolean> {
-  const used = await rows(
-    tx,
-    sql`select 1 from class_proposals where organisation_id = ${organisationId} and seed = ${seed} limit 1`,
-  );
-  return used.length > 0;
 }
 
 /** Takes back a draw whose seed is not known yet, with a reason everyone reads. */

@@ -81,8 +81,9 @@ function sayWithIds(
   };
 }
 
-/** A long list of pupils is cut, and says so. */
+/** A long list of pupils is cut, and says how many more there are. */
 function shorten(text: string): string {
   const parts = text.split(', ');
-  return parts.length <= mostPupilsNamed ? text : `${parts.slice(0, mostPupilsNamed).join(', ')} …`;
+  const more = parts.length - mostPupilsNamed;
+  return more <= 0 ? text : `${parts.slice(0, mostPupilsNamed).join(', ')} (+${more})`;
 }

@@ -24,6 +24,7 @@ export interface Standing {
   /** Null: the rules do not fit the pupils (`issues`), or nobody has a class. */
   judged: Judged | null;
   issues: ClassIssue[];
+  /** After a move these two follow a frame later. */
   board: Board | null;
   breaks: HardBreak[];
 }

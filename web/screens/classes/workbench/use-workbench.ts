@@ -4,6 +4,7 @@ import { type ApiFailure, asFailure } from '../../../api.ts';
 import { useOrganisation } from '../../../state/organisation.tsx';
 import { recordEvents } from '../calls.ts';
 import { boardOf, columnsOf, judgePlaced, orderPupils, replayWorkbench, type Standing, settingsOf } from './derive.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 
 /** The workbench in hand: what stands, and how to do something. */
 export interface Hand {
@@ -80,12 +81,12 @@ function useStanding(workbench: ClassWorkbench): Standing {
     () => judgePlaced({ plan, pupils, wishes }, split, settings),
     [pupils, wishes, settings, placed],
   );
+  const placing = useMemo(() => columnsOf(ordered, split, settings.classCount), [ordered, split, settings]);
+  // A move shows in its column at once; what it did to the rules is counted once that was painted.
+  const settled = useAfterPaint(split, judging);
+  const board = useMemo(() => boardOf(judging.judged, settled), [judging, settled]);
   return useMemo(
-    () => ({
-      ...{ split, settings, judged: judging.judged, issues: judging.issues },
-      ...columnsOf(ordered, split, settings.classCount),
-      ...boardOf(judging.judged, split),
-    }),
-    [split, settings, judging, ordered],
+    () => ({ ...{ split, settings, judged: judging.judged, issues: judging.issues }, ...placing, ...board }),
+    [split, settings, judging, placing, board],
   );
 }
