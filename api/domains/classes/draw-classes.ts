@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { sealOf } from '#engines/class-publication/public-classes.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Queryable, rows } from '../../platform/database.ts';
+import type { Queryable } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { readSeed, readSeedSource, readWithdrawal, refuseUsedSeed, requireSealed } from '../assignments/draw-rules.ts';
