@@ -1,5 +1,14 @@
 /** The words that travel between server and browser: the only file of api/ that web/ may import. */
-export type { Commune, DiffSample, ImportBatch, Level, LonLat, Organisation, Place } from './domains/areas/types.ts';
+export type {
+  Commune,
+  DiffSample,
+  ImportBatch,
+  ImportProgress,
+  Level,
+  LonLat,
+  Organisation,
+  Place,
+} from './domains/areas/types.ts';
 export type { Draw } from './domains/assignments/draw-types.ts';
 export type { DecisionPreview, DecisionsPreview } from './domains/assignments/preview-decision.ts';
 export type { Decline } from './domains/assignments/record-declines.ts';

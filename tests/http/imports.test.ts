@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellProgress } from '../../api/domains/areas/import-progress.ts';
+import type { Context } from '../../api/platform/context.ts';
 import { readTable } from '../../geodata/sources/table.ts';
 import { anOffice, communesFile, lines, type Office, operatorToken, roadsFile } from '../support/an-office.ts';
 
@@ -84,6 +86,26 @@ describe('imports over HTTP', { timeout: 240_000 }, () => {
       code: 'forbidden',
       message: expect.stringContaining('token'),
     });
+  });
+
+  it('tell how far a file is by the ticket sent with it, to the operator alone, and nothing once it is done', async () => {
+    const ticket = '6f1c2a34-0000-4000-8000-00000000beef';
+    const ask = async () => (await act('GET', `progress/${ticket}`)).json();
+    expect((await act('GET', `progress/${ticket}`, null)).status).toBe(403);
+    expect((await act('GET', 'progress/not-a-ticket')).status).toBe(422);
+    expect(await ask()).toEqual({ progress: null });
+    const told = await tellProgress({ organisationId: 'town' } as Context, ticket, async (onProgress) => {
+      onProgress(0.25, 'reading-applicants', 5_000);
+      return ask();
+    });
+    expect(told).toEqual({ progress: { share: 0.25, step: 'reading-applicants', records: 5_000 } });
+    expect(await ask()).toEqual({ progress: null });
+    const failing = tellProgress({ organisationId: 'town' } as Context, ticket, async (onProgress) => {
+      onProgress(0.5, 'reading-applicants');
+      throw new Error('the file is broken');
+    });
+    await expect(failing).rejects.toThrow('broken');
+    expect(await ask()).toEqual({ progress: null });
   });
 
   it('reject what cannot be an import, and say why', async () => {

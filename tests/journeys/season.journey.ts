@@ -30,7 +30,7 @@ async function enter(page: Page): Promise<void> {
 
 const openTab = (page: Page, at: number) =>
   page.locator('.council-main > .shown > article > .tabs > .tab-list > .tab').nth(at).click();
-const [runs, decisions, draw, publication, appeals] = [0, 3, 4, 5, 6];
+const [runs, decisions, draw, publication, appeals] = [0, 4, 5, 6, 7];
 
 /** What anyone may ask the server, without a token. */
 async function asAnyone<T>(path: string): Promise<T> {

@@ -52,6 +52,11 @@ describe('a council that tries before it signs', () => {
       await page.getByRole('tab', { name: tab }).click();
       expect(await findBarriers(page)).toEqual([]);
     }
+    await page.getByRole('tab', { name: 'Theo phường, xã' }).click();
+    expect(await page.locator('.parts-plot li').count()).toBeGreaterThan(5);
+    expect(await page.locator('.plot-moved').first().getAttribute('aria-label')).toMatch(
+      /^Bị thiệt: [\d.]+; Được lợi: /,
+    );
     await page.getByRole('tab', { name: 'Từng em đổi trường' }).click();
     await page.locator('tbody td', { hasText: 'bị thiệt' }).first().waitFor();
     expect(await findBarriers(page)).toEqual([]);

@@ -27,6 +27,7 @@ export function useCall<T>(
   });
   const given = useRef(state.value === null ? null : key);
   const [round, setRound] = useState(0);
+  const asking = useRef(false);
   const latest = useRef(load);
   latest.current = load;
 
@@ -37,16 +38,27 @@ export function useCall<T>(
     given.current = null;
     if (alreadyHere) return;
     const stop = new AbortController();
+    const settle = (change: Parameters<typeof setState>[0]) => {
+      if (stop.signal.aborted) return;
+      asking.current = false;
+      setState(change);
+    };
+    asking.current = true;
     latest.current(stop.signal).then(
-      (value) => !stop.signal.aborted && setState({ key, value, failure: null }),
-      (error) => !stop.signal.aborted && setState((old) => ({ key, value: old.value, failure: asFailure(error) })),
+      (value) => settle({ key, value, failure: null }),
+      (error) => settle((old) => ({ key, value: old.value, failure: asFailure(error) })),
     );
-    return () => stop.abort();
+    return () => {
+      asking.current = false;
+      stop.abort();
+    };
   }, [key, round]);
 
   useEffect(() => {
     if (everySeconds === null || key === null) return;
-    const timer = setInterval(() => setRound((n) => n + 1), everySeconds * 1000);
+    // A server slower than the beat is waited for: asking anew would drop the answer that is under way.
+    const ask = () => !asking.current && setRound((n) => n + 1);
+    const timer = setInterval(ask, everySeconds * 1000);
     return () => clearInterval(timer);
   }, [everySeconds, key]);
 

@@ -94,6 +94,7 @@ export const commands = {
     en: 'Trường Gần: {url}\nOperator token: {token}',
   },
   'step.reading-applicants': { vi: 'đọc danh sách hồ sơ', en: 'reading applicants' },
+  'step.writing-applicants': { vi: 'ghi hồ sơ', en: 'writing dossiers' },
   'step.placing-children': { vi: 'đặt trẻ lên đường', en: 'placing children on roads' },
   'step.measuring-homes': { vi: 'đo quãng đường', en: 'measuring distances' },
   'step.writing-children': { vi: 'ghi hồ sơ', en: 'writing dossiers' },

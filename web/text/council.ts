@@ -14,6 +14,7 @@ export const council = {
   },
   'token-leave': { vi: 'Khóa phòng', en: 'Lock the room' },
   periods: { vi: 'Kỳ tuyển sinh', en: 'Enrolment periods' },
+  'periods-show': { vi: 'Các kỳ khác, trợ giúp', en: 'Other periods, help' },
   'periods-empty': { vi: 'Chưa có kỳ tuyển sinh nào', en: 'No enrolment period yet' },
   'periods-empty.next': {
     vi: 'Bấm “Mở kỳ tuyển sinh” ở bên cạnh, hoặc nạp hồ sơ dự tuyển ở phòng Quy hoạch: kỳ được mở cùng lúc.',
@@ -37,6 +38,42 @@ export const council = {
     en: '{applicants} dossiers · seats: no figures yet',
   },
   parts: { vi: 'Các phần của kỳ tuyển sinh', en: 'Parts of the period' },
+  'tab.applicants': { vi: 'Hồ sơ', en: 'Applicants' },
+  'applicants-now': { vi: 'Kỳ này đang có {count} hồ sơ dự tuyển.', en: 'This period holds {count} dossiers.' },
+  'applicants-load': { vi: 'Nạp danh sách hồ sơ', en: 'Load a list of dossiers' },
+  'applicants-what': {
+    vi: 'Chọn tệp CSV hoặc Excel. Tệp được đọc thử trước: bạn xem bao nhiêu hồ sơ mới, bao nhiêu đổi, dòng nào sai và sai ở đâu, rồi mới ghi.',
+    en: 'Choose a CSV or Excel file. It is read first: you see how many dossiers are new, how many change, which rows are wrong and where; then you write it.',
+  },
+  'applicants-file.hint': {
+    vi: 'Cần cột mã hồ sơ và nơi ở (kinh độ, vĩ độ hoặc địa chỉ). Nên có ngày sinh, xã/phường, nguyện vọng 1, 2, 3… và các cột mà quy tắc dùng.',
+    en: 'Needs a dossier code and where the child lives (lon, lat or an address). Better with birth date, commune, wish 1, 2, 3… and the columns the rules use.',
+  },
+  'applicants-sample': { vi: 'Tải tệp mẫu', en: 'Get a sample file' },
+  'applicants-sample-name': { vi: 'mau-ho-so-du-tuyen.csv', en: 'applicants-sample.csv' },
+  'applicants-sample-rows': {
+    vi: 'mã hồ sơ,ngày sinh,kinh độ,vĩ độ,địa chỉ,mã xã,nguyện vọng 1,nguyện vọng 2,group,residence,sibling_school / MAU-0001,2020-03-14,106.70105,10.77652,"12 Đường Mẫu",,,,1,permanent, / MAU-0002,2020-11-02,106.70311,10.77804,"40 Đường Mẫu",,,,2,temporary,',
+    en: 'applicant_id,birth_date,lon,lat,address,commune_code,wish 1,wish 2,group,residence,sibling_school / SAMPLE-0001,2020-03-14,106.70105,10.77652,"12 Sample Street",,,,1,permanent, / SAMPLE-0002,2020-11-02,106.70311,10.77804,"40 Sample Street",,,,2,temporary,',
+  },
+  'applicants-same-code': {
+    vi: 'Hồ sơ có mã đã có trong kỳ được thay bằng dòng mới; mã chưa có thì thêm vào; hồ sơ không có trong tệp giữ nguyên. Dòng sai không được ghi, các dòng tốt được ghi cùng một lúc hoặc không dòng nào.',
+    en: 'A dossier whose code is here already is replaced by its new row; a new code is added; dossiers not in the file stay as they are. Wrong rows are not written; the good ones are written all at once or not at all.',
+  },
+  'applicants-undo': {
+    vi: 'Nạp nhầm thì nạp lại tệp trước: mỗi hồ sơ trở về như trong tệp ấy. Hồ sơ thêm nhầm không tự mất đi; hãy nạp lại hồ sơ ấy với dữ liệu đúng.',
+    en: 'After a wrong file, load the one before again: every dossier is as in that file once more. A dossier added by mistake does not go away by itself; load it again with what is right.',
+  },
+  'applicants-runs': {
+    vi: 'Lần xét đã xong và dữ liệu đã niêm phong không đổi theo tệp nạp sau. Muốn tính hồ sơ mới, hãy xét lại.',
+    en: 'Finished runs and sealed data do not change with a later file. Run again to count the new dossiers.',
+  },
+  'applicants-lists': { vi: 'Các tệp đã nạp', en: 'Files loaded' },
+  'applicants-counts': { vi: 'thêm {added}, đổi {changed}', en: '{added} added, {changed} changed' },
+  'applicants-none': { vi: 'Chưa nạp tệp nào ở đây', en: 'No file loaded here yet' },
+  'applicants-none.next': {
+    vi: 'Chọn tệp ở trên, xem trước rồi ghi.',
+    en: 'Choose a file above, preview it, then write it.',
+  },
   'tab.quotas': { vi: 'Chỉ tiêu', en: 'Quotas' },
   'tab.rules': { vi: 'Quy tắc', en: 'Rules' },
   'tab.decisions': { vi: 'Quyết định', en: 'Decisions' },
@@ -315,7 +352,6 @@ export const council = {
   },
   'flows-empty': { vi: 'Chưa có ô nào đủ 5 em', en: 'No cell holds 5 children' },
   'flow-mean': { vi: 'Trung bình', en: 'Mean' },
-  'flow-cells': { vi: 'Số ô', en: 'Cells' },
   'dates-none': { vi: 'Chưa định ngày của kỳ', en: 'No days set for this period' },
   'dates-edit': { vi: 'Sửa các ngày', en: 'Change the days' },
   'dates-title': { vi: 'Các ngày của kỳ', en: 'Days of the period' },

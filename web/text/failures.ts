@@ -176,6 +176,10 @@ export const failures = {
     vi: 'Không nhập được loại "{kind}" ở đây.',
     en: 'Files of the kind "{kind}" cannot be imported here.',
   },
+  'import-stopped': {
+    vi: 'Đã dừng đọc tệp “{file}”; không ghi gì. Muốn nạp, hãy gửi lại tệp.',
+    en: 'Reading of “{file}” was stopped and nothing was written. To load it, send the file again.',
+  },
   'import-applied': {
     vi: 'Lần nhập {batch} đã được ghi rồi. Muốn đổi tiếp, hãy gửi tệp mới.',
     en: 'Import {batch} was written already. To change more, send a new file.',

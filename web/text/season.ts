@@ -181,6 +181,7 @@ export const season = {
     en: 'It goes on when this page is closed. Stopped, or after a power cut, nothing is public; there is a new version only when all is done.',
   },
   'publishing.queued': { vi: 'Đang chờ tới lượt', en: 'Waiting for its turn' },
+  'publishing.unpacking': { vi: 'Đang mở dữ liệu đã niêm phong', en: 'Opening the sealed data' },
   'publishing.reading': { vi: 'Đang đọc dữ liệu đã niêm phong', en: 'Reading the sealed data' },
   'publishing.comparing': {
     vi: 'Đang so với bản đang có hiệu lực: không em nào được mất chỗ',
@@ -193,6 +194,15 @@ export const season = {
     vi: 'Đang kiểm tra tệp công khai như mọi người sẽ kiểm tra',
     en: 'Checking the public file as everyone will check it',
   },
+  'publishing.replaying': {
+    vi: 'Đang xếp lại chỉ từ tệp công khai',
+    en: 'Placing again from the public file alone',
+  },
+  'publishing.hashing': { vi: 'Đang tính mã cho từng dòng', en: 'Making the code of every row' },
+  'publishing.storing': { vi: 'Đang lưu bản công bố', en: 'Keeping the version' },
+  'publishing-files': { vi: '{step}: {done} / {all} bảng', en: '{step}: {done} of {all} tables' },
+  'publishing-children': { vi: '{step}: {done} / {all} em', en: '{step}: {done} of {all} children' },
+  'publishing-all': { vi: '{step}: {all} em', en: '{step}: {all} children' },
   'publishing.done': { vi: 'Xong', en: 'Done' },
   'publishing-failed': {
     vi: 'Lần công bố gần nhất không xong, chưa có gì được công bố.',

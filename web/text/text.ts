@@ -11,6 +11,7 @@ import { dossier } from './dossier.ts';
 import { failures } from './failures.ts';
 import { family } from './family.ts';
 import { forecast } from './forecast.ts';
+import { imports } from './imports.ts';
 import { issues } from './issues.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
@@ -44,6 +45,7 @@ const topics = {
   failures,
   family,
   forecast,
+  imports,
   issues,
   layers,
   map,

@@ -28,7 +28,8 @@ interface DataTableProps<R> {
   empty: ReactNode;
 }
 
-const rowHeight = 41;
+/** Of rows drawn only in sight: one line at a desk; on a phone up to three lines of a long name. */
+const rowHeights = { desk: 41, phone: 62 };
 /** Longer tables draw only the rows in sight. */
 const drawAllUpTo = 150;
 
@@ -38,6 +39,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const { language } = useWords();
   const [order, setOrder] = useState<SortOrder | null>(props.startOrder ?? null);
   const scroller = useRef<HTMLDivElement>(null);
+  const [rowHeight] = useState(
+    () => rowHeights[globalThis.matchMedia?.('(max-width: 899px)').matches ? 'phone' : 'desk'],
+  );
   const sorted = useMemo(() => {
     const column = columns.find((c) => c.id === order?.column);
     return column && order ? sortRows(rows, column.value, order.descending, language) : rows;
@@ -60,7 +64,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         <tbody>
           <Spacer height={from * rowHeight} span={columns.length} />
           {sorted.slice(from, to).map((row, i) => (
-            <TableRow key={rowKey(row)} row={row} index={from + i + 2} table={props} />
+            <TableRow key={rowKey(row)} row={row} index={from + i + 2} table={props} clamped={!few} />
           ))}
           <Spacer height={(sorted.length - to) * rowHeight} span={columns.length} />
         </tbody>
@@ -108,13 +112,22 @@ function TableHead<R>({ columns, order, onOrder }: HeadProps<R>) {
   );
 }
 
-function TableRow<R>({ row, index, table }: { row: R; index: number; table: DataTableProps<R> }) {
+interface RowProps<R> {
+  row: R;
+  index: number;
+  table: DataTableProps<R>;
+  /** Its height is fixed: words that need more are cut. */
+  clamped: boolean;
+}
+
+function TableRow<R>({ row, index, table, clamped }: RowProps<R>) {
   const { onRow } = table;
   const key = table.rowKey(row);
   return (
     <tr aria-rowindex={index} aria-selected={table.selectedKey === undefined ? undefined : key === table.selectedKey}>
       {table.columns.map((column, i) => {
-        const content = <CellContent column={column} row={row} />;
+        const cell = <CellContent column={column} row={row} />;
+        const content = clamped && !column.figure ? <span className="clamped">{cell}</span> : cell;
         return (
           <td key={column.id} className={column.figure ? 'figure' : undefined}>
             {i === 0 && onRow ? (

@@ -47,7 +47,12 @@ export async function holdImport(
  * Applies a preview: the kept file is read again and compared with what is stored now. Throws `not-found` for an unknown batch, `conflict` for
  * one that was applied already.
  */
-export async function applyHeldImport(context: Context, kinds: Kinds, batchId: string): Promise<ImportAnswer> {
+export async function applyHeldImport(
+  context: Context,
+  kinds: Kinds,
+  batchId: string,
+  onProgress?: ImportOptions['onProgress'],
+): Promise<ImportAnswer> {
   may(context, 'change/imports');
   const { database, organisationId, artefacts } = context;
   const batch = await findImport(database.db, organisationId, batchId);
@@ -55,7 +60,7 @@ export async function applyHeldImport(context: Context, kinds: Kinds, batchId: s
   if (!batch || !kind) throw new Failure('not-found', 'failures.no-such-import', { batch: batchId });
   if (batch.status !== 'preview') throw new Failure('conflict', 'failures.import-applied', { batch: batchId });
   const file = { name: batch.file, bytes: await artefacts.get(batch.sha256) };
-  return applyImport(context, kind, file, batch.options, batchId);
+  return applyImport(context, kind, file, { ...batch.options, onProgress }, batchId);
 }
 
 /** Forgets a preview that will not be applied, and erases its file. Throws as `applyHeldImport` does. */

@@ -51,8 +51,8 @@ export interface ImportOptions {
   ages?: string;
   /** Seed of an invented city: every figure of the file is stamped synthetic. */
   syntheticSeed?: string;
-  /** Share done (0-1) and the code of the step. */
-  onProgress?: (share: number, step: string) => void;
+  /** Share of a step done (0-1), its code, and where known the records done; may throw to end the reading. */
+  onProgress?: (share: number, step: string, records?: number | null) => void;
 }
 
 /** A file understood but not written: what it holds, how it differs, and how it is written. */

@@ -8,9 +8,10 @@ import { answer, inOrganisation } from '../../platform/route-shapes.ts';
 import type { ImportAnswer } from './apply-import.ts';
 import { applyHeldImport, cancelHeldImport, holdImport } from './hold-import.ts';
 import { type ImportKind, type ImportKindName, importKindNames } from './import-kind.ts';
+import { findImportProgress, tellProgress } from './import-progress.ts';
 import { findImport, listImports } from './list-imports.ts';
 import { readMarkedImport } from './mark-import.ts';
-import { diffSample, importBatch, level } from './types.ts';
+import { diffSample, importBatch, importProgress, level } from './types.ts';
 
 type Kinds = Partial<Record<ImportKindName, ImportKind>>;
 
@@ -53,12 +54,21 @@ const previewRoute = createRoute({
             layerKind: z.enum(layerKinds).optional(),
             layerPart: z.string().max(200).optional(),
             ages: z.string().max(200).optional(),
+            ticket: z.uuid().optional(),
           }),
         },
       },
     },
   },
   responses: answer(batchAndDiff, 'The preview'),
+});
+
+const progressRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/imports/progress/{ticket}',
+  summary: 'How far a file is: a preview by the `ticket` sent with it, an apply by its batch (operator)',
+  request: { params: inOrganisation.extend({ ticket: z.uuid() }) },
+  responses: answer(z.object({ progress: importProgress.nullable() }), 'Null where nothing is being done'),
 });
 
 const applyRoute = createRoute({
@@ -104,16 +114,32 @@ export function createImportRoutes(kinds: Kinds, refresh: (context: Context) => 
     may(context, `change/${name}`);
     const kind = kinds[name];
     if (!kind) throw new Failure('not-found', 'failures.no-such-import-kind', { kind: name });
-    const { file, ...options } = request.req.valid('form');
+    const { file, ticket, ...options } = request.req.valid('form');
     const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    const held = await holdImport(context, kind, given, options);
+    const { signal } = request.req.raw;
+    const held = await tellProgress(context, ticket, (onProgress) => {
+      const unlessGone: typeof onProgress = (...told) => {
+        // Whoever sent the file has stopped waiting: nothing is kept of it.
+        if (signal.aborted) throw new Failure('conflict', 'failures.import-stopped', { file: file.name });
+        onProgress(...told);
+      };
+      return holdImport(context, kind, given, { ...options, onProgress: unlessGone });
+    });
     return request.json(await answerOf(context, held, held.batchId), 200);
+  });
+  router.openapi(progressRoute, (request) => {
+    const { organisation: id, ticket } = request.req.valid('param');
+    return request.json({ progress: findImportProgress(contextOf(request, id), ticket) }, 200);
   });
   router.openapi(applyRoute, async (request) => {
     const { organisation: id, batch } = request.req.valid('param');
     const context = contextOf(request, id);
-    const applied = await applyHeldImport(context, kinds, batch);
-    await refresh(context);
+    const applied = await tellProgress(context, batch, async (onProgress) => {
+      const done = await applyHeldImport(context, kinds, batch, onProgress);
+      onProgress(0, 'refreshing');
+      await refresh(context);
+      return done;
+    });
     return request.json(await answerOf(context, applied, batch), 200);
   });
   router.openapi(cancelRoute, async (request) => {

@@ -33,6 +33,7 @@ function selectBatches(on: Queryable, condition: SQL) {
     on,
     sql`select id, kind, file_name as file, status, created_by as "createdBy", synthetic, summary, issues, sha256, options,
         to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+        options ->> 'periodId' as "periodId", options ->> 'level' as level,
         json_build_object('added', added, 'changed', changed, 'removed', removed) as counts
       from source_batches where ${condition}`,
   );

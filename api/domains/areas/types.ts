@@ -63,6 +63,9 @@ export const importBatch = z.object({
   createdBy: z.string(),
   counts: z.object({ added: z.number().int(), changed: z.number().int(), removed: z.number().int() }),
   synthetic: z.boolean(),
+  /** What applicants were loaded for, where it was said: a period, or the level of the present year. */
+  periodId: z.string().nullable(),
+  level: z.string().nullable(),
   summary: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())])),
   issues: z.array(
     z.object({
@@ -78,6 +81,14 @@ export const importBatch = z.object({
   ),
 });
 export type ImportBatch = z.infer<typeof importBatch>;
+
+/** How far the reading or writing of a file is: share of the step (0-1), its code, and where known the records done. */
+export const importProgress = z.object({
+  share: z.number(),
+  step: z.string(),
+  records: z.number().int().nullable(),
+});
+export type ImportProgress = z.infer<typeof importProgress>;
 
 /** The beginning of a diff, for a person to look at; counts stand in the batch. */
 export const diffSample = z.object({

@@ -6,7 +6,7 @@ import { compareFiles } from './compare-files.ts';
 import { effectOfDecisions } from './decision-effect-of-files.ts';
 import { frozenFiles } from './frozen-files.ts';
 import { publicBytesOfFiles } from './public-bytes-of-files.ts';
-import { assignFiles, type RunStep, verifyFiles } from './run-files.ts';
+import { assignFiles, type PublishStep, type RunStep, verifyFiles } from './run-files.ts';
 import { type BundledSet, stoppedWord, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
 import { ListTrials } from './short-lists.ts';
 import { stressFiles } from './stress-files.ts';
@@ -44,7 +44,7 @@ async function work(task: WorkerTask): Promise<void> {
     answer({ kind: 'compared', bundle: await writeFileBundle(studyFiles(comparison, children)) });
     return;
   }
-  const inputs = await unpack(task.inputs);
+  const inputs = await unpack(task.inputs, task.kind === 'publish' ? tellStep : undefined);
   if (task.kind === 'stress') {
     const { rules, directory, settings } = task;
     const result = stressFiles(inputs, rules, directory, settings, (done) => tellShare(done / settings.intakes));
@@ -71,9 +71,9 @@ async function work(task: WorkerTask): Promise<void> {
   answer({ kind: 'assigned', bundle: await writeFileBundle(files), ...outcome });
 }
 
-function tellStep(step: RunStep): void {
+function tellStep(step: RunStep | PublishStep, done?: number, all?: number): void {
   if (Atomics.load(flag, 0) === 1) throw new Error(stoppedWord);
-  answer({ kind: 'step', step });
+  answer({ kind: 'step', step, done, all });
 }
 
 function tellShare(share: number): void {
@@ -92,8 +92,12 @@ function studyFiles(summary: object, children?: string): Map<string, Uint8Array>
   return files;
 }
 
-async function unpack(bundle: Uint8Array): Promise<Map<string, Uint8Array>> {
+async function unpack(bundle: Uint8Array, onStep?: typeof tellStep): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const name of namesInBundle(bundle)) files.set(name, (await readBundleFile(bundle, name))!);
+  const names = namesInBundle(bundle);
+  for (const name of names) {
+    onStep?.('unpacking', files.size, names.length);
+    files.set(name, (await readBundleFile(bundle, name))!);
+  }
   return files;
 }

@@ -9,7 +9,11 @@ import { checkPublicResult } from '#engines/verification/public-result/check-pub
 import { CsvSplitter } from '../../platform/csv-splitter.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readRecords } from './contract/read-records.ts';
-import { type RunStep, writeInputs } from './run-files.ts';
+import { type PublishStep, writeInputs } from './run-files.ts';
+import type { OnStep } from './run-worker.ts';
+
+/** Steps of the judging by the parts the verifier tells. */
+const partSteps = { claims: 'verifying', again: 'replaying', root: 'hashing' } as const;
 
 /** What is told of a result beside the result itself; the rest stands in the frozen files. */
 export type StatedFacts = Omit<PublicFacts, 'schoolNames' | 'rules'>;
@@ -31,13 +35,16 @@ export function publicBytesOfFiles(
   seed: string,
   key: Uint8Array,
   facts: StatedFacts,
-  onStep: (step: RunStep) => void,
+  onStep: OnStep<PublishStep>,
 ): { bytes: Uint8Array; root: string } {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
     onStep('reading');
-    const { records, rules, locate } = readRecords(writeInputs(inputs, directory), true);
+    const tables = [...inputs.keys()].filter((name) => name.endsWith('.csv')).length;
+    const { records, rules, locate } = readRecords(writeInputs(inputs, directory), true, (read) =>
+      onStep('reading', read, tables),
+    );
     onStep('ranking');
     const { problem, issues } = encode(records, rules, seed);
     if (!problem) throw new Refusal(issues.map(locate));
@@ -53,7 +60,10 @@ export function publicBytesOfFiles(
     const text = `${JSON.stringify(result)}\n`;
     onStep('verifying');
     // Judged as anyone will read it, by what anyone will judge it with.
-    if (!checkPublicResult(JSON.parse(text) as PublicResult).sound)
+    if (
+      !checkPublicResult(JSON.parse(text) as PublicResult, (part, done, all) => onStep(partSteps[part], done, all))
+        .sound
+    )
       throw new Refusal([{ code: 'public-unsound', severity: 'error' }]);
     return { bytes: Buffer.from(text), root: result.root };
   } finally {

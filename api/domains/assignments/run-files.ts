@@ -17,6 +17,9 @@ export type RunStep =
   | ('measuring' | 'freezing' | 'reading' | 'ranking' | 'assigning' | 'writing' | 'verifying')
   | 'packing';
 
+/** The same of publishing, as web/text/season.ts words them. */
+export type PublishStep = Exclude<RunStep, 'packing'> | 'unpacking' | 'replaying' | 'hashing';
+
 /** What came of a run. */
 export interface AssignedFiles {
   files: Map<string, Uint8Array>;

@@ -7,7 +7,7 @@ import type { DecidedPlace } from '../periods/decision-looks.ts';
 import type { SnapshotTravel } from './frozen-files.ts';
 import type { PeriodSnapshot } from './period-snapshot.ts';
 import type { StatedFacts } from './public-bytes-of-files.ts';
-import type { AssignedFiles, RunStep } from './run-files.ts';
+import type { AssignedFiles, PublishStep, RunStep } from './run-files.ts';
 import type { StressSettings } from './stress-files.ts';
 import type { Note, VerificationCounts } from './types.ts';
 
@@ -62,7 +62,7 @@ interface Answers {
 }
 export type WorkerAnswer =
   | Answers[keyof Answers]
-  | { kind: 'step'; step: RunStep }
+  | { kind: 'step'; step: RunStep | PublishStep; done?: number; all?: number }
   | { kind: 'share'; share: number }
   | { kind: 'refused'; issues: Issue[] }
   | { kind: 'failed'; message: string };
@@ -70,10 +70,16 @@ export type WorkerAnswer =
 /** What a run that was told to stop throws. */
 export const stoppedWord = 'The run was stopped.';
 
+/** Told before each step, and while a step that is counted goes on: how many of how many are done. */
+export type OnStep<S = RunStep> = (step: S, done?: number, all?: number) => void;
+
+/** Steps a kind of task tells. */
+type StepOf<T extends WorkerTask> = T['kind'] extends 'publish' ? PublishStep : RunStep;
+
 /** A thread for one run. */
 export interface RunWorker {
   /** One task at a time. Throws Refusal for data the rules cannot go by, an Error when stopped or broken. */
-  ask<T extends WorkerTask>(task: T, onStep?: (step: RunStep) => void): Promise<Answers[T['kind']]>;
+  ask<T extends WorkerTask>(task: T, onStep?: OnStep<StepOf<T>>): Promise<Answers[T['kind']]>;
   /** The same for a task that tells the share done, 0-1, instead of steps. */
   askLong<T extends WorkerTask>(task: T, onShare: (share: number) => void): Promise<Answers[T['kind']]>;
   /** Tells the thread to stop at its next step, and ends it. */
@@ -93,12 +99,12 @@ export function startRunWorker(): RunWorker {
   };
   thread.on('error', (failure) => finish(failure as Error));
   thread.on('exit', () => finish(new Error(stoppedWord)));
-  const ask = <T extends WorkerTask>(task: T, onStep?: (step: RunStep) => void, onShare?: (share: number) => void) =>
+  const ask = <T extends WorkerTask>(task: T, onStep?: OnStep<StepOf<T>>, onShare?: (share: number) => void) =>
     new Promise<Answers[T['kind']]>((done, fail) => {
       if (ended) return fail(ended);
       end = fail;
       onMessage = (message) => {
-        if (message.kind === 'step') onStep?.(message.step);
+        if (message.kind === 'step') onStep?.(message.step as StepOf<T>, message.done, message.all);
         else if (message.kind === 'share') onShare?.(message.share);
         else if (message.kind === 'refused') fail(new Refusal(message.issues));
         else if (message.kind === 'failed') fail(new Error(message.message));

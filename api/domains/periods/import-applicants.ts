@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { snapPoint } from '#engines/travel/snap.ts';
 import { metresOf } from '#engines/travel/types.ts';
@@ -57,7 +58,7 @@ export const applicantsImport: ImportKind = {
         const after = new Map([...understood.fingerprints].map(([id, content]) => [id, { content }]));
         return diffRecords<{ content: string }>(before, after, () => false);
       },
-      write: (tx, batch) => write(tx, context, file, target, sources, batch),
+      write: (tx, batch) => write(tx, context, file, target, sources, batch, options.onProgress),
     };
   },
 };
@@ -123,7 +124,9 @@ async function understand(
       const params = { metres: metresOf(snap.legMm) };
       issues.push({ code: 'home-off-road', severity: 'warning', file: file.name, row, record: stored.id, params });
     }
-    onProgress?.(batch.bytesRead / Math.max(1, file.bytes.length), 'reading-applicants');
+    onProgress?.(batch.bytesRead / Math.max(1, file.bytes.length), 'reading-applicants', summary.applicants);
+    // A long list lets others be answered meanwhile.
+    await setImmediate();
   }
   return { issues, fingerprints: isRefused(issues) ? new Map() : fingerprints, summary };
 }
@@ -148,14 +151,20 @@ async function write(
   target: Target,
   sources: ApplicantSourceOptions,
   batch: WrittenBatch,
+  onProgress: ImportOptions['onProgress'],
 ): Promise<void> {
   const { database, organisationId } = context;
   const { level, schoolYear } = target;
   const periodId = target.id ?? (await openPeriod(tx, context, target, batch.synthetic));
   const touched = new Set([...batch.diff.added, ...batch.diff.changed.map(({ key }) => key)]);
   const scope = { organisationId, periodId, batchId: batch.id };
-  for await (const { applicants } of readApplicantBatches(file, level, sources))
-    await storeApplicants(tx, database.space, scope, touchedOf(applicants, touched));
+  let written = 0;
+  for await (const { applicants } of readApplicantBatches(file, level, sources)) {
+    const own = touchedOf(applicants, touched);
+    await storeApplicants(tx, database.space, scope, own);
+    written += own.length;
+    onProgress?.(written / Math.max(1, touched.size), 'writing-applicants', written);
+  }
   const demand = { organisationId, schoolYear, level, synthetic: batch.synthetic, batchId: batch.id };
   await storeDemandCells(tx, database.space, demand, listHomes(tx, organisationId, periodId));
 }

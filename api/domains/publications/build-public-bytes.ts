@@ -7,13 +7,15 @@ import { holdResults } from '../assignments/held-results.ts';
 import type { StatedFacts } from '../assignments/public-bytes-of-files.ts';
 import type { RunRow } from '../assignments/queries.ts';
 import { scratchOf } from '../assignments/run-assignment.ts';
-import type { RunStep } from '../assignments/run-files.ts';
+import type { PublishStep } from '../assignments/run-files.ts';
 import type { RunWorker } from '../assignments/run-worker.ts';
 import type { Period } from '../periods/types.ts';
+import type { Proceed } from './write-publication.ts';
 
-/** Where the work is, 0-1, when a step of it begins. */
-const shares: Partial<Record<RunStep, number>> = {
-  ...{ reading: 0.12, ranking: 0.5, assigning: 0.6, writing: 0.62, verifying: 0.7 },
+/** Where the work is, 0-1, when a step of it begins, and how much of the whole it is. */
+const spans: Partial<Record<PublishStep, [from: number, length: number]>> = {
+  ...{ unpacking: [0.08, 0.06], reading: [0.14, 0.22], ranking: [0.36, 0.09], assigning: [0.45, 0.03] },
+  ...{ writing: [0.48, 0.12], verifying: [0.6, 0.2], replaying: [0.8, 0.08], hashing: [0.88, 0.07] },
 };
 
 /** What a version adds to its run. */
@@ -31,7 +33,7 @@ export async function buildPublicBytes(
   run: RunRow,
   { version, reason, key }: Version,
   worker: RunWorker,
-  proceed: (step: string, share: number) => Promise<void>,
+  proceed: Proceed,
 ): Promise<{ bytes: Uint8Array; root: string; drawId: string | null }> {
   const { inputs, results } = await holdResults(context, run);
   const drawn = run.drawId === null ? null : await getDrawRow(context.database.db, context.organisationId, run.drawId);
@@ -51,10 +53,14 @@ export async function buildPublicBytes(
   try {
     const directory = scratchOf(context, randomUUID());
     const task = { inputs, results, directory, seed: run.seed, key, facts };
-    const { bytes, root } = await worker.ask({ kind: 'publish', ...task }, (step) => {
-      // Progress is for the eye: one that cannot be written does not end the work.
-      proceed(step, shares[step] ?? 0.5).catch(() => {});
+    let told = Promise.resolve();
+    const { bytes, root } = await worker.ask({ kind: 'publish', ...task }, (step, done, all) => {
+      const [from, length] = spans[step] ?? [0.5, 0];
+      const share = from + (all ? (length * (done ?? 0)) / all : 0);
+      // One after another, so that the bar never goes back; progress is for the eye: one that cannot be written does not end the work.
+      told = told.then(() => proceed({ step, share, done, all })).catch(() => {});
     });
+    await told;
     return { bytes, root, drawId: run.drawId };
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;

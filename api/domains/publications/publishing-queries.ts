@@ -8,6 +8,8 @@ import type { Publishing } from './publishing-types.ts';
 export interface PublishingRow extends Omit<Publishing, 'progress' | 'failure'> {
   share: number;
   step: string;
+  done: number | null;
+  all: number | null;
   failure: RunFailure | null;
 }
 
@@ -34,13 +36,17 @@ export async function findNewestPublishing(
   return newest;
 }
 
-export function toPublishing({ share, step, failure, ...row }: PublishingRow, language: Language): Publishing {
-  return { ...row, progress: { share, step }, failure: failure && failureText(failure, language) };
+export function toPublishing(
+  { share, step, done, all, failure, ...row }: PublishingRow,
+  language: Language,
+): Publishing {
+  return { ...row, progress: { share, step, done, all }, failure: failure && failureText(failure, language) };
 }
 
 function selectPublishing(organisationId: string): SQL {
   return sql`select id, period_id as "periodId", run_id as "runId", reason, status,
-      progress_share::double precision as share, progress_step as step, publication_id as "publicationId", failure,
+      progress_share::double precision as share, progress_step as step, progress_done as done,
+      progress_all as "all", publication_id as "publicationId", failure,
       created_by as "createdBy", ${instant(sql`created_at`)} as "createdAt", ${instant(sql`finished_at`)} as "finishedAt"
     from publishings where organisation_id = ${organisationId}`;
 }

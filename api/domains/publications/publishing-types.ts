@@ -7,8 +7,13 @@ export const publishing = z.object({
   runId: z.string(),
   reason: z.string(),
   status: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
-  /** 0-1, and the code of what is being done now. */
-  progress: z.object({ share: z.number(), step: z.string() }),
+  /** 0-1, the code of what is being done now, and where it is counted how many of how many are done. */
+  progress: z.object({
+    share: z.number(),
+    step: z.string(),
+    done: z.number().int().nullable(),
+    all: z.number().int().nullable(),
+  }),
   /** The version it made; null until it is done. */
   publicationId: z.string().nullable(),
   /** Why it could not be done. */

@@ -1,8 +1,7 @@
-import { noteStep } from '../../platform/claimed-rows.ts';
 import { claimedWork } from '../../platform/claimed-work.ts';
 import { describeFailure } from '../assignments/run-assignment.ts';
 import { startRunWorker, stoppedWord } from '../assignments/run-worker.ts';
-import { publishingTable } from './change-publishing.ts';
+import { notePublishing, publishingTable } from './change-publishing.ts';
 import { getPublishingRow } from './publishing-queries.ts';
 import { warmSoon } from './warm-published.ts';
 import { writePublication } from './write-publication.ts';
@@ -15,8 +14,8 @@ export const publishingWork = claimedWork({
     const worker = startRunWorker();
     onStop(() => worker.stop());
     const row = await getPublishingRow(context.database.db, claim.organisationId, claim.id);
-    const written = await writePublication(context, claim, row, worker, async (step, share) => {
-      if (!(await noteStep(context, publishingTable, claim, share, step))) throw new Error(stoppedWord);
+    const written = await writePublication(context, claim, row, worker, async (told) => {
+      if (!(await notePublishing(context, claim, told))) throw new Error(stoppedWord);
     });
     if (written.status === 'published') warmSoon(context, written);
   },

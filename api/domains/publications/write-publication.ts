@@ -7,14 +7,14 @@ import { type RunWorker, stoppedWord } from '../assignments/run-worker.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { getPeriodRow } from '../periods/queries.ts';
 import { buildPublicBytes } from './build-public-bytes.ts';
-import { finishPublishing } from './change-publishing.ts';
+import { finishPublishing, type Told } from './change-publishing.ts';
 import type { PublishingRow } from './publishing-queries.ts';
 import { findPublished, getPublicationRow } from './queries.ts';
 import { refuseDisplaced, refuseRun, refuseUnexplained, refuseWaiting } from './refuse-publication.ts';
 import type { Publication } from './types.ts';
 
 /** Tells how far it is; throws where the work is no longer wanted. */
-export type Proceed = (step: string, share: number) => Promise<void>;
+export type Proceed = (told: Told) => Promise<void>;
 
 /**
  * The work of a publishing: everything is judged again as it stands now, the bytes are built and checked, and then the version,
@@ -34,15 +34,15 @@ export async function writePublication(
   await refuseRun(context, period.id, run, before);
   refuseUnexplained(before, publishing.reason);
   if (before) {
-    await proceed('comparing', 0.03);
+    await proceed({ step: 'comparing', share: 0.03 });
     await refuseDisplaced(context, run, before);
   }
   const version = (before?.version ?? 0) + 1;
   const reason = version === 1 ? null : publishing.reason;
   const key = randomBytes(32);
-  await proceed('reading', 0.08);
+  await proceed({ step: 'reading', share: 0.06 });
   const built = await buildPublicBytes(context, period, run, { version, reason, key }, worker, proceed);
-  await proceed('writing', 0.95);
+  await proceed({ step: 'storing', share: 0.95 });
   const publicSha256 = await artefacts.put(built.bytes);
   return store(context, claim, { publishing, run, version, reason, key, publicSha256, ...built });
 }

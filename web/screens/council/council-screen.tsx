@@ -1,5 +1,6 @@
 import './council.css';
 import { LockOpen } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Period } from '../../../api/client.ts';
 import { go, Link } from '../../state/navigation.tsx';
 import { setOperatorToken, useOperatorToken } from '../../state/operator-token.ts';
@@ -45,7 +46,7 @@ export function CouncilScreen({ periodId, runId }: CouncilScreenProps) {
   if (!token || refused) return <TokenGate refused={refused} />;
   return (
     <div className="council">
-      <aside className="council-side no-print" aria-label={t('council.periods')}>
+      <Side key={periodId} chosen={periodId !== null}>
         <PeriodList periods={periods} openId={periodId} />
         {periods.value && (
           <NewPeriod
@@ -59,13 +60,30 @@ export function CouncilScreen({ periodId, runId }: CouncilScreenProps) {
         <Button look="quiet" icon={<LockOpen aria-hidden size={18} />} onClick={() => setOperatorToken(null)}>
           {t('council.token-leave')}
         </Button>
-      </aside>
+      </Side>
       <div className="council-main">
         <Shown call={periods} lines={6}>
           {(answer) => <Opened periods={answer.periods} call={periods} periodId={periodId} runId={runId} />}
         </Shown>
       </div>
     </div>
+  );
+}
+
+/** Periods and help at the left; on a phone, once a period is chosen, behind one button, so that the work stands first. */
+function Side({ chosen, children }: { chosen: boolean; children: ReactNode }) {
+  const { t } = useWords();
+  const [shown, setShown] = useState(!chosen);
+  return (
+    <aside
+      className={shown ? 'council-side no-print' : 'council-side folded no-print'}
+      aria-label={t('council.periods')}
+    >
+      <Button look="quiet" className="council-side-button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {t('council.periods-show')}
+      </Button>
+      {children}
+    </aside>
   );
 }
 
@@ -80,7 +98,7 @@ function Opened({ periods, call, periodId, runId }: OpenedProps) {
   if (!period) return <Empty title={t('council.periods-empty')}>{t('council.periods-empty.next')}</Empty>;
   if (runId) return <RunView key={runId} period={period} runId={runId} />;
   const replace = (next: Period) => call.set({ periods: periods.map((p) => (p.id === next.id ? next : p)) });
-  return <PeriodView key={period.id} period={period} onPeriod={replace} />;
+  return <PeriodView key={period.id} period={period} onPeriod={replace} onLoaded={call.reload} />;
 }
 
 function PeriodList({ periods, openId }: { periods: Call<{ periods: Period[] }>; openId: string | null }) {

@@ -26,9 +26,18 @@ function Table({ rows, caption }: { rows: readonly Cutoff[]; caption: string }) 
         0,
       );
     const left = <span className="soft">{t('council.cutoff-left')}</span>;
+    // Where no seats are kept for anybody, their kind says nothing.
+    const kind: Column<Cutoff>[] = rows.some((row) => row.seatGroup !== 'open')
+      ? [{ id: 'kind', head: t('council.cutoff-seat-group'), value: (row) => seatGroup(row.seatGroup) }]
+      : [];
     return [
       { id: 'school', head: t('common.school'), value: (row) => row.schoolName, total: t('common.total') },
-      { id: 'kind', head: t('council.cutoff-seat-group'), value: (row) => seatGroup(row.seatGroup) },
+      ...kind,
+      {
+        ...{ id: 'last', head: t('council.cutoff-last'), unit: 'm', figure: true },
+        value: (row) => row.lastMetres,
+        show: (row) => (row.lastMetres === null ? left : n(row.lastMetres, 0)),
+      },
       { id: 'seats', head: t('common.seats'), figure: true, value: (row) => row.seats, total: sum((row) => row.seats) },
       {
         id: 'placed',
@@ -36,14 +45,6 @@ function Table({ rows, caption }: { rows: readonly Cutoff[]; caption: string }) 
         figure: true,
         value: (row) => row.placed,
         total: sum((row) => row.placed),
-      },
-      {
-        id: 'last',
-        head: t('council.cutoff-last'),
-        unit: 'm',
-        figure: true,
-        value: (row) => row.lastMetres,
-        show: (row) => (row.lastMetres === null ? left : n(row.lastMetres, 0)),
       },
       {
         id: 'group',

@@ -72,13 +72,6 @@ function FlowsTable({ rows, selected, onSelect }: FlowsTableProps) {
         value: (row) => row.children,
         total: sum((row) => row.children),
       },
-      {
-        id: 'cells',
-        head: t('council.flow-cells'),
-        figure: true,
-        value: (row) => row.cells,
-        total: sum((row) => row.cells),
-      },
       { id: 'mean', head: t('council.flow-mean'), unit: 'm', figure: true, value: (row) => row.meanMetres },
     ];
   }, [rows, words]);

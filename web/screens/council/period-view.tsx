@@ -6,6 +6,7 @@ import { useCall } from '../../state/use-call.ts';
 import { SyntheticStamp } from '../../ui/synthetic-stamp.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AppealsPanel } from './appeals-panel.tsx';
+import { ApplicantsPanel } from './applicants-panel.tsx';
 import { listQuotas, listRuns } from './calls.ts';
 import { DecisionsPanel } from './decisions-panel.tsx';
 import { DrawPanel } from './draw-panel.tsx';
@@ -16,16 +17,24 @@ import { RulesPanel } from './rules-panel.tsx';
 import { RunsPanel } from './runs-panel.tsx';
 import { TrialsPanel } from './trials/trials-panel.tsx';
 
-const parts = ['runs', 'quotas', 'rules', 'decisions', 'draw', 'published', 'appeals', 'trials'] as const;
+const parts = ['runs', 'applicants', 'quotas', 'rules', 'decisions', 'draw', 'published', 'appeals', 'trials'] as const;
 
-/** One enrolment period: its runs, quotas and rules, the council's decisions, the sealed draw, what is public, what families object to, and what may be tried. */
-export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (period: Period) => void }) {
+interface PeriodViewProps {
+  period: Period;
+  onPeriod: (period: Period) => void;
+  /** Dossiers were loaded: what was counted of periods is old. */
+  onLoaded: () => void;
+}
+
+/** One enrolment period: its runs, dossiers, quotas and rules, the council's decisions, the sealed draw, what is public, what families object to, and what may be tried. */
+export function PeriodView({ period, onPeriod, onLoaded }: PeriodViewProps) {
   const { t, n } = useWords();
   const { id } = useOrganisation();
   const [open, setOpen] = useState<(typeof parts)[number]>('runs');
   const quotas = useCall(`${id} ${period.id}`, (signal) => listQuotas(id, period.id, signal));
   const runs = useCall(`${id} ${period.id}`, (signal) => listRuns(id, period.id, signal));
   const counts: Partial<Record<(typeof parts)[number], number>> = {
+    applicants: period.applicants,
     ...(quotas.value && { quotas: quotas.value.quotas.length }),
     ...(runs.value && { runs: runs.value.runs.length }),
   };
@@ -55,6 +64,7 @@ export function PeriodView({ period, onPeriod }: { period: Period; onPeriod: (pe
         }}
       >
         {open === 'runs' && <RunsPanel period={period} runs={runs} />}
+        {open === 'applicants' && <ApplicantsPanel period={period} onLoaded={onLoaded} />}
         {open === 'quotas' && <QuotasPanel period={period} quotas={quotas} />}
         {open === 'decisions' && <DecisionsPanel period={period} quotas={quotas} />}
         {open === 'draw' && <DrawPanel period={period} />}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Period, Publishing } from '../../../api/client.ts';
 import { asFailure } from '../../api.ts';
-import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { useOrganisation, useWords, type Words } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Failed, failureText } from '../../ui/states.tsx';
@@ -20,7 +20,8 @@ interface PublishingWorkProps {
 
 /** The work of publishing while it goes on: what is being done, how far, and a way to stop it; then why it failed, if it did. */
 export function PublishingWork({ period, begun, onEnded, onMoving }: PublishingWorkProps) {
-  const { t, code } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { id } = useOrganisation();
   const [following, setFollowing] = useState(true);
   const [followed, setFollowed] = useState(begun);
@@ -48,11 +49,7 @@ export function PublishingWork({ period, begun, onEnded, onMoving }: PublishingW
     return (
       <section className="start-run">
         <h3>{t('season.publishing-title')}</h3>
-        <Progress
-          share={work.progress.share}
-          step={code(`season.publishing.${work.progress.step}`)}
-          onCancel={() => void stop()}
-        />
+        <Progress share={work.progress.share} step={sayStep(words, work.progress)} onCancel={() => void stop()} />
         <p className="soft small">{t('season.publishing-safe')}</p>
       </section>
     );
@@ -68,6 +65,18 @@ export function PublishingWork({ period, begun, onEnded, onMoving }: PublishingW
   if (work.status === 'cancelled' && followed) return <p role="status">{t('season.publishing-cancelled')}</p>;
   if (work.status === 'done' && followed) return <p role="status">{t('season.publishing-done')}</p>;
   return null;
+}
+
+/** What each step counts; one that tells only how many there are says that. */
+const counted: Record<string, 'files' | 'children' | 'all'> = {
+  ...{ unpacking: 'files', reading: 'files', verifying: 'children', replaying: 'all', hashing: 'all' },
+};
+
+function sayStep({ code, t, n }: Words, { step: name, done, all }: Publishing['progress']): string {
+  const step = code(`season.publishing.${name}`);
+  const kind = counted[name];
+  if (!kind || done === null || all === null) return step;
+  return t(`season.publishing-${kind}`, { step, done: n(done, 0), all: n(all, 0) });
 }
 
 function isMoving({ status }: Publishing): boolean {

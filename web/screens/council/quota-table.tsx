@@ -27,7 +27,9 @@ export function QuotaTable({ rows, typed, wrong, onType, onPaste }: QuotaTablePr
         <thead>
           <tr>
             <th scope="col">{t('common.school')}</th>
-            <th scope="col">{t('common.commune')}</th>
+            <th scope="col" className="quota-commune">
+              {t('common.commune')}
+            </th>
             <th scope="col" className="figure">
               {t('common.seats')}
             </th>
@@ -75,9 +77,10 @@ const QuotaRow = memo(function QuotaRow({ row, whole, index, text, changed, wron
     <tr className={changed ? 'changed' : undefined}>
       <th scope="row">
         {row.schoolName}
+        <span className="soft small quota-under">{row.communeName}</span>
         {whole && <span className="soft small quota-programme">{t('council.programme-of', { school: whole })}</span>}
       </th>
-      <td className="soft">{row.communeName ?? t('common.unknown')}</td>
+      <td className="soft quota-commune">{row.communeName ?? t('common.unknown')}</td>
       <td className="figure">
         <input
           className="quota-cell"

@@ -11,13 +11,24 @@ export function UnplacedTable({ unplaced }: { unplaced: Call<{ unplaced: Unplace
   const words = useWords();
   const { t } = words;
   const columns = useMemo<Column<Unplaced>[]>(() => {
-    const { t, code } = words;
+    const { t, n, code } = words;
+    // No school can be reached at all, which is not the same as a figure nobody knows.
+    const none = '–';
     return [
       { id: 'id', head: t('council.applicant'), value: (row) => row.applicantId },
       { id: 'reason', head: t('council.reason'), value: (row) => sayReason(code, row.reason) },
       { id: 'commune', head: t('common.commune'), value: (row) => row.communeName },
-      { id: 'nearest', head: t('council.nearest'), value: (row) => row.nearestSchoolName },
-      { id: 'metres', head: t('council.distance'), unit: 'm', figure: true, value: (row) => row.nearestMetres },
+      {
+        id: 'nearest',
+        head: t('council.nearest'),
+        value: (row) => row.nearestSchoolName,
+        show: (row) => row.nearestSchoolName ?? none,
+      },
+      {
+        ...{ id: 'metres', head: t('council.distance'), unit: 'm', figure: true },
+        value: (row) => row.nearestMetres,
+        show: (row) => (row.nearestMetres === null ? none : n(row.nearestMetres, 0)),
+      },
     ];
   }, [words]);
   return (

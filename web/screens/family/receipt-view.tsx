@@ -42,14 +42,14 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
       <p className="notice small">{sayIfWrong(words, receipt)}</p>
       <OwnAppeals appeals={receipt.ownAppeals} />
       {!placedAt && <p>{t('family.unplaced.next')}</p>}
+      {receipt.home && shown.length > 0 && (
+        <Part title={t('family.map')} opened={first.length <= mostStepsBesideMap}>
+          <WayMap home={receipt.home} steps={shown} level={period.level} />
+        </Part>
+      )}
       {further.length > 0 && (
         <Part title={t('family.further', { count: n(further.length, 0) })}>
           <StepList steps={further} from={first.length + 1} receipt={receipt} />
-        </Part>
-      )}
-      {receipt.home && shown.length > 0 && (
-        <Part title={t('family.map')}>
-          <WayMap home={receipt.home} steps={shown} level={period.level} />
         </Part>
       )}
       <Part title={t('family.rule')}>
@@ -76,6 +76,9 @@ export function ReceiptView({ receipt, asked, onBack }: ReceiptViewProps) {
     </article>
   );
 }
+
+/** Where the schools leave room on a phone's first screen, the way to them stands there too. */
+const mostStepsBesideMap = 2;
 
 type Step = FamilyReceipt['explanation']['steps'][number];
 
@@ -120,9 +123,16 @@ function StepList({ steps, from, receipt }: { steps: readonly Step[]; from: numb
   );
 }
 
+interface PartProps {
+  title: string;
+  /** Open from the start. */
+  opened?: boolean;
+  children: ReactNode;
+}
+
 /** A part behind its heading: drawn when it is opened, and always on paper. */
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const [open, setOpen] = useState(false);
+function Part({ title, opened = false, children }: PartProps) {
+  const [open, setOpen] = useState(opened);
   useEffect(() => {
     const openForPaper = () => flushSync(() => setOpen(true));
     window.addEventListener('beforeprint', openForPaper);
@@ -138,7 +148,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** What a family does when a figure is wrong, and by when. */
 /** What a family does when a figure is wrong, by when, and by when it is answered. */
 function sayIfWrong({ t, date }: Words, { appeals, appealTerm }: FamilyReceipt): string {
   const wrong = appeals

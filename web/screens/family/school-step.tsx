@@ -18,6 +18,8 @@ export function SchoolStep({ step, place, others }: SchoolStepProps) {
   const refused = step.outcome === 'seats-ended';
   /** Of one group with the last child admitted, the group says nothing: the words below name it once. */
   const apart = step.lastGroup !== step.own.group;
+  /** What decided stands first: metres say nothing where groups differ. */
+  const byGroup = step.decidedBy === 'group' && step.lastGroup !== null && step.own.group !== null;
   const compared = refused && step.lastMetres !== null;
   const alike =
     refused && others !== undefined
@@ -38,20 +40,15 @@ export function SchoolStep({ step, place, others }: SchoolStepProps) {
           <Value name={t('family.seats-short')} value={n(step.seats, 0)} />
           <Value
             name={t('family.ended-short')}
-            value={sayWay(words, step.lastMetres, step.lastSeconds)}
-            more={apart ? sayGroup(words, step.lastGroup) : null}
+            {...valueBeside(words, byGroup, apart, step.lastGroup, sayWay(words, step.lastMetres, step.lastSeconds))}
           />
           <Value
             name={t('family.own-short')}
-            value={sayWay(words, step.own.metres, step.own.seconds)}
-            more={[
-              apart ? sayGroup(words, step.own.group) : null,
+            {...valueBeside(words, byGroup, apart, step.own.group, sayWay(words, step.own.metres, step.own.seconds), [
               step.decidedBy === 'lottery' && step.own.lottery !== null
                 ? t('family.value.lottery', { number: step.own.lottery })
                 : null,
-            ]
-              .filter((part) => part !== null)
-              .join(', ')}
+            ])}
             own
           />
         </dl>
@@ -67,6 +64,20 @@ export function SchoolStep({ step, place, others }: SchoolStepProps) {
       {soft && <p className="soft small">{soft}</p>}
     </li>
   );
+}
+
+/** Group and way of one child: the deciding one large, the other small beside it, and whatever else decided. */
+function valueBeside(
+  words: Words,
+  byGroup: boolean,
+  apart: boolean,
+  group: string | null,
+  way: string,
+  others: readonly (string | null)[] = [],
+): Pick<ValueProps, 'value' | 'more'> {
+  const said = apart ? sayGroup(words, group) : null;
+  const [value, beside] = byGroup && said !== null ? [said, way] : [way, said];
+  return { value, more: [beside, ...others].filter((part) => part !== null).join(', ') };
 }
 
 interface ValueProps {

@@ -3,8 +3,6 @@ import type {
   Commune,
   Coverage,
   Decision,
-  DiffSample,
-  ImportBatch,
   Level,
   NewRoadEdit,
   Profile,
@@ -14,7 +12,7 @@ import type {
   SchoolSummary,
   Zone,
 } from '../../../api/client.ts';
-import { call, pathOf, send } from '../../api.ts';
+import { call, pathOf } from '../../api.ts';
 
 export const listSchools = (organisationId: string, level: Level, signal: AbortSignal) =>
   call<{ schools: SchoolSummary[] }>(`${pathOf(organisationId, 'schools')}?level=${level}`, { signal });
@@ -69,33 +67,6 @@ export const withdrawRoadEdit = (organisationId: string, editId: string) =>
 
 export const getRemeasureCount = (organisationId: string, editId: string, signal: AbortSignal) =>
   call<RemeasureCount>(pathOf(organisationId, 'road-edits', editId, 'count'), { signal });
-
-export const listImports = (organisationId: string, signal: AbortSignal) =>
-  call<{ batches: ImportBatch[] }>(pathOf(organisationId, 'imports'), { signal });
-
-/** What a file holds and would change, or has changed. */
-export interface ImportAnswer {
-  batch: ImportBatch;
-  diff: DiffSample;
-}
-
-export const previewImport = (
-  organisationId: string,
-  kind: string,
-  file: File,
-  options: Readonly<Record<string, string>>,
-) => {
-  const body = new FormData();
-  body.set('file', file);
-  for (const [name, value] of Object.entries(options)) if (value !== '') body.set(name, value);
-  return call<ImportAnswer>(pathOf(organisationId, 'imports', kind), { method: 'POST', body });
-};
-
-export const applyImport = (organisationId: string, batchId: string) =>
-  call<ImportAnswer>(pathOf(organisationId, 'imports', batchId, 'apply'), { method: 'POST' });
-
-export const forgetImport = (organisationId: string, batchId: string) =>
-  send(pathOf(organisationId, 'imports', batchId), { method: 'DELETE' });
 
 export const listDecisions = (organisationId: string, signal: AbortSignal) =>
   call<{ decisions: Decision[] }>(pathOf(organisationId, 'decisions'), { signal });

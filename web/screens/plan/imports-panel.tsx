@@ -1,12 +1,12 @@
 import type { ImportBatch } from '../../../api/client.ts';
+import { listImports } from '../../state/imports.ts';
 import { useOperatorToken } from '../../state/operator-token.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
+import { IssueLines } from '../../ui/issue-lines.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
-import { listImports } from './calls.ts';
 import { DecisionsList } from './decisions-list.tsx';
 import { ImportUpload } from './import-upload.tsx';
-import { IssueLines } from './issue-lines.tsx';
 import type { PlanProps } from './plan-view.ts';
 
 /** What was loaded, when, how much it changed, and every row that asks for a look. */
@@ -50,13 +50,13 @@ function Batch({ batch }: { batch: ImportBatch }) {
   return (
     <li className="card-item">
       <p>
-        <b>{code(`planner.import-kind.${batch.kind}`)}</b> · {code(`planner.import-status.${batch.status}`)}
+        <b>{code(`planner.import-kind.${batch.kind}`)}</b> · {code(`imports.status.${batch.status}`)}
       </p>
       <p className="soft small figures">
         {batch.file} · {date(batch.createdAt)} ·{' '}
-        {t('planner.import-counts', { added: n(added, 0), changed: n(changed, 0), removed: n(removed, 0) })}
+        {t('imports.counts', { added: n(added, 0), changed: n(changed, 0), removed: n(removed, 0) })}
       </p>
-      <IssueLines issues={batch.issues} />
+      <IssueLines issues={batch.issues} all={Number(batch.summary.issues)} />
     </li>
   );
 }

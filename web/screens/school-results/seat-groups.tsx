@@ -7,6 +7,8 @@ type Group = SchoolResult['groups'][number];
 export function SeatGroups({ groups }: { groups: readonly Group[] }) {
   const words = useWords();
   const { t, n, code } = words;
+  // Where no seats are kept for anybody, their kind says nothing.
+  const kinds = groups.some(({ name }) => name !== 'open');
   const grouped = groups.some(({ lastGroup }) => lastGroup !== null);
   return (
     <>
@@ -15,7 +17,7 @@ export function SeatGroups({ groups }: { groups: readonly Group[] }) {
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('results.kind-of-seats')}</th>
+              {kinds && <th scope="col">{t('results.kind-of-seats')}</th>}
               <th scope="col" className="figure">
                 {t('common.seats')}
               </th>
@@ -35,7 +37,7 @@ export function SeatGroups({ groups }: { groups: readonly Group[] }) {
           <tbody>
             {groups.map((group) => (
               <tr key={group.name}>
-                <th scope="row">{sayGroup(words, group)}</th>
+                {kinds && <th scope="row">{sayGroup(words, group)}</th>}
                 <td className="figure">{n(group.seats, 0)}</td>
                 <td className="figure">{n(group.placed, 0)}</td>
                 <td className="figure">{sayLast(words, group)}</td>

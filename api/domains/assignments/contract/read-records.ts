@@ -29,19 +29,31 @@ export interface ReadRecords {
   locate(issue: EnrolmentIssue): Issue;
 }
 
-/** Reads the files of an assignment. Throws Refusal with every error found. */
-export function readRecords(files: RecordFiles, leaveOutUnknown: boolean): ReadRecords {
+/**
+ * Reads the files of an assignment. Throws Refusal with every error found.
+ * @param onTable told the count of tables read, after each
+ */
+export function readRecords(
+  files: RecordFiles,
+  leaveOutUnknown: boolean,
+  onTable?: (read: number) => void,
+): ReadRecords {
+  let tables = 0;
+  const read = <T>(table: T): T => {
+    onTable?.(++tables);
+    return table;
+  };
   const rules = readRules(files.rules);
-  const listed = readSchools(files.schools, leaveOutUnknown);
+  const listed = read(readSchools(files.schools, leaveOutUnknown));
   const linked = linkProgrammes(listed.columns, listed.index, basename(files.schools));
   const schools = { ...listed, columns: linked.columns, issues: [...listed.issues, ...linked.issues] };
-  const applicants = readApplicants(files.applicants);
+  const applicants = read(readApplicants(files.applicants));
   refuseErrors([...schools.issues, ...applicants.issues]);
   const lookup = { applicants: applicants.index, schools: schools.index };
-  const choices = files.choices ? readChoices(files.choices, lookup) : null;
-  const priorities = files.priorities ? readPriorities(files.priorities, lookup) : null;
-  const decisions = files.decisions ? readDecisions(files.decisions, lookup) : null;
-  const given = files.travel ? readTravel(files.travel, lookup) : null;
+  const choices = files.choices ? read(readChoices(files.choices, lookup)) : null;
+  const priorities = files.priorities ? read(readPriorities(files.priorities, lookup)) : null;
+  const decisions = files.decisions ? read(readDecisions(files.decisions, lookup)) : null;
+  const given = files.travel ? read(readTravel(files.travel, lookup)) : null;
   const warnings = [schools, applicants, choices, priorities, decisions, given].flatMap((table) => table?.issues ?? []);
   refuseErrors(warnings);
   const records: EnrolmentRecords = {

@@ -28,25 +28,36 @@ export interface PublicVerdict {
   sound: boolean;
 }
 
+/** Told before each part of the judging, and while claims are looked at: how many children of all are done. */
+export type TellPart = (part: 'claims' | 'again' | 'root', done: number, all: number) => void;
+
+/** Children between two tellings: some thirty to a city. */
+const toldEvery = 6_000;
+
 /**
  * Judges a public result by itself: counts seats, replays the assignment from the published orders and lists, and hashes the
  * rows anew. Shares no line with the engine that made it, nor needs anything that is not public. The file's form has been checked.
  */
-export function checkPublicResult(file: PublicResult): PublicVerdict {
+export function checkPublicResult(file: PublicResult, tell: TellPart = () => {}): PublicVerdict {
   const notAgain = whyNotAgain(file);
   const free = seatsAfterDecisions(file);
+  const children = file.applicants.length;
+  tell('claims', 0, children);
   const rowsFound = checkRows(file);
   const stable =
-    notAgain || file.mechanism === 'nearest-first' ? { blockingPairs: 0, wasted: 0 } : checkStability(file, free);
+    notAgain || file.mechanism === 'nearest-first' ? { blockingPairs: 0, wasted: 0 } : checkStability(file, free, tell);
+  tell('again', 0, children);
+  const differences = notAgain ? null : countDifferences(file);
+  tell('root', 0, children);
   const found = {
-    applicants: file.applicants.length,
+    applicants: children,
     placed: file.result.filter((place) => place !== null).length,
     duplicates: file.applicants.filter((name, i) => i > 0 && file.applicants[i - 1] >= name).length,
     overSeats: countOverSeats(file),
     ...rowsFound,
     unexplainedDecisions: countUnexplained(file),
     ...stable,
-    differences: notAgain ? null : countDifferences(file),
+    differences,
     notAgain,
     rootMatches: new HashTree(file.applicants.map((_, at) => rowText(file, at))).root() === file.root,
   };
@@ -102,7 +113,7 @@ function countUnexplained({ decisions, result }: PublicResult): number {
 }
 
 /** Would a school that a child asked in vain take it, choosing from its pupils and this child? */
-function checkStability(file: PublicResult, free: readonly FreeSeats[]) {
+function checkStability(file: PublicResult, free: readonly FreeSeats[], tell: TellPart) {
   const { order, wishes, result, decisions, mechanism, inZone } = file;
   const decided = new Set(decisions.map(({ applicant }) => applicant));
   const claims = order.map((own, school) => {
@@ -112,6 +123,7 @@ function checkStability(file: PublicResult, free: readonly FreeSeats[]) {
   let blockingPairs = 0;
   let wasted = 0;
   wishes.forEach((own, applicant) => {
+    if (applicant % toldEvery === 0) tell('claims', applicant, wishes.length);
     if (decided.has(applicant)) return;
     for (const [at, school] of own.entries()) {
       if (result[applicant]?.[0] === school) break;

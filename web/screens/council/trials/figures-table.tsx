@@ -49,7 +49,9 @@ export function FiguresTable({ found }: { found: Comparison }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
                 <td key={i} className="figure">
                   {sayFigure(words, name, set[name])}
-                  {against && <span className="soft small"> {sayDifference(words, first[name], set[name])}</span>}
+                  <span className="soft small trial-difference">
+                    {against && sayDifference(words, first[name], set[name])}
+                  </span>
                 </td>
               ))}
             </tr>

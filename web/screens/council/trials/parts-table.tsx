@@ -3,12 +3,11 @@ import type { Comparison } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Empty } from '../../../ui/states.tsx';
+import { type By, namePart, type Part } from './name-part.ts';
+import { PartsPlot } from './parts-plot.tsx';
 import { SetChoice } from './set-choice.tsx';
 
-type By = 'communes' | 'groups' | 'residences';
-type Part = NonNullable<Comparison['communes']>[number];
-
-/** One set against the first, part by part: who gains, who loses, and how far they go. */
+/** One set against the first, part by part: who gains, who loses, and how far they go, drawn and as a table. */
 export function PartsTable({ found, by }: { found: Comparison; by: By }) {
   const words = useWords();
   const { t } = words;
@@ -24,11 +23,11 @@ export function PartsTable({ found, by }: { found: Comparison; by: By }) {
     });
     const metres = (at: number): Column<Part> => ({
       ...{ id: `mean ${at}`, unit: 'm', figure: true },
-      head: `${words.t('trials.figure.meanMetres')}: ${found.sets[at].name}`,
+      head: words.t('trials.mean-of-set', { place: at + 1 }),
       value: (row) => row.figures[at].meanMetres,
     });
     return [
-      { id: 'name', head: words.t('trials.part-name'), value: (row) => nameOf(row, words.t) },
+      { id: 'name', head: words.t('trials.part-name'), value: (row) => namePart(row, by, words) },
       {
         ...{ id: 'children', head: words.t('common.children'), figure: true },
         value: (row) => row.figures[set].children,
@@ -40,25 +39,21 @@ export function PartsTable({ found, by }: { found: Comparison; by: By }) {
       metres(0),
       metres(set),
     ];
-  }, [words, set, found]);
+  }, [words, set, by]);
   if (!parts)
     return <Empty title={t(`trials.absent-${by}`)}>{by === 'communes' ? null : t('trials.absent-next')}</Empty>;
   return (
     <div className="stack">
       <SetChoice found={found} value={set} onChange={setSet} />
+      <PartsPlot found={found} parts={parts} by={by} set={set} />
       <DataTable
         caption={t(`trials.by.${by}`)}
         columns={columns}
         rows={parts}
         rowKey={(row) => row.name ?? '\u0000'}
-        startOrder={{ column: 'worse', descending: true }}
+        startOrder={by === 'communes' ? { column: 'worse', descending: true } : { column: 'name', descending: false }}
         empty={<Empty title={t(`trials.absent-${by}`)} />}
       />
     </div>
   );
-}
-
-function nameOf({ name }: Part, t: (key: 'trials.part-few' | 'trials.part-blank') => string): string {
-  if (name === null) return t('trials.part-few');
-  return name === '' ? t('trials.part-blank') : name;
 }

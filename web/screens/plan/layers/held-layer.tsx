@@ -1,7 +1,7 @@
 import type { ImportBatch } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { IssueLines } from '../issue-lines.tsx';
+import { IssueLines } from '../../../ui/issue-lines.tsx';
 
 interface HeldLayerProps {
   batch: ImportBatch;
@@ -37,7 +37,7 @@ export function HeldLayer({ batch: { summary, issues }, busy, onKeep, onForget }
         </div>
       </dl>
       <p>{t('layers.held.what')}</p>
-      <IssueLines issues={issues} open />
+      <IssueLines issues={issues} all={issues.length} open />
       <div className="form-end">
         <Button onClick={onForget} disabled={busy}>
           {t('layers.forget')}

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { type FormEvent, useState } from 'react';
 import type { NamedSystem } from '../../../../api/client.ts';
+import { applyImport, forgetImport, type ImportAnswer, previewImport } from '../../../state/imports.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -8,7 +9,6 @@ import { Field } from '../../../ui/field.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
-import { applyImport, forgetImport, type ImportAnswer, previewImport } from '../calls.ts';
 import { getHeldLayer } from './calls.ts';
 import { HeldLayer } from './held-layer.tsx';
 import { layerKinds } from './kinds.ts';

@@ -1,11 +1,12 @@
+import './load-file.css';
 import { Download } from 'lucide-react';
-import { asFailure, download, pathOf } from '../../api.ts';
-import { useOrganisation, useWords } from '../../state/organisation.tsx';
-import { Button } from '../../ui/button.tsx';
-import { failureText } from '../../ui/states.tsx';
-import { showToast } from '../../ui/toasts.tsx';
-import type { ImportAnswer } from './calls.ts';
+import { asFailure, download, pathOf } from '../api.ts';
+import type { ImportAnswer } from '../state/imports.ts';
+import { useOrganisation, useWords } from '../state/organisation.tsx';
+import { Button } from './button.tsx';
 import { IssueLines } from './issue-lines.tsx';
+import { failureText } from './states.tsx';
+import { showToast } from './toasts.tsx';
 
 interface ImportPreviewProps {
   answer: ImportAnswer;
@@ -30,26 +31,26 @@ export function ImportPreview({ answer: { batch, diff }, onApply, onForget }: Im
     }
   };
   return (
-    <div className="card-item panel-stack">
+    <div className="import-preview">
       <p className="figures">
         <b>{batch.file}</b> ·{' '}
         {same
-          ? t('planner.import-same')
-          : t('planner.import-counts', { added: n(added, 0), changed: n(changed, 0), removed: n(removed, 0) })}{' '}
-        · {t('planner.import-unchanged', { count: n(diff.unchanged, 0) })}
+          ? t('imports.same')
+          : t('imports.counts', { added: n(added, 0), changed: n(changed, 0), removed: n(removed, 0) })}{' '}
+        · {t('imports.unchanged', { count: n(diff.unchanged, 0) })}
       </p>
       <Differences diff={diff} />
-      <IssueLines issues={batch.issues} open />
+      <IssueLines issues={batch.issues} all={Number(batch.summary.issues)} open />
       {batch.issues.length > 0 && (
         <Button icon={<Download aria-hidden size={18} />} onClick={() => void mark()}>
-          {t('planner.import-marked')}
+          {t('imports.marked')}
         </Button>
       )}
       <div className="form-end">
-        <Button onClick={onForget}>{t('planner.import-forget')}</Button>
+        <Button onClick={onForget}>{t('imports.forget')}</Button>
         {batch.status === 'preview' && !same && (
           <Button look="main" onClick={onApply}>
-            {t('planner.import-apply')}
+            {t('imports.apply')}
           </Button>
         )}
       </div>
@@ -59,14 +60,14 @@ export function ImportPreview({ answer: { batch, diff }, onApply, onForget }: Im
 
 function Differences({ diff }: Pick<ImportAnswer, 'diff'>) {
   const { t } = useWords();
-  const written = (value: string) => (value === '' ? t('planner.diff.nothing') : value);
+  const written = (value: string) => (value === '' ? t('imports.diff.nothing') : value);
   const lists = [
     { name: 'added', lines: diff.added },
     {
       name: 'changed',
       lines: diff.changed.map(({ key, fields }) => {
         const parts = fields.map(({ field, before, after }) =>
-          t('planner.diff.field', { field, before: written(before), after: written(after) }),
+          t('imports.diff.field', { field, before: written(before), after: written(after) }),
         );
         return `${key} · ${parts.join('; ')}`;
       }),
@@ -77,7 +78,7 @@ function Differences({ diff }: Pick<ImportAnswer, 'diff'>) {
     .filter(({ lines }) => lines.length > 0)
     .map(({ name, lines }) => (
       <details key={name}>
-        <summary>{t(`planner.diff.${name}`)}</summary>
+        <summary>{t(`imports.diff.${name}`)}</summary>
         <ul className="diff-list small">
           {lines.map((line) => (
             <li key={line}>{line}</li>
