@@ -19,6 +19,9 @@ export type Values = Record<string, string | boolean | (string | boolean)[] | un
 /** Thrown for a call that cannot be understood: printed as it is, exit code 2. */
 export class UsageError extends Error {}
 
+/** Thrown when work that was waited for ended without a result: its sentence is printed as it is, exit code 1. */
+export class WorkFailed extends Error {}
+
 /** Thrown when the data are refused: the issues are printed one by one, exit code 1. */
 export { Refusal } from '../platform/refusal.ts';
 

@@ -7,13 +7,12 @@ import { type Level, level as levelWords } from '../domains/areas/types.ts';
 import { exportPeriod } from '../domains/assignments/export-period.ts';
 import { exportName, exportRun } from '../domains/assignments/export-run-file.ts';
 import { exportGeoPackage } from '../domains/open-data/export-layers.ts';
-import { openServices } from '../open-services.ts';
 import type { Context } from '../platform/context.ts';
-import { readEnvironment } from '../platform/environment.ts';
 import { type Command, type ExitCode, requiredOption, textOption, UsageError, type Values } from './command.ts';
 import { tables, writeTable } from './export/tables.ts';
+import { inOrganisation } from './in-organisation.ts';
 import { checkOutputDirectory, writeOutputDirectory, writeRunFiles } from './output-directory.ts';
-import { commandLanguage, printIssues } from './print-issues.ts';
+import { printIssues } from './print-issues.ts';
 
 export const command: Command = {
   summary: 'writes what an organisation holds as files of the contract',
@@ -47,11 +46,8 @@ async function runExport(values: Values, names: string[]): Promise<ExitCode> {
   if ([run !== undefined, period !== undefined, level !== undefined, names.length > 0].filter(Boolean).length !== 1)
     throw new UsageError('Name tables to export, or one --run, or one --period, or --layers and a level.');
   checkOutputDirectory(out);
-  const services = await openServices(readEnvironment(process.env));
-  try {
-    const actor = { kind: 'operator' as const, name: 'command line' };
-    const context: Context = { ...services, actor, organisationId, language: commandLanguage() };
-    await getOrganisation(services.database.db, organisationId);
+  return inOrganisation<ExitCode>(organisationId, async (context) => {
+    await getOrganisation(context.database.db, organisationId);
     await writeOutputDirectory(out, (directory) => {
       if (run !== undefined) return writeRun(context, run, directory);
       if (period !== undefined)
@@ -61,9 +57,7 @@ async function runExport(values: Values, names: string[]): Promise<ExitCode> {
       return writeTables(context, names, directory, startedAt);
     });
     return 0;
-  } finally {
-    await services.database.close();
-  }
+  });
 }
 
 async function writeTables(context: Context, names: string[], directory: string, startedAt: number): Promise<void> {

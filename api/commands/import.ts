@@ -13,11 +13,9 @@ import {
 import { markFile } from '../domains/areas/mark-import.ts';
 import { level as levelWords } from '../domains/areas/types.ts';
 import { importKinds, refreshAfterImport } from '../import-kinds.ts';
-import { openServices } from '../open-services.ts';
-import type { Context } from '../platform/context.ts';
-import { readEnvironment } from '../platform/environment.ts';
 import { Failure } from '../platform/errors.ts';
 import { type Command, type ExitCode, textOption, UsageError, type Values } from './command.ts';
+import { inOrganisation } from './in-organisation.ts';
 import { printDiff, printSummary } from './print-diff.ts';
 import { commandLanguage, printIssues } from './print-issues.ts';
 import { showProgress } from './show-progress.ts';
@@ -67,30 +65,23 @@ async function runImport(values: Values, positionals: string[]): Promise<ExitCod
   const options = readOptions(values);
   const file = { name: basename(path), bytes: readBytes(path) };
   const progress = showProgress(file.name);
-  const services = await openServices(readEnvironment(process.env));
   try {
-    const context: Context = {
-      ...services,
-      actor: { kind: 'operator', name: 'command line' },
-      organisationId: textOption(values, 'organisation') ?? 'default',
-      language: commandLanguage(),
-    };
-    const given = { ...options, onProgress: progress.step };
-    const answer = values.apply
-      ? await applyImport(context, kind, file, given)
-      : await previewImport(context, kind, file, given);
-    progress.done();
-    report(answer, Boolean(values.apply));
-    if (values.apply) await refreshAfterImport(context, progress.step);
-    progress.done();
-    await writeIssues(values, file, answer.issues);
-    return 0;
+    return await inOrganisation<ExitCode>(textOption(values, 'organisation') ?? 'default', async (context) => {
+      const given = { ...options, onProgress: progress.step };
+      const answer = values.apply
+        ? await applyImport(context, kind, file, given)
+        : await previewImport(context, kind, file, given);
+      progress.done();
+      report(answer, Boolean(values.apply));
+      if (values.apply) await refreshAfterImport(context, progress.step);
+      progress.done();
+      await writeIssues(values, file, answer.issues);
+      return 0;
+    });
   } catch (failure) {
     progress.done();
     if (failure instanceof Failure) await writeIssues(values, file, failure.issues);
     throw failure;
-  } finally {
-    await services.database.close();
   }
 }
 

@@ -23,5 +23,5 @@ export function issueSentence(issue: Issue, language: Language): string {
   const { file, row, record, column, value } = issue;
   const params = { file, row, record, column, value, ...nameClassRules(issue.code, issue.params ?? {}) };
   const place = [file, row && `row ${row}`, record, column].filter(Boolean).join(', ');
-  return `[${place}] ${say(language, `issues.${issue.code}`, params)}${value === undefined ? '' : ` («${value}»)`}`;
+  return `${place && `[${place}] `}${say(language, `issues.${issue.code}`, params)}${value === undefined ? '' : ` («${value}»)`}`;
 }

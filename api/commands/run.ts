@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Issue } from '../../geodata/sources/issues.ts';
 import { Failure } from '../platform/errors.ts';
-import { type Command, type ExitCode, Refusal, UsageError } from './command.ts';
+import { type Command, type ExitCode, Refusal, UsageError, WorkFailed } from './command.ts';
 import { commandLanguage, printIssues } from './print-issues.ts';
 
 /** Every verb, loaded only when called. */
@@ -13,6 +13,13 @@ const verbs: Record<string, () => Promise<{ command: Command }>> = {
   compare: () => import('./compare.ts'),
   stress: () => import('./stress.ts'),
   decision: () => import('./decision.ts'),
+  period: () => import('./season/period.ts'),
+  run: () => import('./season/run.ts'),
+  draw: () => import('./season/draw.ts'),
+  result: () => import('./season/result.ts'),
+  round: () => import('./season/round.ts'),
+  appeal: () => import('./season/appeal.ts'),
+  receipt: () => import('./season/receipt.ts'),
   'verify-public': () => import('./verify-public.ts'),
   classes: () => import('./classes.ts'),
   'verify-classes': () => import('./verify-classes.ts'),
@@ -55,6 +62,10 @@ export async function runCommand(argv: string[]): Promise<ExitCode> {
     if (failure instanceof UsageError) {
       process.stderr.write(`${failure.message}\nSee: truonggan ${verb} --help\n`);
       return 2;
+    }
+    if (failure instanceof WorkFailed) {
+      process.stderr.write(`${failure.message}\n`);
+      return 1;
     }
     if (failure instanceof Failure) {
       process.stderr.write(`${failure.sentence(commandLanguage())}\n`);

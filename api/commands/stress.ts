@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hashInputs } from '../domains/assignments/contract/read-records.ts';
 import { stressFiles } from '../domains/assignments/stress-files.ts';
-import type { StressResult } from '../domains/assignments/study-types.ts';
-import { csvTable } from '../platform/write-csv.ts';
 import { type Command, requiredOption, textOption, UsageError, type Values, wholeOption } from './command.ts';
 import { inScratch, readTrialFiles, trialOptions } from './enrolment/trial-files.ts';
+import { tellStress, writeStress } from './enrolment/write-trials.ts';
 import { checkOutputDirectory, writeOutputDirectory, writeRunFiles } from './output-directory.ts';
+import { isOfPeriod, periodTrialOptions, stressPeriod } from './season/trials.ts';
 import { showProgress } from './show-progress.ts';
 
 const mostIntakes = 2_000;
@@ -16,15 +14,24 @@ export const command: Command = {
   usage: [
     '--schools schools.csv --applicants applicants.csv [--choices …] [--priorities …] --rules rules.json [--travel travel.csv]',
     '[--intakes 200] [--growth 0] [--spread 10] [--commune COLUMN] --out DIR',
+    '[--organisation O] --period P [--rules rules.json] [--past RUN] [--intakes …] [--growth …] [--spread …] --out DIR',
     '',
     'Each commune draws its number of children (this year’s mean raised by --growth %, pure chance, and a swing of its own of',
     '--spread %), then so many of this year’s children again, each with its wishes, distances and entitlements.',
     'Seats to add suffice in nine intakes of ten, other schools staying as they are; they must not be summed over schools.',
+    'With --period (id or name) children, seats and ways are the server’s, as they are now or as frozen for --past RUN; --rules is a',
+    'file or the number of a version of the period’s rules, by default the rules in force.',
     '--commune    column of applicants.csv by which children are drawn and summed up (default "commune")',
     '',
     'schools.csv, communes.csv   share of intakes that are short, seats to add, means · stress.json: the same and the city',
   ],
-  options: { ...trialOptions, intakes: { type: 'string' }, growth: { type: 'string' }, spread: { type: 'string' } },
+  options: {
+    ...trialOptions,
+    ...periodTrialOptions,
+    intakes: { type: 'string' },
+    growth: { type: 'string' },
+    spread: { type: 'string' },
+  },
   async run(values) {
     const startedAt = performance.now();
     const out = requiredOption(values, 'out');
@@ -32,11 +39,13 @@ export const command: Command = {
     if (intakes > mostIntakes) throw new UsageError(`Option --intakes must be at most ${mostIntakes}.`);
     const growthPercent = percentOption(values, 'growth', 0, -50, 200);
     const spreadPercent = percentOption(values, 'spread', 10, 0, 100);
+    const seed = textOption(values, 'seed') ?? '0';
+    const settings = { seed, intakes, growthPercent, spreadPercent };
+    if (isOfPeriod(values)) return stressPeriod(values, settings);
+    if (values.past !== undefined) throw new UsageError('--past goes with --period.');
     checkOutputDirectory(out);
     const { sides, paths } = readTrialFiles(values);
     if (sides.length !== 1) throw new UsageError('Give one --rules and at most one --travel.');
-    const seed = textOption(values, 'seed') ?? '0';
-    const settings = { seed, intakes, growthPercent, spreadPercent };
     const progress = showProgress('stress');
     const found = inScratch((directory) =>
       stressFiles(sides[0].inputs, sides[0].rules, directory, settings, (done) =>
@@ -45,31 +54,13 @@ export const command: Command = {
     );
     progress.done();
     await writeOutputDirectory(out, (directory) => {
-      writeFileSync(join(directory, 'stress.json'), `${JSON.stringify(found, null, 2)}\n`);
-      writeFileSync(join(directory, 'schools.csv'), schoolsTable(found));
-      writeFileSync(join(directory, 'communes.csv'), communesTable(found));
+      writeStress(directory, found);
       writeRunFiles(directory, { verb: 'stress', ...settings, inputs: hashInputs(paths) }, startedAt);
     });
+    tellStress(found);
     return 0;
   },
 };
-
-function schoolsTable({ schools }: StressResult): string {
-  const head = ['school_id', 'name', 'seats', 'probability', 'seats_to_add', 'mean_asked', 'mean_turned_away'];
-  const lines = schools.map((row) => [
-    ...[row.schoolId, row.name, row.seats],
-    ...[row.probability, row.seatsToAdd, row.meanAsked, row.meanShort],
-  ]);
-  return csvTable(head, lines);
-}
-
-function communesTable({ communes }: StressResult): string {
-  const head = ['commune', 'mean_children', 'probability', 'seats_to_add', 'mean_unplaced'];
-  return csvTable(
-    head,
-    communes.map((row) => [row.name, row.meanChildren, row.probability, row.seatsToAdd, row.meanShort]),
-  );
-}
 
 function percentOption(values: Values, name: string, fallback: number, least: number, most: number): number {
   const text = textOption(values, name);

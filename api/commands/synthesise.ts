@@ -3,8 +3,6 @@ import { level as levelWords } from '../domains/areas/types.ts';
 import { type SynthesisAnswer, synthesiseEnrolment } from '../domains/periods/synthesise-enrolment.ts';
 import { type SchoolsAnswer, synthesiseSchools } from '../domains/periods/synthesise-schools.ts';
 import { refreshAfterImport } from '../import-kinds.ts';
-import { openServices } from '../open-services.ts';
-import { readEnvironment } from '../platform/environment.ts';
 import {
   type Command,
   type ExitCode,
@@ -14,6 +12,7 @@ import {
   type Values,
   wholeOption,
 } from './command.ts';
+import { inOrganisation } from './in-organisation.ts';
 import { commandLanguage } from './print-issues.ts';
 import { showProgress } from './show-progress.ts';
 
@@ -58,26 +57,20 @@ async function runSynthesise(values: Values, positionals: string[]): Promise<Exi
   if (applicants > mostApplicants) throw new UsageError(`Option --applicants must be at most ${mostApplicants}.`);
   const organisationId = textOption(values, 'organisation') ?? 'default';
   const progress = showProgress('synthesise');
-  const services = await openServices(readEnvironment(process.env));
   try {
-    const context = {
-      ...services,
-      actor: { kind: 'operator' as const, name: 'command line' },
-      organisationId,
-      language: commandLanguage(),
-    };
-    const seed = textOption(values, 'seed') ?? '0';
-    const apply = Boolean(values.apply);
-    if (schools !== null) {
-      reportSchools(await synthesiseSchools(context, { level, schools, seed, apply }));
-      if (apply) await refreshAfterImport(context, progress.step);
+    return await inOrganisation<ExitCode>(organisationId, async (context) => {
+      const seed = textOption(values, 'seed') ?? '0';
+      const apply = Boolean(values.apply);
+      if (schools !== null) {
+        reportSchools(await synthesiseSchools(context, { level, schools, seed, apply }));
+        if (apply) await refreshAfterImport(context, progress.step);
+        return 0;
+      }
+      report(await synthesiseEnrolment(context, { level, applicants, seed, apply, onProgress: progress.step }));
       return 0;
-    }
-    report(await synthesiseEnrolment(context, { level, applicants, seed, apply, onProgress: progress.step }));
-    return 0;
+    });
   } finally {
     progress.done();
-    await services.database.close();
   }
 }
 

@@ -47,3 +47,26 @@ export function createJobs(database: Database, log: Log): Jobs {
     },
   };
 }
+
+/** Work that this process does itself as it is sent, without a queue: a command waits for its own work. */
+export function createJobsAtOnce(log: Log): Jobs {
+  const handlers = new Map<string, (payload: object) => Promise<void>>();
+  const underWay = new Set<Promise<void>>();
+  return {
+    define(queue, handler) {
+      handlers.set(queue, handler as (payload: object) => Promise<void>);
+    },
+    async start() {},
+    async send(queue, payload) {
+      const handler = handlers.get(queue);
+      if (!handler) throw new Error(`Nobody does the work "${queue}" in this process.`);
+      const done = handler(payload)
+        .catch((failure: Error) => log.error({ failure: failure.message, queue }, 'work of a command'))
+        .finally(() => underWay.delete(done));
+      underWay.add(done);
+    },
+    async stop() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}

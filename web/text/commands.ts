@@ -1,5 +1,8 @@
+import { seasonCommands } from './season-commands.ts';
+
 /** Words of the command line. */
 export const commands = {
+  ...seasonCommands,
   'import-counts': {
     vi: 'Thêm {added}, đổi {changed}, bỏ {removed}, giữ nguyên {unchanged}.',
     en: '{added} added, {changed} changed, {removed} removed, {unchanged} unchanged.',

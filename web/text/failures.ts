@@ -396,6 +396,14 @@ export const failures = {
     vi: 'Máy chủ PostgreSQL {version} chưa cài PostGIS. Trên Debian: apt install postgresql-{version}-postgis-3.',
     en: 'PostgreSQL {version} has no PostGIS. On Debian: apt install postgresql-{version}-postgis-3.',
   },
+  'receipts-nothing-published': {
+    vi: 'Kỳ "{period}" chưa công bố kết quả nào nên chưa có giấy giải thích. Công bố kết quả trước.',
+    en: 'Period "{period}" has no public result yet, so there are no receipts. Publish the result first.',
+  },
+  'receipts-no-school': {
+    vi: 'Kết quả này không có trường "{school}". Hãy kiểm tra lại mã trường.',
+    en: 'This result has no school "{school}". Check the school’s code.',
+  },
   'no-receipt': {
     vi: 'Không có kết quả đã công bố cho mã hồ sơ và ngày sinh này. Hãy xem lại cả hai; nếu đúng mà vẫn không có, xin hỏi trường hoặc hội đồng tuyển sinh.',
     en: 'There is no published result for this dossier code and birth date. Check both; if they are right, ask the school or the enrolment council.',
