@@ -10,16 +10,16 @@ import { Switches } from './switches.mjs';
 const [success, failed, skipped, endless] = [0, 1, 2, 3];
 
 /** A test that needs this much more processor time than without a mutant never ends: so many times as long and so many seconds. */
-const [mostTimes, mostSeconds] = [8, 0.4];
+const [mostTimes, mostSeconds] = [8, 0.2];
 
 /** Nor does one that meets the mutant so many times as often as without it, and so many times more. */
 const [hitsMoreOften, hitsMore] = [100, 100_000];
 
 /** Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. */
-const mostTogetherMs = 600;
+const mostTogetherMs = 300;
 
 /** A test as quick as this is always tried. */
-const quickMs = 5;
+const quickMs = 3;
 
 /** How much of the weight of a test's kills is left after the next kill: mutants of one place fall to the same tests. */
 const fading = 0.97;
