@@ -16,7 +16,7 @@ const [mostTimes, mostSeconds] = [8, 0.2];
 const [hitsMoreOften, hitsMore] = [100, 100_000];
 
 /** Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. */
-const mostTogetherMs = 300;
+const mostTogetherMs = 200;
 
 /** A test as quick as this is always tried. */
 const quickMs = 3;
