@@ -80,6 +80,21 @@ describe('the workbench', () => {
     expect((await town.request('POST', path, { body: { expected: 4, ...late }, token: null })).status).toBe(403);
   });
 
+  it('reads the cells of a late arrival as it reads a list', async () => {
+    const list = 'Mã HS,Giới tính,Học lại,Toán\nA,Nam,có,7\nB,Nữ,không,"6,5"\nC,Nữ,,8\nD,Nam,,';
+    const plan = await school.plan(list, ['pupil_id', 'sex', 'repeater', 'maths'], { classCount: 2 });
+    const add = (id: string, attributes: object) =>
+      town.request('POST', `/class-plans/${plan.id}/pupils`, {
+        body: { expected: id === 'E' ? 0 : 1, id, name: '', birthDate: null, attributes, reason: '' },
+      });
+    expect((await add('E', { sex: ' nữ ', repeater: 'Không', maths: '7,25' })).status).toBe(200);
+    const { pupils } = await school.workbench(plan);
+    expect(pupils.find(({ id }) => id === 'E')?.attributes).toEqual({ sex: 'Nữ', repeater: '0', maths: '7.25' });
+    const refused = await add('F', { maths: 'khá' });
+    expect([refused.status, await message(refused)]).toEqual([422, expect.stringContaining('"Toán" says "khá"')]);
+    expect((await school.workbench(plan)).pupils).toHaveLength(5);
+  });
+
   it('is for officers alone, each reading audited', async () => {
     const { plan } = await school.withClasses();
     const path = `/class-plans/${plan.id}/workbench`;

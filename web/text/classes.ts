@@ -101,6 +101,14 @@ export const classes = {
   'value.female': { vi: 'Nữ', en: 'Female' },
   'value.1': { vi: 'có', en: 'yes' },
   'value.0': { vi: 'không', en: 'no' },
+  'value.có': { vi: 'có', en: 'yes' },
+  'value.không': { vi: 'không', en: 'no' },
+  'value.nam': { vi: 'Nam', en: 'Male' },
+  'value.nữ': { vi: 'Nữ', en: 'Female' },
+  'not-recorded': {
+    vi: 'Việc vừa làm chưa được ghi, các lớp trở lại như trước.',
+    en: 'What was just done was not recorded; the classes are as before.',
+  },
 
   'example.name': { vi: 'Lớp mẫu · {school}', en: 'Example · {school}' },
   'example.readiness': { vi: 'Điểm khảo sát đầu năm', en: 'Readiness score' },

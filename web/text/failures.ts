@@ -797,6 +797,10 @@ export const failures = {
     vi: 'Không chia lớp được theo các quy tắc này.',
     en: 'The pupils cannot be split by these rules.',
   },
+  'class-score-unreadable': {
+    vi: 'Ô "{column}" ghi "{value}", không phải là một con số. Hãy sửa hoặc để trống rồi thêm lại.',
+    en: 'The field "{column}" says "{value}", which is not a number. Correct it or leave it blank, and add the pupil again.',
+  },
   'class-rules-not-usable': {
     vi: 'Các quy tắc của bảng này không còn dùng được với danh sách hiện nay. Hãy xem lại phần Quy tắc.',
     en: 'The rules of this plan no longer fit its list. Look at the rules again.',

@@ -7,6 +7,7 @@ import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { enrolledOf, type PlanState, readPlanState } from './plan-state.ts';
 import { listEventRows, listPupilRows } from './queries.ts';
+import { readAttribute } from './read-attribute.ts';
 import { appendEvents, lockPlan, requireSeen } from './record-events.ts';
 import { insertPupils } from './store-plan.ts';
 import type { ClassPupil, RecordedEvent } from './types.ts';
@@ -21,7 +22,7 @@ export interface Arrived {
 
 /**
  * A pupil who comes late, or comes back, joins the class where it hurts least; nobody else is moved. `conflict` for a code that
- * is on the list and has not left, or when others did something meanwhile.
+ * is on the list and has not left, or when others did something meanwhile; `invalid` for a score that is not a number.
  */
 export async function addPupil(
   context: Context,
@@ -38,11 +39,7 @@ export async function addPupil(
     const before = state.pupils.find(({ id }) => id === given.id);
     if (before && !state.split.left.has(given.id))
       throw new Failure('conflict', 'failures.class-pupil-there', { pupil: given.id });
-    const kept = new Set(state.plan.columns.map(({ key }) => key));
-    const attributes = Object.fromEntries(
-      Object.entries(given.attributes).filter(([key, cell]) => kept.has(key) && cell),
-    );
-    const pupil: ClassPupil = before ?? { ...given, attributes, late: true };
+    const pupil: ClassPupil = before ?? { ...given, attributes: attributesOf(state, given.attributes), late: true };
     if (!before) await insertPupils(tx, context, planId, [pupil]);
     const to = classForArrival(state, pupil);
     const event = { kind: 'arrive', pupilId: pupil.id, to, reason };
@@ -56,6 +53,27 @@ export async function addPupil(
     const events = await listEventRows(tx, organisationId, planId);
     return { pupils: await listPupilRows(tx, organisationId, planId), events: events.slice(expected), to };
   });
+}
+
+/**
+ * Cells of the plan’s columns as a list of pupils would have them; a value the others have in other capitals is theirs. `invalid`
+ * for a score that is not a number.
+ */
+function attributesOf({ plan, pupils }: PlanState, given: Record<string, string>): Record<string, string> {
+  const lower = (text: string) => text.toLocaleLowerCase('vi');
+  return Object.fromEntries(
+    plan.columns.flatMap(({ key, kind, heading }) => {
+      const read = readAttribute(kind, given[key] ?? '');
+      if ('problem' in read)
+        throw new Failure('invalid', 'failures.class-score-unreadable', { column: heading, value: given[key] });
+      const { value } = read;
+      if (value === null) return [];
+      const known = pupils.find(
+        ({ attributes }) => attributes[key] !== undefined && lower(attributes[key]) === lower(value),
+      );
+      return [[key, known?.attributes[key] ?? value]];
+    }),
+  );
 }
 
 /** Who sits in which class already stays there; of the classes, the one where every rule suffers least. */

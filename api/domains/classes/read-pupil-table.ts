@@ -1,10 +1,11 @@
-import { isBlank, readDay, readDecimal } from '../../../geodata/sources/cell-values.ts';
+import { isBlank, readDay } from '../../../geodata/sources/cell-values.ts';
 import { foldText } from '../../../geodata/sources/fold-text.ts';
 import type { Issue } from '../../../geodata/sources/issues.ts';
 import { readTable, type Table } from '../../../geodata/sources/table.ts';
 import type { ImportFile } from '../areas/import-kind.ts';
 import { type ClassColumn, type ClassField, classColumnSpecs, kindOfField } from './columns.ts';
 import type { WishRow } from './queries.ts';
+import { readAttribute } from './read-attribute.ts';
 import type { ClassPupil } from './types.ts';
 
 /** A list of pupils as it was understood; a record never comes from a row with an error. */
@@ -96,13 +97,11 @@ function readPupil(reader: Reader, cells: readonly string[], at: number): ClassP
   if ('problem' in day) fault(day.problem, headingOf(reader, 'birth_date'), cellOf('birth_date'));
   const attributes: Record<string, string> = {};
   columns.forEach((column, i) => {
+    if (!column) return;
     const cell = cells[i]?.trim() ?? '';
-    if (!column || isBlank(cell)) return;
-    if (column.kind === 'score') {
-      const read = readDecimal(cell);
-      if ('problem' in read) fault('number-unreadable', column.heading, cell);
-      else attributes[column.key] = String(read.value);
-    } else attributes[column.key] = column.kind === 'mark' ? markOf(cell) : cell.normalize('NFC');
+    const kept = readAttribute(column.kind, cell);
+    if ('problem' in kept) fault(kept.problem, column.heading, cell);
+    else if (kept.value !== null) attributes[column.key] = kept.value;
   });
   reader.issues.push(...faults);
   if (faults.length > 0) return [];
@@ -118,11 +117,6 @@ function idOf({ mapping, table }: Reader, cells: readonly string[], at: number):
   const column = mapping.indexOf('pupil_id');
   if (column >= 0) return cells[column].trim();
   return `HS${String(at + 1).padStart(Math.max(3, String(table.rows.length).length), '0')}`;
-}
-
-/** "không", "0", "no" say that it is not so; anything else marks the pupil. */
-function markOf(cell: string): string {
-  return ['0', 'khong', 'no', 'false', 'k'].includes(foldText(cell)) ? '0' : '1';
 }
 
 /** Cells of codes, parted by commas, semicolons or bars. */

@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
+import { compareNames } from '#engines/class-history/order-names.ts';
 import type { ClassPlan } from '../../../api/client.ts';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
@@ -36,6 +37,7 @@ function Arrival({ hand }: { hand: Hand }) {
   const { plan, events } = hand.workbench;
   const [pupil, setPupil] = useState({ id: '', name: '', birthDate: '', reason: '' });
   const [attributes, setAttributes] = useState<Record<string, string>>({});
+  const known = useMemo(() => knownValues(plan.columns, hand.workbench.pupils), [plan, hand.workbench.pupils]);
   const { busy, failure, run } = useAction();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -75,24 +77,84 @@ function Arrival({ hand }: { hand: Hand }) {
       {text('id', t('classes.field.pupil_id'), { required: true })}
       {text('name', t('classes.field.name'))}
       {text('birthDate', t('classes.field.birth_date'), { type: 'date' })}
-      {plan.columns.map(({ key }) => (
-        <Field key={key} label={nameOfColumn(words, plan.columns, key)}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              autoComplete="off"
-              value={attributes[key] ?? ''}
-              onChange={(event) => setAttributes({ ...attributes, [key]: event.target.value })}
-            />
-          )}
-        </Field>
+      {plan.columns.map((column) => (
+        <AttributeField
+          key={column.key}
+          column={column}
+          label={nameOfColumn(words, plan.columns, column.key)}
+          known={known.get(column.key) ?? []}
+          value={attributes[column.key] ?? ''}
+          onChange={(value) => setAttributes({ ...attributes, [column.key]: value })}
+        />
       ))}
       {failure && <Failed failure={failure} />}
       <Button look="main" type="submit" disabled={busy}>
         {t('classes.arrive-do')}
       </Button>
     </form>
+  );
+}
+
+/** Values others have, to choose from, where they are few. */
+const mostKnown = 40;
+
+function knownValues(columns: ClassPlan['columns'], pupils: Hand['workbench']['pupils']): Map<string, string[]> {
+  const texts = columns.filter(({ kind }) => kind === 'text');
+  return new Map(
+    texts.map(({ key }) => {
+      const values = [...new Set(pupils.flatMap(({ attributes }) => attributes[key] ?? []))].sort(compareNames);
+      return [key, values.length > mostKnown ? [] : values];
+    }),
+  );
+}
+
+interface AttributeFieldProps {
+  column: ClassPlan['columns'][number];
+  label: string;
+  known: readonly string[];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A cell of the list: yes or no for a mark, else written, with what others have to choose from. */
+function AttributeField({ column, label, known, value, onChange }: AttributeFieldProps) {
+  const { t } = useWords();
+  const listId = useId();
+  if (column.kind === 'mark')
+    return (
+      <Field label={label}>
+        {(control) => (
+          <select {...control} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+            <option value="">{t('common.unknown')}</option>
+            <option value="1">{t('classes.value.1')}</option>
+            <option value="0">{t('classes.value.0')}</option>
+          </select>
+        )}
+      </Field>
+    );
+  return (
+    <Field label={label}>
+      {(control) => (
+        <>
+          <input
+            {...control}
+            className="input"
+            autoComplete="off"
+            inputMode={column.kind === 'score' ? 'decimal' : undefined}
+            list={known.length > 0 ? listId : undefined}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {known.length > 0 && (
+            <datalist id={listId}>
+              {known.map((each) => (
+                <option key={each} value={each} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </Field>
   );
 }
 

@@ -162,7 +162,10 @@ interface CardProps {
   t: Words['t'];
 }
 
-/** One pupil: name, code where there is no name, and the marks that matter at a glance. */
+/**
+ * One pupil: name, code where there is no name, and the marks that matter at a glance. Few elements, since a column of them comes
+ * into sight at each step of a scroll: what is only heard is said by the card itself, and its sign of sex is drawn by its style.
+ */
 function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, lacksScore, ...rest }: CardProps) {
   const { id, name, attributes, late } = pupil;
   const { t } = rest;
@@ -170,25 +173,25 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
     attributes.needs === '1' && t('classes.field.needs'),
     late && t('classes.late'),
     lacksScore && t('classes.no-score'),
-  ];
-  const shown = marks.filter(Boolean).join(' · ');
+  ].filter(Boolean);
+  const heard = [name, id, ...marks, isLocked && t('classes.locked')].filter(Boolean);
   return (
     <button
       type="button"
       className={`pupil-card${isHeld ? ' held' : ''}${isMarked ? ' marked' : ''}`}
-      style={{ transform: `translate(${x}px, ${y}px)`, inlineSize: width - 8 }}
+      style={{ insetBlockStart: y, insetInlineStart: x + 4, inlineSize: width - 8 }}
+      title={marks.length > 0 ? heard.join(', ') : undefined}
+      aria-label={heard.join(', ')}
       data-pupil={id}
+      data-sex={sexOf(attributes.sex)}
       data-locked={isLocked || undefined}
       tabIndex={isFocus ? 0 : -1}
       onClick={() => rest.onOpen(id)}
       onFocus={() => rest.onFocus(id)}
     >
-      <span className="pupil-card-sex" data-sex={sexOf(attributes.sex)} aria-hidden />
       <span className="pupil-card-name">{name || id}</span>
-      {shown && <span className="pupil-card-marks small">{shown}</span>}
-      {name && <span className="visually-hidden"> {id}</span>}
+      {marks.length > 0 && <span className="pupil-card-marks small">{marks.join(' · ')}</span>}
       {isLocked && <Lock aria-hidden size={14} />}
-      {isLocked && <span className="visually-hidden"> {t('classes.locked')}</span>}
     </button>
   );
 }

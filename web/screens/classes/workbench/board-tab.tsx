@@ -52,7 +52,12 @@ export function BoardTab({
   return (
     <div className="stack bench">
       <ProposalsBar {...{ hand, compared, onPlan, onStale }} onCompare={setCompared} />
-      {failure && <Failed failure={failure} />}
+      {failure && (
+        <div>
+          <p className="notice notice-bad">{t('classes.not-recorded')}</p>
+          <Failed failure={failure} onRetry={hand.retry} />
+        </div>
+      )}
       {held && <CompareView hand={hand} proposal={held} nameOf={nameOf} onClose={() => setCompared(null)} />}
       {split.proposalId === null ? (
         <Empty title={t('classes.board-empty')}>

@@ -26,8 +26,10 @@ interface PupilSheetProps {
 export function PupilSheet(props: PupilSheetProps) {
   const { workbench, standing, pupil, nameOf, onClose, onMove, onLock } = props;
   const words = useWords();
-  const { t, date } = words;
+  const { t, n, date } = words;
   const { split, settings } = standing;
+  const sayCell = (value: string, kind: ClassWorkbench['plan']['columns'][number]['kind']) =>
+    kind === 'score' && Number.isFinite(Number(value)) ? n(Number(value)) : sayValue(words, value, kind === 'mark');
   const own = split.classOf.get(pupil.id);
   const isLocked = split.locked.has(pupil.id);
   const wishes = workbench.wishes.filter(({ pupilId, otherId }) => pupilId === pupil.id || otherId === pupil.id);
@@ -42,7 +44,7 @@ export function PupilSheet(props: PupilSheetProps) {
             <Fact
               key={key}
               name={nameOfColumn(words, workbench.plan.columns, key)}
-              value={value === undefined ? null : sayValue(words, value, kind === 'mark')}
+              value={value === undefined ? null : sayCell(value, kind)}
             />
           );
         })}

@@ -13,7 +13,8 @@ export interface Hand {
   /** Shows it at once, then tells the server; a refusal takes it back and is kept in `failure`. */
   act: (...events: WorkbenchEvent[]) => Promise<boolean>;
   failure: ApiFailure | null;
-  forget: () => void;
+  /** Tries what was refused once more; where somebody else did something meanwhile, reads what stands now instead. */
+  retry: () => void;
   busy: boolean;
   /** Puts what the server answered elsewhere in place (an arrival, a finished proposal). */
   change: (next: Partial<ClassWorkbench>) => void;
@@ -23,7 +24,7 @@ export interface Hand {
 export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: () => void): Hand {
   const { id } = useOrganisation();
   const [held, setHeld] = useState(first);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [refused, setRefused] = useState<{ failure: ApiFailure; events: WorkbenchEvent[] } | null>(null);
   const [busy, setBusy] = useState(false);
   const latest = useRef(held);
   latest.current = held;
@@ -42,7 +43,7 @@ export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: ()
       const now = new Date().toISOString();
       const own = events.map((event, i): RecordedEvent => ({ number: before.length + 1 + i, event, by: '', at: now }));
       const takesUnknown = events.some((event) => event.kind === 'take' && !latest.current.splits[event.proposalId]);
-      setFailure(null);
+      setRefused(null);
       setBusy(true);
       if (!takesUnknown) change({ events: [...before, ...own] });
       try {
@@ -52,7 +53,7 @@ export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: ()
         return true;
       } catch (error) {
         change({ events: before });
-        setFailure(asFailure(error));
+        setRefused({ failure: asFailure(error), events });
         return false;
       } finally {
         setBusy(false);
@@ -62,7 +63,13 @@ export function useWorkbench(first: ClassWorkbench, plan: ClassPlan, onStale: ()
   );
   const workbench = useMemo(() => ({ ...held, plan }), [held, plan]);
   const standing = useStanding(workbench);
-  return { workbench, standing, act, failure, forget: () => setFailure(null), busy, change };
+  const retry = () => {
+    if (!refused) return;
+    if (refused.failure.code !== 'conflict') return void act(...refused.events);
+    setRefused(null);
+    onStale();
+  };
+  return { workbench, standing, act, failure: refused?.failure ?? null, retry, busy, change };
 }
 
 /** Each layer is made again only when what it rests on changed: a move leaves the problem as it is. */
