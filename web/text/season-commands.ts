@@ -195,6 +195,17 @@ export const seasonCommands = {
     en: 'Next: correct the dossier or the quota, seal and draw again or run a further round, then truonggan result correct with this paper’s number in the reason.',
   },
 
+  'decision.preview': {
+    vi: 'Chỉ xem trước, chưa ghi gì. Để ký: thêm --number SỐ --reason "LÝ DO" --apply.',
+    en: 'This is a look; nothing was written. To sign it add --number NUMBER --reason "REASON" --apply.',
+  },
+  'decision.next': {
+    vi: 'Mọi lần xét và niêm phong sau đây đều theo quyết định này.',
+    en: 'Every run and every seal from now on goes by it.',
+  },
+  'decision.better': { vi: '  được chỗ tốt hơn', en: '  gets a better place' },
+  'decision.worse': { vi: '  mất chỗ này', en: '  loses this place' },
+
   'trial.few': { vi: 'dưới 5', en: 'fewer than 5' },
   'trial.side': {
     vi: '{place}. {name}: {children} em, {placed} em có chỗ, {unplaced} em chưa có chỗ.',
