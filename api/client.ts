@@ -20,7 +20,7 @@ export type {
   StudyResult,
 } from './domains/assignments/study-types.ts';
 export type { Cutoff, Explanation, Flows, Run, Shortage, Unplaced } from './domains/assignments/types.ts';
-export type { BoundaryDraft, BoundaryDraftSummary, DraftAreas } from './domains/boundaries/draft-types.ts';
+export type { BoundaryDraft, BoundaryDraftSummary, DraftAreas, SharedDraft } from './domains/boundaries/draft-types.ts';
 export type { BoundaryBlocks } from './domains/boundaries/types.ts';
 export type { CapacityReport, ComingYears, NormInForce } from './domains/capacities/types.ts';
 export type { Coverage, Zone } from './domains/catchments/types.ts';

@@ -28,6 +28,10 @@ const SharedScenarioScreen = lazy(() =>
   import('./screens/shared-scenario/shared-scenario-screen.tsx').then((m) => ({ default: m.SharedScenarioScreen })),
 );
 
+const SharedDraftScreen = lazy(() =>
+  import('./screens/shared-draft/shared-draft-screen.tsx').then((m) => ({ default: m.SharedDraftScreen })),
+);
+
 const SchoolResultsScreen = lazy(() =>
   import('./screens/school-results/school-results-screen.tsx').then((m) => ({ default: m.SchoolResultsScreen })),
 );
@@ -91,11 +95,12 @@ function Room({ place, organisation, organisations }: RoomProps) {
   );
 }
 
-/** Where nobody signs in: schools near home, a school's results of the years, a family's own result, what is sealed and published, a scenario under discussion. */
+/** Where nobody signs in: schools near home, a school's results of the years, a family's own result, what is sealed and published, a scenario or school areas under discussion. */
 function LookRoom({ place }: { place: Extract<Place, { room: 'look' }> }) {
   if (place.receipt) return <FamilyScreen />;
   if (place.published) return <PublishedScreen />;
   if (place.scenario) return <SharedScenarioScreen code={place.scenario} key={place.scenario} />;
+  if (place.draft) return <SharedDraftScreen code={place.draft} key={place.draft} />;
   if (place.schoolId && place.results) return <SchoolResultsScreen schoolId={place.schoolId} key={place.schoolId} />;
   return <LookScreen schoolId={place.schoolId} />;
 }

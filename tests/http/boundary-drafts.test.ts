@@ -1,6 +1,6 @@
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BoundaryDraft, BoundaryDraftSummary } from '../../api/client.ts';
+import type { BoundaryDraft, BoundaryDraftSummary, SharedDraft } from '../../api/client.ts';
 import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
 import { type Office, operatorToken } from '../support/an-office.ts';
@@ -53,6 +53,23 @@ describe('a draft of school areas', () => {
     expect((await ask('GET', `/${draft.id}`)).status).toBe(404);
   });
 
+  test('is shown by its link to whoever has it, as saved last and without counts, until the link is taken back', async () => {
+    const draft = await create('Tuyến góp ý');
+    expect(draft.shareCode).toBeNull();
+    await done('POST', `/${draft.id}/versions`, { seen: 1, note: '', areas: { north: [blockAt('A')] } });
+    const { shareCode } = await done<BoundaryDraft>('PUT', `/${draft.id}/shared`, { shared: true });
+    const look = (code: string) => office.request('GET', `/api/town/shared-boundary-drafts/${code}`, { token: null });
+    const seen = (await (await look(shareCode!)).json()) as SharedDraft;
+    expect(seen).toEqual({
+      ...{ name: 'Tuyến góp ý', level: 'primary', version: 2, savedAt: expect.any(String) },
+      ...{ areas: { north: [blockAt('A')] }, schools: [{ id: 'north', name: expect.any(String) }] },
+    });
+    expect((await done<BoundaryDraft>('PUT', `/${draft.id}/shared`, { shared: true })).shareCode).toBe(shareCode);
+    await done('PUT', `/${draft.id}/shared`, { shared: false });
+    expect((await look(shareCode!)).status).toBe(404);
+    expect((await look('x'.repeat(41))).status).toBe(422);
+  });
+
   test('is refused to who saw an older version, and nothing is lost', async () => {
     const draft = await create('Hai người');
     const body = { seen: 1, note: '', areas: areas() };
@@ -70,6 +87,7 @@ describe('a draft of school areas', () => {
       ['POST', '', body],
       ['GET', `/${draft.id}`],
       ['POST', `/${draft.id}/versions`, { seen: 1, note: '', areas: areas() }],
+      ['PUT', `/${draft.id}/shared`, { shared: true }],
       ['DELETE', `/${draft.id}`],
     ] as const)
       expect((await ask(method, path, sent, null)).status, `${method} ${path}`).toBe(403);

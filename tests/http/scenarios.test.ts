@@ -79,7 +79,14 @@ describe('a scenario', () => {
     expect(found.scenarios[0].history.map(({ code }) => code)).toEqual(['change.close-school', 'change.open-site']);
     expect(found.scenarios[0].cost).toBeNull();
     await done('PUT', '/scenario-costs', {
-      ...{ validFrom: '2026-01-01', source: 'Suất vốn đầu tư', room: 900, site: 12_000, roadMetre: null },
+      ...{
+        validFrom: '2026-01-01',
+        source: 'Suất vốn đầu tư',
+        room: 900,
+        site: 12_000,
+        roadMetre: null,
+        bridgeMetre: 45,
+      },
     });
     const priced = await done<Compared>('POST', '/scenario-comparison', { ids: [opened.id] });
     expect(priced.scenarios[0].cost).toBe(12_000 + 15 * 900);

@@ -122,10 +122,10 @@ describe('a draft as a scenario', () => {
 
 describe('what the search keeps together', () => {
   it('costs nothing until it is asked for', () => {
-    const none = rulesOf(0.1, [], { neighbourhoods: null, feeders: false });
+    const none = rulesOf(0.1, [], { neighbourhoods: null, feeders: false, metres: 300 });
     expect(none).toMatchObject({ neighbourhoodMetres: 0, feederMetres: 0, crossBarriers: true });
-    const both = rulesOf(null, ['Kênh'], { neighbourhoods: 'communes', feeders: true });
-    expect(both).toMatchObject({ neighbourhoodMetres: 300, feederMetres: 300, crossBarriers: false });
+    const both = rulesOf(null, ['Kênh'], { neighbourhoods: 'communes', feeders: true, metres: 450 });
+    expect(both).toMatchObject({ neighbourhoodMetres: 450, feederMetres: 450, crossBarriers: false });
     expect(problemOf(land()).neighbourhood.every((group) => group === -1)).toBe(true);
     expect([...problemOf(land({ feedsInto: cells.map(() => 3) })).feedsInto]).toEqual(cells.map(() => 3));
   });

@@ -100,8 +100,13 @@ export const boundaries = {
   },
   together: { vi: 'Giữ cùng một trường', en: 'Keep in one school' },
   'together.hint': {
-    vi: 'Khi tìm, mỗi em phải tách khỏi khu của mình tính như đi thêm 300 m. Lớp bản đồ khu phố, ấp cũng giúp đọc bảng tuyến bằng chữ.',
-    en: 'In the search a child parted from its neighbourhood counts as 300 m more of way. A layer of neighbourhoods also places printed zone plans.',
+    vi: 'Lớp bản đồ khu phố, ấp cũng giúp đọc bảng tuyến bằng chữ.',
+    en: 'A layer of neighbourhoods also places printed zone plans.',
+  },
+  'together.metres': { vi: 'Giữ cùng nhau đáng đi thêm (m)', en: 'Keeping together is worth (m of way)' },
+  'together.metres.hint': {
+    vi: 'Một em học cùng các bạn trong khu được đi xa thêm chừng này mét. Số càng lớn càng ít khu bị chia, nhưng đường đi dài hơn.',
+    en: 'A child may walk this many metres more to stay with its own. The greater, the fewer neighbourhoods are split, and the longer the ways.',
   },
   'together.none': { vi: 'Không yêu cầu', en: 'Nothing' },
   'together.communes': { vi: 'Xã, phường', en: 'Communes' },
@@ -112,8 +117,24 @@ export const boundaries = {
   },
   drafts: { vi: 'Bản nháp đã lưu', en: 'Kept drafts' },
   'drafts.what': {
-    vi: 'Lưu trên máy chủ, chỉ người vận hành thấy. Lần lưu trước vẫn còn.',
-    en: 'Kept on the server for operators alone. Earlier versions stay.',
+    vi: 'Lưu trên máy chủ, chỉ người vận hành thấy cho tới khi chia sẻ. Lần lưu trước vẫn còn.',
+    en: 'Kept on the server for operators alone until shared. Earlier versions stay.',
+  },
+  share: { vi: 'Chia sẻ {name}', en: 'Share {name}' },
+  unshare: { vi: 'Ngừng chia sẻ {name}', en: 'Stop sharing {name}' },
+  'share.what': {
+    vi: 'Ai có đường dẫn đều xem được lần lưu cuối, đóng dấu là chưa duyệt; không kèm số trẻ.',
+    en: 'Whoever has the link sees the last version, stamped as not approved; without counts of children.',
+  },
+  'shared.title': { vi: 'Tuyến nháp: {name}', en: 'Draft areas: {name}' },
+  'shared.saved': { vi: 'Lần lưu {version}, {date}.', en: 'Version {version}, {date}.' },
+  'shared.what': {
+    vi: 'Bản đồ cho thấy nhà nào sẽ thuộc trường nào nếu bản nháp này được duyệt. Tuyến đang dùng chưa thay đổi.',
+    en: 'The map shows which school each home would belong to if this draft were approved. The zones in force have not changed.',
+  },
+  'shared.schools': {
+    vi: 'Các trường có tuyến trong bản nháp ({count})',
+    en: 'Schools with an area in this draft ({count})',
   },
   'drafts.empty': { vi: 'Chưa lưu bản nháp nào của cấp học này.', en: 'No drafts of this level yet.' },
   'drafts.open': { vi: 'Mở', en: 'Open' },

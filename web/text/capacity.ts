@@ -24,6 +24,7 @@ export const capacity = {
   'map.over': { vi: 'đủ hoặc thừa', en: 'enough or over' },
   'map.far-over': { vi: 'thừa trên 20 %', en: 'over by more than 20 %' },
   'map.unknown': { vi: 'chưa có số liệu', en: 'not known' },
+  'known-of': { vi: '{known}/{all} trường', en: '{known} of {all} schools' },
   known: { vi: 'biết ở {known} trên {all} trường', en: 'known at {known} of {all} schools' },
   outside: { vi: 'Ngoài các xã, phường', en: 'Outside the communes' },
   'by-commune': { vi: 'Theo xã, phường', en: 'By commune' },

@@ -118,8 +118,8 @@ export const dossier = {
     en: 'The programme picks years so that the fewest pupil-years lack a seat within each year’s money and free land; seats count within the commune; the forecast has a range: sure (fewest), expected, possible (most) in nine of ten cases.',
   },
   'method.prices': {
-    vi: 'Đơn giá (triệu đồng) áp dụng từ {date}, nguồn: {source}. Phòng học {room}; điểm trường {site}; mét đường {road}.',
-    en: 'Prices (million dong) in force from {date}, source: {source}. Classroom {room}; site {site}; metre of road {road}.',
+    vi: 'Đơn giá (triệu đồng) áp dụng từ {date}, nguồn: {source}. Phòng học {room}; điểm trường {site}; mét đường {road}; mét cầu {bridge}.',
+    en: 'Prices (million dong) in force from {date}, source: {source}. Classroom {room}; site {site}; metre of road {road}; metre of bridge {bridge}.',
   },
   data: { vi: 'Số liệu đã dùng', en: 'Data used' },
   'data.kind': { vi: 'Loại', en: 'Kind' },

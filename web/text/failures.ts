@@ -242,8 +242,8 @@ export const failures = {
     en: 'Somebody else has saved draft "{name}" (version {latest}). Open it again, or save yours as a new draft.',
   },
   'no-such-link': {
-    vi: 'Đường dẫn này không có, hoặc phương án không còn chia sẻ.',
-    en: 'There is no such link, or the scenario is no longer shared.',
+    vi: 'Đường dẫn này không có, hoặc không còn được chia sẻ.',
+    en: 'There is no such link, or what it showed is no longer shared.',
   },
   'programme-no-forecast': {
     vi: 'Chưa có dự báo của cấp học này nên chưa lập được lộ trình cho "{name}". Hãy chạy dự báo trước.',

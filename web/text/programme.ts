@@ -37,6 +37,7 @@ export const programme = {
   'prices.room': { vi: 'Một phòng học', en: 'One classroom' },
   'prices.site': { vi: 'Một điểm trường (đất, hạ tầng)', en: 'One site (land, groundwork)' },
   'prices.road': { vi: 'Một mét đường', en: 'One metre of road' },
+  'prices.bridge': { vi: 'Một mét cầu', en: 'One metre of bridge' },
   'prices.from': { vi: 'Áp dụng từ ngày', en: 'In force from' },
   'prices.source-label': { vi: 'Nguồn', en: 'Source' },
   'prices.blank': { vi: 'Để trống khi chưa biết.', en: 'Leave blank what is not known.' },

@@ -3,6 +3,8 @@ import { Field } from './field.tsx';
 
 interface NumberFieldProps {
   label: string;
+  /** Its whole name for those who do not see what stands around it. */
+  name?: string;
   hint?: string;
   /** Null: blank. */
   value: number | null;
@@ -16,7 +18,7 @@ interface NumberFieldProps {
 
 /** A number within bounds: while it is typed it stays as typed, what is taken is within; a blank field is null. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, hint, value, least = 0, most, fractions = false, required, onValue } = props;
+  const { label, name, hint, value, least = 0, most, fractions = false, required, onValue } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const take = (text: string) => {
     setTyped(text);
@@ -29,6 +31,7 @@ export function NumberField(props: NumberFieldProps) {
       {(control) => (
         <input
           {...control}
+          aria-label={name}
           className="input figures"
           type="number"
           inputMode={fractions ? 'decimal' : 'numeric'}

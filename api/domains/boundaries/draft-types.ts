@@ -20,9 +20,18 @@ export type BoundaryDraftSummary = z.infer<typeof boundaryDraftSummary>;
 /** One version of a draft whole, with all its savings, newest first. */
 export const boundaryDraft = z.object({
   ...{ id: z.string(), name: z.string(), level, version: z.number().int(), areas: draftAreas },
+  /** Null: private. */
+  shareCode: z.string().nullable(),
   versions: z.array(draftVersion),
 });
 export type BoundaryDraft = z.infer<typeof boundaryDraft>;
+
+/** A shared draft as its link shows it: which land would go to which school, discussed, not approved. No counts of children. */
+export const sharedDraft = z.object({
+  ...{ name: z.string(), level, version: z.number().int(), savedAt: z.string(), areas: draftAreas },
+  schools: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type SharedDraft = z.infer<typeof sharedDraft>;
 
 const note = z.string().trim().max(500);
 export const newDraft = z.object({ name: z.string().trim().max(200), level, note, areas: draftAreas });

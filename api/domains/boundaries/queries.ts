@@ -17,17 +17,27 @@ export function listDraftRows(on: Queryable, organisationId: string, level: Leve
   );
 }
 
-/** A draft without its areas; throws `not-found`. */
-export function getDraftRow(
-  on: Queryable,
-  organisationId: string,
-  id: string,
-): Promise<Pick<BoundaryDraft, 'id' | 'name' | 'level'> & { latest: number }> {
+type DraftRow = Pick<BoundaryDraft, 'id' | 'name' | 'level' | 'shareCode'> & { latest: number };
+
+const draftRow = sql`select d.id::text as id, d.name, d.level, d.share_code as "shareCode",
+  (select max(version) from boundary_draft_versions v
+    where v.organisation_id = d.organisation_id and v.draft_id = d.id) as latest from boundary_drafts d`;
+
+/** By the code of its link; throws `not-found`. */
+export function getSharedDraftRow(on: Queryable, organisationId: string, code: string): Promise<DraftRow> {
   return oneRow(
     on,
-    sql`select d.id::text as id, d.name, d.level, (select max(version) from boundary_draft_versions v
-        where v.organisation_id = d.organisation_id and v.draft_id = d.id) as latest
-      from boundary_drafts d where d.organisation_id = ${organisationId} and d.id::text = ${id}`,
+    sql`${draftRow} where d.organisation_id = ${organisationId} and d.share_code = ${code}`,
+    'failures.no-such-link',
+    {},
+  );
+}
+
+/** A draft without its areas; throws `not-found`. */
+export function getDraftRow(on: Queryable, organisationId: string, id: string): Promise<DraftRow> {
+  return oneRow(
+    on,
+    sql`${draftRow} where d.organisation_id = ${organisationId} and d.id::text = ${id}`,
     'failures.no-such-draft',
     { id },
   );

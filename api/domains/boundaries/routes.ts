@@ -2,10 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
-import { boundaryDraft, boundaryDraftSummary, newDraft, newVersion } from './draft-types.ts';
+import { boundaryDraft, boundaryDraftSummary, newDraft, newVersion, sharedDraft } from './draft-types.ts';
 import { getBoundaryBlocks } from './get-blocks.ts';
 import { createDraft, removeDraft, saveVersion } from './save-draft.ts';
-import { getDraft, listDrafts } from './show-drafts.ts';
+import { shareDraft } from './share-draft.ts';
+import { getDraft, getSharedDraft, listDrafts } from './show-drafts.ts';
 import { boundaryBlocks } from './types.ts';
 
 const path = '/api/{organisation}/boundary-drafts';
@@ -50,6 +51,16 @@ const saveRoute = createRoute({
   request: { params: one, body: body(newVersion) },
   responses: answer(boundaryDraft, 'The draft'),
 });
+const shareRoute = createRoute({
+  ...{ method: 'put', path: `${path}/{draft}/shared`, summary: 'Gives or takes back the link (operator)' },
+  request: { params: one, body: body(z.object({ shared: z.boolean() })) },
+  responses: answer(boundaryDraft, 'The draft'),
+});
+const sharedRoute = createRoute({
+  ...{ method: 'get', path: '/api/{organisation}/shared-boundary-drafts/{code}', summary: 'Areas under discussion' },
+  request: { params: inOrganisation.extend({ code: z.string().min(1).max(40) }) },
+  responses: answer(sharedDraft, 'Not approved; no counts of children'),
+});
 const removeRoute = createRoute({
   ...{ method: 'delete', path: `${path}/{draft}`, summary: 'Takes a draft away with its versions (operator)' },
   request: { params: one },
@@ -82,6 +93,15 @@ export const boundaryRoutes = createRouter()
     const { organisation, draft } = request.req.valid('param');
     const saved = await saveVersion(contextOf(request as Request, organisation), draft, request.req.valid('json'));
     return request.json(saved, 200);
+  })
+  .openapi(shareRoute, async (request) => {
+    const { organisation, draft } = request.req.valid('param');
+    const { shared } = request.req.valid('json');
+    return request.json(await shareDraft(contextOf(request as Request, organisation), draft, shared), 200);
+  })
+  .openapi(sharedRoute, async (request) => {
+    const { organisation, code } = request.req.valid('param');
+    return request.json(await getSharedDraft(contextOf(request as Request, organisation), code), 200);
   })
   .openapi(removeRoute, async (request) => {
     const { organisation, draft } = request.req.valid('param');

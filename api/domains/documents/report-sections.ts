@@ -168,7 +168,7 @@ function methodSection(parts: DossierParts, words: DossierWords): Section {
       ? [
           t('method.prices', {
             ...{ date: words.date(costs.validFrom), source: costs.source, room: price(costs.room) },
-            ...{ site: price(costs.site), road: price(costs.roadMetre) },
+            ...{ site: price(costs.site), road: price(costs.roadMetre), bridge: price(costs.bridgeMetre) },
           }),
         ]
       : []),

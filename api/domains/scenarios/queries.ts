@@ -67,7 +67,8 @@ export function listComments(on: Queryable, organisationId: string, id: string):
 export async function findCosts(on: Queryable, organisationId: string, day: string): Promise<Costs | null> {
   const [row] = await rows<Costs>(
     on,
-    sql`select valid_from::text as "validFrom", source, room, site, road_metre as "roadMetre" from scenario_costs
+    sql`select valid_from::text as "validFrom", source, room, site, road_metre as "roadMetre",
+        bridge_metre as "bridgeMetre" from scenario_costs
       where organisation_id = ${organisationId} and valid_from <= ${day}::date order by valid_from desc limit 1`,
   );
   return row ?? null;

@@ -45,7 +45,7 @@ const createRouteOf = createRoute({
       z.object({
         ...{ name: z.string().max(200), level, branchOf: z.uuid().nullable() },
         /** What it begins with; a branch has those of its trunk. */
-        changes: z.array(changeValue).max(100).default([]),
+        changes: z.array(changeValue).max(2000).default([]),
       }),
     ),
   },

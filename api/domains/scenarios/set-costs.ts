@@ -10,13 +10,14 @@ import type { Costs } from './types.ts';
 export async function setCosts(context: Context, costs: Costs): Promise<Costs> {
   may(context, 'change/costs');
   const { database, organisationId, actor, clock } = context;
-  const { validFrom, source, room, site, roadMetre } = costs;
+  const { validFrom, source, room, site, roadMetre, bridgeMetre } = costs;
   await database.transaction(async (tx) => {
-    await tx.execute(sql`insert into scenario_costs (organisation_id, valid_from, source, room, site, road_metre, set_by, set_at)
+    await tx.execute(sql`insert into scenario_costs (organisation_id, valid_from, source, room, site, road_metre, bridge_metre,
+        set_by, set_at)
       values (${organisationId}, ${validFrom}::date, ${source}, ${room}::float8, ${site}::float8, ${roadMetre}::float8,
-        ${actor.name}, ${clock.now().toISOString()})
+        ${bridgeMetre}::float8, ${actor.name}, ${clock.now().toISOString()})
       on conflict (organisation_id, valid_from) do update set source = excluded.source, room = excluded.room,
-        site = excluded.site, road_metre = excluded.road_metre, set_by = excluded.set_by, set_at = excluded.set_at`);
+        site = excluded.site, road_metre = excluded.road_metre, bridge_metre = excluded.bridge_metre, set_by = excluded.set_by, set_at = excluded.set_at`);
     await recordAudit(tx, context, {
       verb: 'change/costs',
       subjectKind: 'scenario-costs',

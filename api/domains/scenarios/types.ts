@@ -162,5 +162,6 @@ export const costs = z.object({
   room: z.number().min(0).nullable(),
   site: z.number().min(0).nullable(),
   roadMetre: z.number().min(0).nullable(),
+  bridgeMetre: z.number().min(0).nullable().default(null),
 });
 export type Costs = z.infer<typeof costs>;

@@ -51,7 +51,7 @@ export function worksOfScenario(
   return works;
 }
 
-const noPrices: Prices = { room: null, site: null, roadMetre: null };
+const noPrices: Prices = { room: null, site: null, roadMetre: null, bridgeMetre: null };
 
 function workOf(
   base: PlanningBase,

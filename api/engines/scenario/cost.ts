@@ -5,10 +5,11 @@ import type { PlanningBase } from './types.ts';
 
 /** Prices in one unit of money; null: not known. */
 export interface Prices {
-  /** A classroom, a site made ready, a metre of road. */
+  /** A classroom, a site made ready, a metre of road, a metre of bridge. */
   room: number | null;
   site: number | null;
   roadMetre: number | null;
+  bridgeMetre: number | null;
 }
 
 /** What the changes build, priced; null where something they build has no price. Changes that build nothing cost nothing. */
@@ -16,8 +17,8 @@ export function costOf(base: Pick<PlanningBase, 'schools'>, changes: readonly Ch
   const parts = changes.map((change) => {
     if (change.kind === 'open-site') return plus(prices.site, times(prices.room, change.rooms));
     if (change.kind === 'add-rooms') return times(prices.room, change.rooms);
-    if (change.kind === 'new-road' && !change.ferry && !change.bridge)
-      return times(prices.roadMetre, metresOfLine(change.line));
+    if (change.kind === 'new-road' && !change.ferry)
+      return times(change.bridge ? prices.bridgeMetre : prices.roadMetre, metresOfLine(change.line));
     if (change.kind === 'move-school') {
       const rooms = base.schools.find(({ id }) => id === change.schoolId)?.rooms ?? null;
       return plus(prices.site, rooms === null ? null : times(prices.room, rooms));

@@ -21,7 +21,7 @@ export function allocationOf(problem: SitingProblem, transport: Transport): Allo
   const share = new Float64Array(problem.pairCost.length);
   for (let i = 0; i < demandCount; i++) {
     if (load[i] === 0) {
-      const p = transport.nearestOpen(i);
+      const p = transport.weightless.nearestOpen(i);
       if (p >= 0) share[p] = 1;
       continue;
     }

@@ -61,7 +61,7 @@ function nearestShares(encoded: EncodedSiting, { allocation }: SitingAnswer): Fl
   const transport = new Transport({ ...problem, pairCost }, bySite, allocation.open);
   const share = new Float64Array(pairCost.length);
   for (let i = 0; i < problem.demandCount; i++) {
-    const nearest = problem.load[i] === 0 ? transport.nearestOpen(i) : -1;
+    const nearest = problem.load[i] === 0 ? transport.weightless.nearestOpen(i) : -1;
     if (nearest >= 0) share[nearest] = 1;
     for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
       if (transport.flow[p] > 1e-9 * problem.load[i]) share[p] = transport.flow[p] / problem.load[i];

@@ -11,7 +11,7 @@ const longestChain = 3;
 
 /** Candidates tried exactly at a time; the others are worse by their bound or left to a later round. */
 const triedOf = ({ pairCost, singleSource }: SitingProblem) =>
-  pairCost.length > largeProblem ? 3 : singleSource ? 30 : 15;
+  pairCost.length > largeProblem ? 2 : singleSource ? 30 : 15;
 
 /** Said when a set of open sites is found that may be better; answers the cost it is worth, Infinity where it cannot be used. */
 type Worth = (transport: Transport) => number;
@@ -95,13 +95,15 @@ export class Interchange {
     let most = least;
     for (const site of this.promising(least)) {
       if (this.relaxation.earning[site] <= most) break;
-      transport.openSite(site);
-      const saved = before - this.weighedCost();
-      transport.closeSite(site);
-      if (saved > most) {
-        most = saved;
-        best = site;
-      }
+      transport.attempt(() => {
+        if (!transport.openSite(site, most)) return false;
+        const saved = before - this.weighedCost();
+        if (saved > most) {
+          most = saved;
+          best = site;
+        }
+        return false;
+      });
     }
     return best;
   }
@@ -116,32 +118,39 @@ export class Interchange {
     return sites.sort((a, b) => relaxation.earning[b] - relaxation.earning[a] || a - b).slice(0, triedOf(problem));
   }
 
+  /** Shuts `site` and opens what is worth least instead, or leaves all as it was; answers the least worth known. */
   private replace(site: number, best: number, worth: Worth): number {
     const { transport } = this;
-    const whole = this.weighedCost();
-    transport.closeSite(site);
-    const loss = this.weighedCost() - whole;
     let least = best;
-    let chosen = site;
-    for (const other of this.promising(loss * (1 - 1e-9) - 1e-9)) {
-      if (other === site) continue;
-      transport.openSite(other);
-      // A transport is never dearer than sending whole rows: dearer ones need not be looked at.
-      if (this.weighedCost() < least - 1e-9 * Math.abs(least)) {
-        const value = worth(transport);
-        if (value < least - 1e-9 * Math.abs(least)) {
-          least = value;
-          chosen = other;
-        }
+    transport.attempt(() => {
+      const whole = this.weighedCost();
+      transport.closeSite(site);
+      const shut = this.weighedCost();
+      const loss = shut - whole;
+      let chosen = site;
+      for (const other of this.promising(loss * (1 - 1e-9) - 1e-9)) {
+        if (other === site) continue;
+        // A transport is never dearer than sending whole rows: dearer ones need not be looked at.
+        const hopeful = least - 1e-9 * Math.abs(least);
+        transport.attempt(() => {
+          if (!transport.openSite(other, shut - hopeful) || this.weighedCost() >= hopeful) return false;
+          const value = worth(transport);
+          if (value < hopeful) {
+            least = value;
+            chosen = other;
+          }
+          return false;
+        });
       }
-      transport.closeSite(other);
-    }
-    transport.openSite(chosen);
-    this.opened = this.opened.map((own) => (own === site ? chosen : own));
+      if (chosen === site) return false;
+      transport.openSite(chosen);
+      this.opened = this.opened.map((own) => (own === site ? chosen : own));
+      return true;
+    });
     return least;
   }
 
   private weighedCost(): number {
-    return this.transport.weighed + this.transport.weightlessCost();
+    return this.transport.weighed + this.transport.weightless.cost();
   }
 }

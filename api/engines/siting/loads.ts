@@ -15,6 +15,9 @@ export class Loads {
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
   private readonly crumb: number;
+  /** While something is attempted: pairs (−2 − row: out) that changed, each followed by what it carried before. */
+  private readonly before: number[] = [];
+  private attempts = 0;
 
   /** Less than `crumb` is what rounding leaves, and nothing. */
   constructor(problem: SitingProblem, bySite: PairsBySite, crumb: number) {
@@ -36,14 +39,40 @@ export class Loads {
   /** Moves load of one row from pair `p` to pair `q` (−2 − row: out). */
   move(p: number, q: number, amount: number): void {
     const i = p < 0 ? -2 - p : this.bySite.rowOf[p];
-    if (p < 0) this.unplaced[i] = this.less(this.unplaced[i], amount);
-    else this.set(p, this.less(this.flow[p], amount));
-    if (q < 0) this.unplaced[i] += amount;
-    else this.set(q, this.flow[q] + amount);
+    this.set(p, this.less(this.of(p), amount));
+    this.set(q, this.of(q) + amount);
     this.only[i] = this.findOnly(i);
   }
 
+  /** From now on changes can be taken back; answers the point to go back to. */
+  beginAttempt(): number {
+    this.attempts++;
+    return this.before.length;
+  }
+
+  /** Ends the attempt begun last; `back`: everything is as it was then. */
+  endAttempt(begun: number, back: boolean): void {
+    const { before } = this;
+    const attempts = this.attempts - 1;
+    this.attempts = 0;
+    while (back && before.length > begun) {
+      const load = before.pop() as number;
+      const p = before.pop() as number;
+      this.set(p, load);
+      const i = p < 0 ? -2 - p : this.bySite.rowOf[p];
+      this.only[i] = this.findOnly(i);
+    }
+    if (attempts === 0) before.length = 0;
+    this.attempts = attempts;
+  }
+
+  /** Load of a pair, or (−2 − row) of a row that is out. */
   set(p: number, load: number): void {
+    if (this.attempts > 0) this.before.push(p, this.of(p));
+    if (p < 0) {
+      this.unplaced[-2 - p] = load;
+      return;
+    }
     const list = this.ofSite[this.problem.pairSite[p]];
     if (load > 0 && this.flow[p] === 0) {
       this.placeOf[p] = list.length;

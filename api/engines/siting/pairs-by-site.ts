@@ -4,6 +4,8 @@ import type { SitingProblem } from './types.ts';
 export interface PairsBySite {
   first: Int32Array;
   pair: Int32Array;
+  /** The row of each of these, in their order: what is read site by site lies side by side. */
+  row: Int32Array;
   /** The row of each pair of the problem. */
   rowOf: Int32Array;
 }
@@ -14,11 +16,21 @@ export function pairsBySite({ demandCount, siteCount, firstPair, pairSite }: Sit
   for (let j = 0; j < siteCount; j++) first[j + 1] += first[j];
   const next = first.slice();
   const pair = new Int32Array(pairSite.length);
+  const row = new Int32Array(pairSite.length);
   const rowOf = new Int32Array(pairSite.length);
   for (let i = 0; i < demandCount; i++)
     for (let p = firstPair[i]; p < firstPair[i + 1]; p++) {
       rowOf[p] = i;
-      pair[next[pairSite[p]]++] = p;
+      const at = next[pairSite[p]]++;
+      pair[at] = p;
+      row[at] = i;
     }
-  return { first, pair, rowOf };
+  return { first, pair, row, rowOf };
+}
+
+/** Values of the pairs in the order of sites. */
+export function orderedBySite({ pair }: PairsBySite, values: Float64Array): Float64Array {
+  const ordered = new Float64Array(pair.length);
+  for (let at = 0; at < pair.length; at++) ordered[at] = values[pair[at]];
+  return ordered;
 }

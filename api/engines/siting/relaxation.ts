@@ -1,5 +1,5 @@
 import { Knapsack } from './knapsack.ts';
-import type { PairsBySite } from './pairs-by-site.ts';
+import { orderedBySite, type PairsBySite } from './pairs-by-site.ts';
 import { CANDIDATE, CLOSED, EXISTING, type SitingProblem } from './types.ts';
 
 /** Steps of the search for whole knapsacks; beyond them the divisible value stands. */
@@ -26,6 +26,8 @@ export class Relaxation {
   private readonly knapsack: Knapsack;
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
+  /** Cost of each pair, and the share of it sent last, in the order of sites. */
+  private readonly cost: Float64Array;
   private readonly share: Float64Array;
 
   constructor(problem: SitingProblem, bySite: PairsBySite) {
@@ -38,6 +40,7 @@ export class Relaxation {
     this.divided = new Float64Array(problem.siteCount);
     this.critical = new Float64Array(problem.siteCount);
     this.sent = new Float64Array(problem.demandCount);
+    this.cost = orderedBySite(bySite, problem.pairCost);
     this.share = new Float64Array(problem.pairCost.length);
   }
 
@@ -64,7 +67,7 @@ export class Relaxation {
       sum -= earning[j];
       size += earning[j];
       for (let at = this.bySite.first[j]; at < this.bySite.first[j + 1]; at++)
-        sent[this.bySite.rowOf[this.bySite.pair[at]]] += this.share[this.bySite.pair[at]];
+        if (this.share[at] > 0) sent[this.bySite.row[at]] += this.share[at];
     };
     for (let j = 0; j < siteCount; j++) if (status[j] === EXISTING) count(j);
     for (const j of this.chosen) count(j);
@@ -77,16 +80,17 @@ export class Relaxation {
   }
 
   private fillSite(j: number, u: Float64Array, whole: boolean): number {
-    const { problem, bySite, knapsack, share } = this;
+    const { knapsack, share, cost } = this;
+    const { load, capacity } = this.problem;
+    const { first, row } = this.bySite;
     knapsack.clear();
-    for (let at = bySite.first[j]; at < bySite.first[j + 1]; at++) {
-      const p = bySite.pair[at];
-      const i = bySite.rowOf[p];
-      share[p] = 0;
-      const value = u[i] - problem.pairCost[p];
-      if (value > 0 && (!whole || problem.load[i] <= problem.capacity[j])) knapsack.add(value, problem.load[i], p);
+    for (let at = first[j]; at < first[j + 1]; at++) {
+      const i = row[at];
+      share[at] = 0;
+      const value = u[i] - cost[at];
+      if (value > 0 && (!whole || load[i] <= capacity[j])) knapsack.add(value, load[i], at);
     }
-    const earned = whole ? knapsack.whole(problem.capacity[j], knapsackSteps) : knapsack.divisible(problem.capacity[j]);
+    const earned = whole ? knapsack.whole(capacity[j], knapsackSteps) : knapsack.divisible(capacity[j]);
     this.critical[j] = knapsack.critical;
     this.divided[j] = knapsack.divided;
     for (let at = 0; at < knapsack.count; at++) share[knapsack.tag[at]] = knapsack.taken[at];

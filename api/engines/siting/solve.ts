@@ -51,6 +51,9 @@ const smallProblem = 50_000;
 /** Steps of the Lagrangian beyond which the gap of a large problem hardly narrows. */
 const largeSteps = 320;
 
+/** A gap that is enough in a large problem: narrowing it further takes as long as all before and moves few sites. */
+const largeEnough = 0.002;
+
 /** Sites changed at random around the best whole rows of a small problem. */
 const kicksOfSmall = 400;
 
@@ -116,6 +119,7 @@ class Search {
     if (this.isLarge) {
       this.effort.rounds = Math.min(this.effort.rounds, 1);
       this.effort.steps = Math.min(this.effort.steps, largeSteps);
+      this.effort.enoughGap = Math.max(this.effort.enoughGap, largeEnough);
     }
     this.relaxation = new Relaxation(problem, bySite);
     const { warm } = options;
@@ -165,11 +169,12 @@ class Search {
 
   async close(): Promise<void> {
     const { problem, bySite, effort, relaxation, ascent } = this;
-    if (this.isProved() || this.isEnough() || this.stop()) return;
+    if (this.isProved() || this.isEnough() || this.stop() || effort.exactColumns === 0) return;
     const best = this.best!;
     const cutoff = best.cost - Math.max(this.grain * (1 - 1e-6), equalShare * best.cost);
-    const reduced = withAllocation(reduce(problem, bySite, relaxation, ascent.prices, cutoff), best, problem);
-    if (columnsOf(reduced) > effort.exactColumns) return;
+    const left = reduce(problem, bySite, relaxation, ascent.prices, cutoff);
+    if (columnsOf(left) > effort.exactColumns) return;
+    const reduced = withAllocation(left, best, problem);
     const exact = await solveExactly(problem, bySite, reduced, {
       start: best.share,
       startOpen: best.open,

@@ -1,9 +1,10 @@
 import FlatQueue from 'flatqueue';
 import { guessPrices } from './guess-prices.ts';
 import { Loads } from './loads.ts';
-import type { PairsBySite } from './pairs-by-site.ts';
+import { orderedBySite, type PairsBySite } from './pairs-by-site.ts';
 import type { SitingProblem } from './types.ts';
 import { unitCosts } from './unit-costs.ts';
+import { WeightlessRows } from './weightless-rows.ts';
 
 const NONE = -1;
 /** Rows beyond which prices are guessed before anything is placed. */
@@ -24,8 +25,9 @@ export class Transport {
   private readonly seats: Float64Array;
   readonly price: Float64Array;
   readonly unplaced: Float64Array;
-  /** Cost a unit of load; of rows without load the whole cost. */
+  /** Cost a unit of load (of rows without load the whole cost), by pair and in the order of sites. */
   readonly unit: Float64Array;
+  private readonly unitBySite: Float64Array;
   /** Cost of a unit of load without a seat. */
   readonly outside: number;
   readonly tolerance: number;
@@ -39,19 +41,20 @@ export class Transport {
   private readonly leave: Int32Array;
   private readonly take: Int32Array;
   private readonly queue = new FlatQueue<number>();
-  private readonly weightless: number[] = [];
+  readonly weightless: WeightlessRows;
 
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
 
   /** Seats that cost others more than `longestChain` of the dearest ways are not looked for; without it least is unplaced. */
   constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, longestChain = Number.POSITIVE_INFINITY) {
-    const { demandCount, siteCount, load } = problem;
+    const { demandCount, siteCount } = problem;
     this.problem = problem;
     this.bySite = bySite;
     this.isOpen = open.slice();
     const { unit, dearest, heaviest } = unitCosts(problem);
     this.unit = unit;
+    this.unitBySite = orderedBySite(bySite, unit);
     this.used = new Float64Array(siteCount);
     this.seats = problem.capacity.slice();
     this.price = new Float64Array(siteCount);
@@ -59,17 +62,16 @@ export class Transport {
     this.settled = new Uint8Array(siteCount + 1);
     this.leave = new Int32Array(siteCount + 1);
     this.take = new Int32Array(siteCount + 1);
-    for (let i = 0; i < demandCount; i++) if (load[i] === 0) this.weightless.push(i);
     const steps = Math.min(siteCount, demandCount) + 1;
     this.outside = (dearest + 1) * Math.min(steps, longestChain);
+    this.weightless = new WeightlessRows(problem, this.isOpen, this.outside);
     this.tolerance = 1e-10 * (1 + heaviest);
     this.loads = new Loads(problem, bySite, this.tolerance * 1e-3);
-    this.flow = this.loads.flow;
-    this.unplaced = this.loads.unplaced;
+    ({ flow: this.flow, unplaced: this.unplaced } = this.loads);
     if (demandCount > guessedFrom) guessPrices(problem, unit, this.isOpen, this.price);
     this.placeNearest();
     for (let i = 0; i < demandCount; i++) this.weighed += this.unplaced[i] * this.outside;
-    this.weighed += this.cost() - this.weightlessCost();
+    this.weighed += this.cost() - this.weightless.cost();
     this.settleGuesses();
   }
 
@@ -88,22 +90,44 @@ export class Transport {
     }
   }
 
-  /** Opens site `s`: rows move to it as long as that makes the whole cheaper. */
-  openSite(s: number): void {
-    const { first, pair, rowOf } = this.bySite;
+  /** Does `work`; unless it answers true, everything is put back as it was. */
+  attempt(work: () => boolean): void {
+    const { price, used, isOpen, weighed, loads } = this;
+    const before = { price: price.slice(), used: used.slice(), isOpen: isOpen.slice() };
+    const begun = loads.beginAttempt();
+    const isKept = work();
+    loads.endAttempt(begun, !isKept);
+    if (isKept) return;
+    price.set(before.price);
+    used.set(before.used);
+    isOpen.set(before.isOpen);
+    this.weighed = weighed;
+  }
+
+  /**
+   * Opens site `s`: rows move to it as long as that makes the whole cheaper. False: it was given up half filled, since it cannot save
+   * more than `needed` (every way into it gains less than the one before).
+   */
+  openSite(s: number, needed = Number.NEGATIVE_INFINITY): boolean {
+    const { first, row } = this.bySite;
     this.isOpen[s] = 1;
     let price = 0;
     for (let at = first[s]; at < first[s + 1]; at++) {
-      const i = rowOf[pair[at]];
-      if (this.problem.load[i] > 0) price = Math.max(price, this.rowPrice(i) - this.unit[pair[at]]);
+      const i = row[at];
+      if (this.problem.load[i] > 0) price = Math.max(price, this.rowPrice(i) - this.unitBySite[at]);
     }
     this.price[s] = price;
-    this.fillUp(s);
+    return this.fillUp(s, this.weightless.count > 0 ? Number.NEGATIVE_INFINITY : needed);
   }
 
-  private fillUp(s: number): void {
-    while (this.price[s] > 0 && this.seats[s] - this.used[s] > this.tolerance) if (!this.fill(s)) break;
-    if (this.seats[s] - this.used[s] > this.tolerance) this.price[s] = 0;
+  private fillUp(s: number, needed = Number.NEGATIVE_INFINITY): boolean {
+    const { price, seats, used, tolerance, weighed } = this;
+    while (price[s] > 0 && seats[s] - used[s] > tolerance) {
+      if (weighed - this.weighed + price[s] * (seats[s] - used[s]) <= needed) return false;
+      if (!this.fill(s)) break;
+    }
+    if (seats[s] - used[s] > tolerance) price[s] = 0;
+    return true;
   }
 
   /** Closes site `s`: its rows go where the whole stays cheapest. */
@@ -118,18 +142,7 @@ export class Transport {
     const { flow, unit } = this;
     let sum = 0;
     for (let p = 0; p < flow.length; p++) if (flow[p] > 0) sum += flow[p] * unit[p];
-    return sum + this.weightlessCost();
-  }
-
-  /** Cost of the rows without load, each at its cheapest open site. */
-  weightlessCost(): number {
-    let sum = 0;
-    for (const i of this.weightless) {
-      const p = this.nearestOpen(i);
-      if (p !== NONE) sum += this.unit[p];
-      else if (this.hasPairs(i)) sum += this.outside;
-    }
-    return sum;
+    return sum + this.weightless.cost();
   }
 
   /** Load without a seat; a row without load that has no open site counts 1. */
@@ -137,18 +150,14 @@ export class Transport {
     let sum = 0;
     for (const load of this.unplaced) sum += load;
     if (sum <= this.tolerance * 10) sum = 0;
-    for (const i of this.weightless) if (this.hasPairs(i) && this.nearestOpen(i) === NONE) sum++;
-    return sum;
+    return sum + this.weightless.unplaced();
   }
 
   /** Dual value of a unit of load of row i; of a row without load its cost. */
   rowPrice(i: number): number {
     const { problem, unit, price } = this;
     const { only } = this.loads;
-    if (problem.load[i] === 0) {
-      const p = this.nearestOpen(i);
-      return p === NONE ? (this.hasPairs(i) ? this.outside : 0) : unit[p];
-    }
+    if (problem.load[i] === 0) return this.weightless.costOf(i);
     if (only[i] !== NONE) return unit[only[i]] + price[problem.pairSite[only[i]]];
     if (this.unplaced[i] > 0) return this.outside;
     for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
@@ -156,16 +165,7 @@ export class Transport {
     return this.outside;
   }
 
-  /** The pair of row i to its cheapest open site, −1 without one; the first where two are equal. */
-  nearestOpen(i: number): number {
-    const { firstPair, pairSite } = this.problem;
-    let best = NONE;
-    for (let p = firstPair[i]; p < firstPair[i + 1]; p++)
-      if (this.isOpen[pairSite[p]] && (best === NONE || this.unit[p] < this.unit[best])) best = p;
-    return best;
-  }
-
-  /** The same with the prices of the sites added; none where staying out is cheaper. */
+  /** The pair of row i where cost and price are least, −1 where staying out is cheaper; the first where two are equal. */
   private cheapestOpen(i: number): number {
     const { firstPair, pairSite } = this.problem;
     let best = NONE;
@@ -177,10 +177,6 @@ export class Transport {
       best = p;
     }
     return best;
-  }
-
-  private hasPairs(i: number): boolean {
-    return this.problem.firstPair[i] < this.problem.firstPair[i + 1];
   }
 
   private placeNearest(): void {
@@ -266,23 +262,21 @@ export class Transport {
     return amount;
   }
 
-  private forget(): void {
+  private forget(): false {
     for (const k of this.touched) {
       this.distance[k] = Number.POSITIVE_INFINITY;
       this.settled[k] = 0;
     }
     this.touched.length = 0;
     this.queue.clear();
+    return false;
   }
 
   /** One way of load into the free seats of `s`, the most profitable; false when none gains. */
   private fill(s: number): boolean {
     const { problem, used, price, distance } = this;
     const end = this.searchTo(s);
-    if (end === NONE) {
-      this.forget();
-      return false;
-    }
+    if (end === NONE) return this.forget();
     const total = (end === problem.siteCount ? 0 : price[end]) + distance[end];
     const gains = price[s] - total > 1e-13 * (1 + price[s]);
     const drop = gains ? total : price[s];
@@ -305,7 +299,9 @@ export class Transport {
 
   /** Where the most profitable way into `s` begins: Dijkstra against the arcs, ended once no label can better `price + way`. */
   private searchTo(s: number): number {
-    const { problem, bySite, distance, settled, queue, price, unit } = this;
+    const { problem, bySite, distance, settled, queue, price, unit, unitBySite } = this;
+    const { load, pairSite, firstPair } = problem;
+    const { only } = this.loads;
     const out = problem.siteCount;
     let best = NONE;
     let least = Number.POSITIVE_INFINITY;
@@ -314,23 +310,29 @@ export class Transport {
       if (settled[k]) continue;
       if (distance[k] >= Math.min(least, price[s])) break;
       settled[k] = 1;
-      const total = distance[k] + (k === out ? 0 : price[k]);
+      const reached = distance[k];
+      const total = reached + (k === out ? 0 : price[k]);
       if (k !== s && total < least) {
         least = total;
         best = k;
       }
       if (k === out) continue;
       for (let at = bySite.first[k]; at < bySite.first[k + 1]; at++) {
-        const q = bySite.pair[at];
-        const i = bySite.rowOf[q];
-        if (problem.load[i] === 0) continue;
-        const base = distance[k] + unit[q] + price[k];
-        if (this.loads.only[i] !== NONE) this.labelBack(this.loads.only[i], q, base, distance[k]);
-        else {
-          for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++)
-            if (this.flow[p] > 0) this.labelBack(p, q, base, distance[k]);
+        const i = bySite.row[at];
+        if (load[i] === 0) continue;
+        const base = reached + unitBySite[at] + price[k];
+        const p = only[i];
+        if (p !== NONE) {
+          const j = pairSite[p];
+          if (settled[j]) continue;
+          const way = base - unit[p] - price[j];
+          if (way < distance[j]) this.label(j, Math.max(way, reached), p, bySite.pair[at]);
+        } else {
+          const q = bySite.pair[at];
+          for (let p = firstPair[i]; p < firstPair[i + 1]; p++)
+            if (this.flow[p] > 0) this.labelBack(p, q, base, reached);
           if (this.unplaced[i] > 0 && base - this.outside < distance[out])
-            this.label(out, Math.max(base - this.outside, distance[k]), -2 - i, q);
+            this.label(out, Math.max(base - this.outside, reached), -2 - i, q);
         }
       }
     }

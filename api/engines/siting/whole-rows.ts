@@ -68,7 +68,7 @@ export class WholeRows {
     const { problem } = this;
     for (let i = 0; i < problem.demandCount; i++) {
       let best = NONE;
-      if (problem.load[i] === 0) best = transport.nearestOpen(i);
+      if (problem.load[i] === 0) best = transport.weightless.nearestOpen(i);
       else
         for (let at = this.firstOpen[i]; at < this.firstOpen[i + 1]; at++) {
           const p = this.openPair[at];

@@ -122,7 +122,12 @@ describe('changes of a network', () => {
     expect(sentence(one[6], 'en')).toBe('Trường a teaches: Primary, Lower secondary');
     const bridge = { ...one[8], bridge: true } as ChangeValue;
     expect(sentence(bridge, 'vi')).toBe('Bắc cầu: Cầu');
-    expect(costOf(base(), [bridge], { room: 1, site: 1, roadMetre: 1 })).toBeNull();
+    const prices = { room: 1, site: 1, roadMetre: 1, bridgeMetre: null };
+    expect(costOf(base(), [bridge], prices)).toBeNull();
+    expect(costOf(base(), [bridge], { ...prices, bridgeMetre: 20 })).toBeCloseTo(
+      20 * costOf(base(), [one[8]], prices)!,
+      6,
+    );
   });
 
   it('name what cannot be: closed schools, taken ids, too many rooms', () => {
@@ -150,7 +155,7 @@ describe('changes of a network', () => {
   });
 
   it('cost what they build, and an unknown price makes the sum unknown', () => {
-    const prices = { room: 900, site: 12_000, roadMetre: null };
+    const prices = { room: 900, site: 12_000, roadMetre: null, bridgeMetre: null };
     expect(costOf(base(), [one[0], one[1], one[4]], prices)).toBe(12_000 + 10 * 900 + 3 * 900);
     expect(costOf(base(), [one[8]], prices)).toBeNull();
     expect(costOf(base(), [], prices)).toBe(0);

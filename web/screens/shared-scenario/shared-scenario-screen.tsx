@@ -31,7 +31,7 @@ export function SharedScenarioScreen({ code }: { code: string }) {
   const heard = (more: ScenarioComment[]) => shared.set({ ...shared.value!, comments: more });
   return (
     <div className="shared-scenario">
-      <p className="shared-stamp">{t(adoptedAt ? 'scenarios.adopted' : 'scenarios.stamp')}</p>
+      <p className="discussed-stamp">{t(adoptedAt ? 'scenarios.adopted' : 'scenarios.stamp')}</p>
       <h1>
         {t('scenarios.shared-title', { name })} {compared.synthetic && <SyntheticStamp />}
       </h1>

@@ -20,8 +20,10 @@ export default function BoundariesPanel({ view, takeMap, mapCentre, goTo }: Tool
   const { t } = useWords();
   const { id } = useOrganisation();
   const token = useOperatorToken();
-  const [together, setTogether] = useState<Together>({ neighbourhoods: null, feeders: false });
-  const key = token ? `boundary-blocks ${id} ${view.level} ${JSON.stringify(together)}` : null;
+  const [together, setTogether] = useState<Together>({ neighbourhoods: null, feeders: false, metres: 300 });
+  const key = token
+    ? `boundary-blocks ${id} ${view.level} ${JSON.stringify([together.neighbourhoods, together.feeders])}`
+    : null;
   const blocks = useCall(key, (signal) => getBlocks(id, view.level, together, signal));
   return (
     <div className="panel-stack">

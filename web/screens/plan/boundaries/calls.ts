@@ -5,6 +5,8 @@ import { call, pathOf } from '../../../api.ts';
 export interface Together {
   neighbourhoods: string | null;
   feeders: boolean;
+  /** Metres of way that a child parted from its own counts as. */
+  metres: number;
 }
 
 export function getBlocks(organisationId: string, level: Level, together: Together, signal: AbortSignal) {
@@ -34,3 +36,6 @@ export const saveVersion = (
 
 export const removeDraft = (organisationId: string, id: string) =>
   call<{ removed: string }>(drafts(organisationId, id), { method: 'DELETE' });
+
+export const shareDraft = (organisationId: string, id: string, shared: boolean) =>
+  call<BoundaryDraft>(drafts(organisationId, id, 'shared'), { method: 'PUT', body: { shared } });

@@ -18,7 +18,7 @@ interface DraftFilesProps {
 }
 
 /** Most schools whose areas one scenario can begin with. */
-const mostChanges = 100;
+const mostChanges = 2000;
 
 /** Where a draft comes from and goes to: a GeoJSON file, the printed zone plan, a scenario. */
 export function DraftFiles({ blocks, school, onRead, goTo }: DraftFilesProps) {

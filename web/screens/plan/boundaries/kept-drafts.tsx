@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { BoundaryBlocks, BoundaryDraft, BoundaryDraftSummary } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
+import { writePath } from '../../../state/paths.ts';
 import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { failureText, Shown } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
+import { ShareLink } from '../scenarios/share-link.tsx';
 import { packAreas, type ReadAreas, unpackAreas } from './areas-codec.ts';
-import { createDraft, getDraft, listDrafts, removeDraft, saveVersion } from './calls.ts';
+import { createDraft, getDraft, listDrafts, removeDraft, saveVersion, shareDraft } from './calls.ts';
 
 interface KeptDraftsProps {
   blocks: BoundaryBlocks;
@@ -17,7 +19,7 @@ interface KeptDraftsProps {
   onRead: (read: ReadAreas) => void;
 }
 
-/** Drafts kept on the server: saved under a name, saved again as the next version, opened at any of them. Only the office sees them. */
+/** Drafts kept on the server: saved under a name, saved again as the next version, opened at any of them. Only the office sees them until one is shared. */
 export function KeptDrafts({ blocks, school, onRead }: KeptDraftsProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
@@ -36,6 +38,11 @@ export function KeptDrafts({ blocks, school, onRead }: KeptDraftsProps) {
       setOpened(draft);
       list.reload();
       showToast(t('boundaries.saved', { name: draft.name, version: draft.version }));
+    });
+  const share = (shared: boolean) =>
+    void action.run(async () => {
+      const { shareCode } = await shareDraft(id, opened!.id, shared);
+      setOpened((draft) => draft && { ...draft, shareCode });
     });
   const remove = (draft: string) =>
     void action.run(async () => {
@@ -66,6 +73,7 @@ export function KeptDrafts({ blocks, school, onRead }: KeptDraftsProps) {
         )}
       </Shown>
       {opened && <Versions draft={opened} onVersion={(version) => open(opened.id, version)} />}
+      {opened && <Shared draft={opened} busy={action.busy} onShare={share} />}
       {school && (
         <SaveForm
           opened={opened}
@@ -144,6 +152,33 @@ function Versions({ draft, onVersion }: { draft: BoundaryDraft; onVersion: (vers
         </select>
       )}
     </Field>
+  );
+}
+
+interface SharedProps {
+  draft: BoundaryDraft;
+  busy: boolean;
+  onShare: (shared: boolean) => void;
+}
+
+/** The link of a draft, given and taken back: what was saved last, stamped as not approved. */
+function Shared({ draft, busy, onShare }: SharedProps) {
+  const { t } = useWords();
+  const organisationId = useOrganisation().id;
+  const { shareCode } = draft;
+  return (
+    <div className="panel-stack">
+      <div>
+        <Button disabled={busy} onClick={() => onShare(shareCode === null)}>
+          {t(shareCode === null ? 'boundaries.share' : 'boundaries.unshare', { name: draft.name })}
+        </Button>
+      </div>
+      {shareCode === null ? (
+        <p className="soft small">{t('boundaries.share.what')}</p>
+      ) : (
+        <ShareLink path={writePath({ room: 'look', organisationId, schoolId: null, draft: shareCode })} />
+      )}
+    </div>
   );
 }
 

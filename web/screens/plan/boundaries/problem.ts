@@ -2,9 +2,6 @@ import type { BoundaryProblem, BoundaryRules } from '#engines/catchment/boundari
 import type { BoundaryBlocks } from '../../../../api/client.ts';
 import type { Together } from './calls.ts';
 
-/** Metres of way that keeping one child with its neighbourhood, or with its school on the way up, is worth. */
-const togetherMetres = 300;
-
 /**
  * The rules a drawing in the browser keeps to: roads say what can be crossed, layers of barriers what small children do not, and the
  * planner what should stay together.
@@ -12,12 +9,12 @@ const togetherMetres = 300;
 export function rulesOf(
   mostChangedShare: number | null,
   barriers: readonly string[],
-  { neighbourhoods, feeders }: Together,
+  { neighbourhoods, feeders, metres }: Together,
 ): BoundaryRules {
   return {
     ...{ mostChangedShare, crossBarriers: barriers.length === 0 },
-    neighbourhoodMetres: neighbourhoods === null ? 0 : togetherMetres,
-    feederMetres: feeders ? togetherMetres : 0,
+    neighbourhoodMetres: neighbourhoods === null ? 0 : metres,
+    feederMetres: feeders ? metres : 0,
   };
 }
 

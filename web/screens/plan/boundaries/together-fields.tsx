@@ -1,6 +1,7 @@
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { listLayers } from '../layers/calls.ts';
 import type { Together } from './calls.ts';
 
@@ -42,6 +43,13 @@ export function TogetherFields({ together, onTogether }: TogetherProps) {
         />
         <span>{t('boundaries.feeders')}</span>
       </label>
+      {(together.neighbourhoods !== null || together.feeders) && (
+        <NumberField
+          {...{ label: t('boundaries.together.metres'), hint: t('boundaries.together.metres.hint') }}
+          {...{ value: together.metres, least: 0, most: 20_000 }}
+          onValue={(metres) => onTogether({ ...together, metres: metres ?? together.metres })}
+        />
+      )}
     </section>
   );
 }

@@ -6,8 +6,9 @@ import { Empty } from '../../../ui/states.tsx';
 
 type Area = CapacityReport['areas'][number];
 type School = CapacityReport['schools'][number];
+type Sum = Area['all']['seats'];
 
-/** Seats, pupils and children by commune; totals add up, or are unknown with their parts. */
+/** Seats, pupils and children by commune; a sum is of what is known, and says of how many schools; a balance needs all of them. */
 export function CommuneTable({ report }: { report: CapacityReport }) {
   const words = useWords();
   const { t, n } = words;
@@ -17,6 +18,21 @@ export function CommuneTable({ report }: { report: CapacityReport }) {
     const figure = (id: string, head: string, value: (area: Area) => number | null): Column<Area> => {
       return { id, head, figure: true, value, show: (area) => write(value(area)), total: write(value(report.total)) };
     };
+    const sums = (id: string, head: string, of: (area: Area) => Sum): Column<Area> => {
+      const value = (area: Area) => (of(area).of > 0 && of(area).known === 0 ? null : of(area).sum);
+      const show = (area: Area) => (
+        <>
+          {write(value(area))}
+          {of(area).known > 0 && of(area).known < of(area).of && (
+            <span className="soft small">
+              {' '}
+              ({t('capacity.known-of', { known: n(of(area).known, 0), all: n(of(area).of, 0) })})
+            </span>
+          )}
+        </>
+      );
+      return { id, head, figure: true, value, show, total: show(report.total) };
+    };
     return [
       {
         id: 'name',
@@ -24,9 +40,9 @@ export function CommuneTable({ report }: { report: CapacityReport }) {
         value: (area) => area.name || t('capacity.outside'),
         total: t('common.total'),
       },
-      figure('public', t('capacity.seats-public'), ({ owners }) => owners.public.seats.total),
-      figure('private', t('capacity.seats-private'), ({ owners }) => owners.private.seats.total),
-      figure('pupils', t('capacity.pupils'), ({ all }) => all.pupils.total),
+      sums('public', t('capacity.seats-public'), ({ owners }) => owners.public.seats),
+      sums('private', t('capacity.seats-private'), ({ owners }) => owners.private.seats),
+      sums('pupils', t('capacity.pupils'), ({ all }) => all.pupils),
       figure('balance', t('capacity.balance'), ({ all }) => all.balance),
       figure('children', t('capacity.children'), ({ children }) => children),
       figure('against-children', t('capacity.against-children'), ({ againstChildren }) => againstChildren),

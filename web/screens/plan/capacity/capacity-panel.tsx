@@ -71,7 +71,7 @@ function Figure({ name, sum }: { name: string; sum: CapacityReport['total']['roo
     <div>
       <dt>{name}</dt>
       <dd className="figures">
-        {sum.total === null ? <span className="unknown">{t('common.unknown')}</span> : n(sum.total, 0)}
+        {sum.of > 0 && sum.known === 0 ? <span className="unknown">{t('common.unknown')}</span> : n(sum.sum, 0)}
       </dd>
       {sum.known < sum.of && (
         <dd className="soft small figures">{t('capacity.known', { known: n(sum.known, 0), all: n(sum.of, 0) })}</dd>

@@ -3,6 +3,7 @@ import { useWords } from '../../../state/organisation.tsx';
 import type { TextKey } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 /** One line that is supposed; each kind uses the parts it asks for. */
 export interface AddedLine {
@@ -57,20 +58,14 @@ export function AddForm({ kind, schools, firstYear, onAdd }: AddFormProps) {
       )}
     </Field>
   );
-  const figure = (key: 'year' | 'years' | 'dwellings' | 'perDwelling' | 'percent', text: TextKey, step = 1) => (
-    <Field label={t(text)}>
-      {(control) => (
-        <input
-          {...control}
-          className="input"
-          type="number"
-          min={0}
-          step={step}
-          value={line[key]}
-          onChange={(event) => set({ [key]: Number(event.target.value) })}
-        />
-      )}
-    </Field>
+  const figure = (key: 'year' | 'years' | 'dwellings' | 'perDwelling' | 'percent', text: TextKey) => (
+    <NumberField
+      label={t(text)}
+      value={line[key]}
+      fractions={key === 'perDwelling'}
+      most={key === 'percent' ? 100 : undefined}
+      onValue={(value) => set({ [key]: value ?? 0 })}
+    />
   );
   const ready = (kind === 'closing' ? line.school !== line.heir : line.name.trim() !== '') && line.school !== '';
   return (
@@ -100,7 +95,7 @@ export function AddForm({ kind, schools, firstYear, onAdd }: AddFormProps) {
         <>
           {figure('years', 'forecast.over-years')}
           {figure('dwellings', 'forecast.dwellings')}
-          {figure('perDwelling', 'forecast.yield', 0.05)}
+          {figure('perDwelling', 'forecast.yield')}
         </>
       )}
       {kind === 'opening' && figure('percent', 'forecast.share-percent')}

@@ -3,7 +3,7 @@ import type { AssumptionsBody, LevelForecast, SavedAssumptions } from '../../../
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
 import { AddForm } from './add-form.tsx';
@@ -25,7 +25,7 @@ export function AssumptionsEditor({ newest, forecast, schoolName, onSaved }: Ass
   const { id } = useOrganisation();
   const action = useAction();
   const [body, setBody] = useState<AssumptionsBody>(newest?.body ?? nothing);
-  const [migration, setMigration] = useState(String(body.migrationPercent));
+  const [migration, setMigration] = useState<number | null>(body.migrationPercent);
   const schools = forecast.schools
     .filter(({ planned }) => !planned)
     .map(({ schoolId }) => ({ id: schoolId, name: schoolName(schoolId) }));
@@ -34,7 +34,7 @@ export function AssumptionsEditor({ newest, forecast, schoolName, onSaved }: Ass
     action.run(async () => {
       const { version } = await saveAssumptions(id, {
         ...body,
-        migrationPercent: Number(migration.replace(',', '.')) || 0,
+        migrationPercent: migration ?? 0,
       });
       showToast(t('forecast.saved', { version }));
       onSaved();
@@ -43,17 +43,10 @@ export function AssumptionsEditor({ newest, forecast, schoolName, onSaved }: Ass
     <details className="forecast-more">
       <summary>{t('forecast.assumptions-title')}</summary>
       <div className="panel-stack">
-        <Field label={t('forecast.migration-label')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              inputMode="decimal"
-              value={migration}
-              onChange={(event) => setMigration(event.target.value)}
-            />
-          )}
-        </Field>
+        <NumberField
+          {...{ label: t('forecast.migration-label'), value: migration, least: -20, most: 20, fractions: true }}
+          onValue={setMigration}
+        />
         {linesInWords(body, schoolName, { t, n }).map(({ kind, title, lines }) => (
           <Lines key={kind} title={title} lines={lines} onRemove={(at) => setBody((old) => withoutLine(old, kind, at))}>
             <AddForm

@@ -4,6 +4,7 @@ import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { setCosts } from './calls.ts';
 
@@ -36,7 +37,8 @@ export function PricesCard({ costs, onSaved }: PricesProps) {
           <p className="small">
             {t('programme.prices.room')}: <b className="figures">{shown(costs.room)}</b> · {t('programme.prices.site')}:{' '}
             <b className="figures">{shown(costs.site)}</b> · {t('programme.prices.road')}:{' '}
-            <b className="figures">{shown(costs.roadMetre)}</b>
+            <b className="figures">{shown(costs.roadMetre)}</b> · {t('programme.prices.bridge')}:{' '}
+            <b className="figures">{shown(costs.bridgeMetre)}</b>
           </p>
           <p className="soft small">
             {t('programme.prices.source', { date: date(costs.validFrom), source: costs.source })}
@@ -52,16 +54,16 @@ export function PricesCard({ costs, onSaved }: PricesProps) {
   );
 }
 
-const priced = ['room', 'site', 'roadMetre'] as const;
-const wordOf = { room: 'room', site: 'site', roadMetre: 'road' } as const;
+const priced = ['room', 'site', 'roadMetre', 'bridgeMetre'] as const;
+const wordOf = { room: 'room', site: 'site', roadMetre: 'road', bridgeMetre: 'bridge' } as const;
+
+const noPrices = { source: '', room: null, site: null, roadMetre: null, bridgeMetre: null };
 
 function PricesForm({ costs, onCancel, onSaved }: PricesProps & { onCancel: () => void }) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const action = useAction();
-  const [draft, setDraft] = useState<Costs>(
-    costs ?? { validFrom: new Date().toISOString().slice(0, 10), source: '', room: null, site: null, roadMetre: null },
-  );
+  const [draft, setDraft] = useState<Costs>(costs ?? { ...noPrices, validFrom: new Date().toISOString().slice(0, 10) });
   const change = (part: Partial<Costs>) => setDraft((old) => ({ ...old, ...part }));
   const save = () =>
     action.run(async () => {
@@ -80,19 +82,13 @@ function PricesForm({ costs, onCancel, onSaved }: PricesProps & { onCancel: () =
       <p className="soft small">{t('programme.prices.blank')}</p>
       <div className="programme-fields">
         {priced.map((key) => (
-          <Field key={key} label={t(`programme.prices.${wordOf[key]}`)}>
-            {(control) => (
-              <input
-                {...control}
-                className="input figures"
-                type="number"
-                min={0}
-                step="any"
-                value={draft[key] ?? ''}
-                onChange={({ target }) => change({ [key]: target.value === '' ? null : Number(target.value) })}
-              />
-            )}
-          </Field>
+          <NumberField
+            key={key}
+            label={t(`programme.prices.${wordOf[key]}`)}
+            value={draft[key]}
+            fractions
+            onValue={(price) => change({ [key]: price })}
+          />
         ))}
         <Field label={t('programme.prices.from')}>
           {(control) => (

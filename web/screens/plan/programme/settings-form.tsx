@@ -5,6 +5,7 @@ import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { useSaying } from '../scenarios/use-saying.ts';
 import { makeProgramme } from './calls.ts';
@@ -38,20 +39,14 @@ export function SettingsForm({ found, onFound }: FormProps) {
         <p className="soft small">{t('programme.budgets.hint')}</p>
         <div className="programme-fields">
           {draft.budgets.map(({ year, million }) => (
-            <Field key={year} label={String(year)}>
-              {(control) => (
-                <input
-                  {...control}
-                  aria-label={t('programme.budget-of', { year: String(year) })}
-                  className="input figures"
-                  type="number"
-                  min={0}
-                  step="any"
-                  value={million === 0 ? '' : million}
-                  onChange={({ target }) => setDraft(withBudget(draft, year, Number(target.value)))}
-                />
-              )}
-            </Field>
+            <NumberField
+              key={year}
+              label={String(year)}
+              name={t('programme.budget-of', { year: String(year) })}
+              value={million === 0 ? null : million}
+              fractions
+              onValue={(value) => setDraft(withBudget(draft, year, value ?? 0))}
+            />
           ))}
         </div>
         <label className="programme-check">
@@ -138,19 +133,13 @@ function WorkCard({ work, years, said, onSaid }: CardProps) {
           onValue={(value) => onSaid({ pin: pinOf(value), pinRooms: null })}
         />
         {typeof said.pin === 'number' && work.rooms > 0 && (
-          <Field label={t('programme.pin-rooms')}>
-            {(control) => (
-              <input
-                {...control}
-                className="input figures"
-                type="number"
-                min={1}
-                max={work.rooms}
-                value={said.pinRooms ?? work.rooms}
-                onChange={({ target }) => onSaid({ pinRooms: Math.max(1, Math.round(Number(target.value))) })}
-              />
-            )}
-          </Field>
+          <NumberField
+            label={t('programme.pin-rooms')}
+            value={said.pinRooms ?? work.rooms}
+            least={1}
+            most={work.rooms}
+            onValue={(pinRooms) => onSaid({ pinRooms })}
+          />
         )}
       </div>
     </li>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Scenario } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
+import { writePath } from '../../../state/paths.ts';
 import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
-import { showToast } from '../../../ui/toasts.tsx';
 import {
   adoptScenario,
   createScenario,
@@ -17,6 +17,7 @@ import {
   shareScenario,
 } from './calls.ts';
 import { DossierButtons } from './dossier-buttons.tsx';
+import { ShareLink } from './share-link.tsx';
 
 interface ActionsProps {
   scenario: Scenario;
@@ -31,6 +32,7 @@ export function ScenarioActions(props: ActionsProps) {
   const { scenario, onScenario, onOpen } = props;
   const organisationId = useOrganisation().id;
   const action = useAction();
+  const linkOf = (code: string) => writePath({ room: 'look', organisationId, schoolId: null, scenario: code });
   const branch = () =>
     action.run(async () => {
       const name = t('scenarios.branch-name', { name: scenario.name });
@@ -53,28 +55,11 @@ export function ScenarioActions(props: ActionsProps) {
           </Button>
         </div>
         {action.failure && <p className="field-error">{failureText(action.failure, t)}</p>}
-        {scenario.shareCode && <ShareLink code={scenario.shareCode} />}
+        {scenario.shareCode && <ShareLink path={linkOf(scenario.shareCode)} />}
         {scenario.comments.length > 0 && <Comments scenario={scenario} />}
         {scenario.adoptedAt === null && <Adopt {...props} />}
       </section>
     </>
-  );
-}
-
-function ShareLink({ code }: { code: string }) {
-  const { t } = useWords();
-  const organisationId = useOrganisation().id;
-  const link = `${location.origin}/${encodeURIComponent(organisationId)}/phuong-an/${code}`;
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => showToast(t('scenarios.copied')),
-      () => {},
-    );
-  return (
-    <div className="scenario-link">
-      <a href={link}>{t('scenarios.share-link')}</a>
-      <Button onClick={() => void copy()}>{t('scenarios.copy')}</Button>
-    </div>
   );
 }
 

@@ -42,21 +42,11 @@ export function LandFields({ value, onValue }: { value: Land; onValue: (part: Pa
           </select>
         )}
       </Field>
-      <Field label={t('sitings.cost')} hint={t('sitings.cost.hint')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input figures"
-            type="number"
-            min={0}
-            value={value.cost ?? ''}
-            onChange={(event) => {
-              const cost = Number(event.target.value);
-              onValue({ cost: event.target.value === '' || !(cost >= 0) ? null : cost });
-            }}
-          />
-        )}
-      </Field>
+      <NumberField
+        {...{ label: t('sitings.cost'), hint: t('sitings.cost.hint'), value: value.cost }}
+        fractions
+        onValue={(cost) => onValue({ cost })}
+      />
     </div>
   );
 }
