@@ -29,8 +29,8 @@ export async function writeFirstPage(
   ask: (apiPath: string) => Promise<unknown>,
 ): Promise<FirstPage | null> {
   const place = readPath(path);
-  if (place.room !== 'look' || place.schoolId !== null || place.receipt || place.published || place.scenario)
-    return null;
+  if (place.room !== 'look' || place.schoolId !== null || place.receipt || place.published) return null;
+  if (place.scenario || place.draft) return null;
   const known = (await ask('/api/organisations')) as { organisations: Organisation[] };
   const organisation = place.organisationId
     ? known.organisations.find(({ id }) => id === place.organisationId)

@@ -19,6 +19,20 @@ async function openBoundaries(page: Page, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab }).click();
 }
 
+/** Anybody with the link, on a phone: the draft by its name, stamped, with the schools it gives land to. */
+async function readShared(link: string): Promise<void> {
+  const visitor = await visit(browser, link, { viewport: phone });
+  const { page } = visitor;
+  await page.getByText('Phương án thảo luận, chưa duyệt').waitFor({ timeout: 20_000 });
+  await page.getByRole('heading', { name: 'Tuyến nháp: Tuyến thử' }).waitFor();
+  expect(await page.locator('.shared-draft-schools li').count()).toBeGreaterThan(1);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  expect(visitor.complaints).toEqual([]);
+  expect(visitor.outside).toEqual([]);
+  await visitor.context.close();
+}
+
 describe('a planner with school areas', () => {
   test('lets them be searched with communes kept together, keeps two versions, opens the first again and tries them as a scenario', {
     timeout: 240_000,
@@ -46,6 +60,11 @@ describe('a planner with school areas', () => {
     await expect
       .poll(async () => (await page.locator('.figure-row').textContent())?.slice(0, 30))
       .toBe(searched?.slice(0, 30));
+    await page.getByRole('button', { name: 'Chia sẻ Tuyến thử' }).click();
+    const link = await page.getByRole('link', { name: 'Đường dẫn cho các xã, phường' }).getAttribute('href');
+    await readShared(link!);
+    await page.getByRole('button', { name: 'Ngừng chia sẻ Tuyến thử' }).click();
+    await page.getByRole('button', { name: 'Chia sẻ Tuyến thử' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Đưa vào phương án' }).click();
     await page.locator('.kpi-table').waitFor({ timeout: 60_000 });

@@ -46,7 +46,14 @@ describe('the first page, written by the server', () => {
   });
 
   it('is left to the application for other rooms, one school, and an authority that is not there', async () => {
-    for (const path of ['/demo/plan', '/demo/council', '/demo/school/s1', '/nowhere'])
+    for (const path of [
+      '/demo/plan',
+      '/demo/council',
+      '/demo/school/s1',
+      '/nowhere',
+      '/demo/phuong-an/code',
+      '/demo/tuyen-thao-luan/code',
+    ])
       expect(await writeFirstPage(path, ask)).toBeNull();
   });
 
