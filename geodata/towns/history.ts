@@ -79,4 +79,4 @@ export function inventHistory(
 }
 
 const reports = (figures: SchoolFigures | undefined): boolean =>
-  figures !== undefined && figures.grades.every(({ pupils }) => pupils !== null);
+  figures?.grades.every(({ pupils }) => pupils !== null) ?? false;
