@@ -3,6 +3,7 @@ import { appeals } from '../../web/text/appeals.ts';
 import { common } from '../../web/text/common.ts';
 import { council } from '../../web/text/council.ts';
 import { family } from '../../web/text/family.ts';
+import { imports } from '../../web/text/imports.ts';
 import { issues } from '../../web/text/issues.ts';
 import { map } from '../../web/text/map.ts';
 import { parents } from '../../web/text/parents.ts';
@@ -18,7 +19,7 @@ import { trials } from '../../web/text/trials.ts';
 
 /** Pieces of Vietnamese phrases between their blanks, long enough not to stand by chance. */
 const vietnamese = [
-  ...[appeals, common, council, family, issues, map, parents, planner, ruleEditor],
+  ...[appeals, common, council, family, imports, issues, map, parents, planner, ruleEditor],
   ...[published, reasons, results, rules, season, sitings, trials],
 ]
   .flatMap((topic) => Object.values(topic) as { vi: string; en: string }[])

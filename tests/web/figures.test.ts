@@ -4,7 +4,7 @@ import { checksOf, isSound } from '../../web/screens/council/checks.ts';
 import { comparableRuns, compareCounts } from '../../web/screens/council/compare-counts.ts';
 import { readPastedQuotas, readSeats } from '../../web/screens/council/paste-quotas.ts';
 import { asRules, moved } from '../../web/screens/council/rules.ts';
-import { sumFlows } from '../../web/screens/council/sum-flows.ts';
+import { focusOn, sumFlows } from '../../web/screens/council/sum-flows.ts';
 import { boundsOf, moveBy } from '../../web/screens/look/home.ts';
 import { joinStretches } from '../../web/screens/look/join-stretches.ts';
 import { fillClass, networkFigures } from '../../web/screens/plan/fill-class.ts';
@@ -205,5 +205,21 @@ describe('a run', () => {
     });
     const sums = sumFlows({ cells: [cell(5, 100), cell(15, 300)], hidden: 3 }, new Map([['s', 'Trường S']]));
     expect(sums).toEqual([{ schoolId: 's', schoolName: 'Trường S', children: 20, meanMetres: 250 }]);
+  });
+
+  it('looks at where nearly all children go, whatever a far cell or two hold', () => {
+    const at = (lon: number, lat: number) => ({
+      centre: [lon, lat] as [number, number],
+      schoolId: 's',
+      children: 5,
+      meanMetres: 9,
+    });
+    const near = Array.from({ length: 198 }, (_, i) => at(106 + i / 1_000, 10 + i / 1_000));
+    expect(focusOn({ cells: [at(90, 5), ...near, at(140, 40)], hidden: 0 })).toEqual({
+      bounds: [106.001, 10.001, 106.196, 10.196],
+      padding: 32,
+    });
+    expect(focusOn({ cells: [at(106, 10)], hidden: 0 })).toEqual({ bounds: [106, 10, 106, 10], padding: 32 });
+    expect(focusOn({ cells: [], hidden: 0 })).toBeNull();
   });
 });

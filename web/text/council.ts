@@ -17,8 +17,8 @@ export const council = {
   'periods-show': { vi: 'Các kỳ khác, trợ giúp', en: 'Other periods, help' },
   'periods-empty': { vi: 'Chưa có kỳ tuyển sinh nào', en: 'No enrolment period yet' },
   'periods-empty.next': {
-    vi: 'Bấm “Mở kỳ tuyển sinh” ở bên cạnh, hoặc nạp hồ sơ dự tuyển ở phòng Quy hoạch: kỳ được mở cùng lúc.',
-    en: 'Press “Open a period” beside this, or import applicants in the planner’s room: the period opens with them.',
+    vi: 'Bấm “Mở kỳ tuyển sinh” ở bên cạnh, rồi nạp hồ sơ ở thẻ Hồ sơ của kỳ.',
+    en: 'Press “Open a period” beside this, then load its dossiers under Applicants.',
   },
   'period-new': { vi: 'Mở kỳ tuyển sinh', en: 'Open a period' },
   'period-new.what': {
@@ -30,7 +30,10 @@ export const council = {
   'period-year.hint': { vi: 'Ví dụ: 2026-2027', en: 'For example: 2026-2027' },
   'period-name': { vi: 'Tên, nếu khác tên thường', en: 'Name, where it is not the usual one' },
   'period-name.hint': { vi: 'Ví dụ: Tuyển sinh bổ sung lớp 1', en: 'For example: Further intake of grade 1' },
-  'period-dossiers': { vi: 'Hồ sơ dự tuyển được thêm sau, bằng tệp:', en: 'Dossiers are added afterwards, by a file:' },
+  'period-dossiers': {
+    vi: 'Mở kỳ xong, nạp hồ sơ dự tuyển ở thẻ Hồ sơ.',
+    en: 'Once the period is open, load its dossiers under Applicants.',
+  },
   'period-open': { vi: 'Mở kỳ', en: 'Open it' },
   'period-facts': { vi: '{applicants} hồ sơ · {seats} chỗ học', en: '{applicants} dossiers · {seats} seats' },
   'period-facts-unknown': {

@@ -263,10 +263,9 @@ export const season = {
     en: 'Under this way of giving places everyone who has a place keeps exactly that place; seats left or given up go to children without one.',
   },
   'round-late': {
-    vi: 'Hồ sơ nộp sau được thêm bằng tệp; không hồ sơ nào đã nộp bị xóa:',
-    en: 'Late dossiers are added by a file; none handed in before is removed:',
+    vi: 'Hồ sơ nộp sau được thêm bằng tệp ở thẻ Hồ sơ; không hồ sơ nào đã nộp bị xóa.',
+    en: 'Late dossiers are added with a file under Applicants; none handed in before is removed.',
   },
-  'round-late-link': { vi: 'nạp hồ sơ ở phòng Quy hoạch', en: 'import them in the planner’s room' },
   'round-declines': { vi: 'Hồ sơ trả lại chỗ', en: 'Dossiers that gave their place up' },
   'round-declines.hint': { vi: 'Mỗi dòng một mã hồ sơ.', en: 'One dossier code a line.' },
   'round-declines-do': { vi: 'Ghi nhận', en: 'Write them down' },

@@ -1,6 +1,16 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { StyleLayer } from '../drawing.ts';
 import { STRONG_WORDS } from '../font-names.ts';
 import { hueOfLevel } from './areas.ts';
+
+/** Widths and radii by children; thinner where a whole city stands on one screen. */
+const flowWidth = (scale: number): ExpressionSpecification => {
+  const [few, some, many] = [scale, 4 * scale, 10 * scale];
+  return ['interpolate', ['linear'], ['get', 'children'], 5, few, 30, some, 120, many];
+};
+const cellRadius = (scale: number): ExpressionSpecification => {
+  return ['interpolate', ['linear'], ['sqrt', ['get', 'children']], 2, 2.5 * scale, 11, 9 * scale];
+};
 
 /** Who goes where: from cells of five children or more to their school, as wide as they are many. */
 export const flowLayers: StyleLayer[] = [
@@ -14,7 +24,7 @@ export const flowLayers: StyleLayer[] = [
       layout: { 'line-cap': 'round' },
       paint: {
         'line-color': hueOfLevel(palette),
-        'line-width': ['interpolate', ['linear'], ['get', 'children'], 5, 1, 30, 4, 120, 10],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8.5, flowWidth(0.3), 11, flowWidth(1)],
         'line-opacity': ['case', ['boolean', ['get', 'dimmed'], false], 0.12, 0.55],
       },
     }),
@@ -29,8 +39,8 @@ export const flowLayers: StyleLayer[] = [
       paint: {
         'circle-color': palette.plate,
         'circle-stroke-color': hueOfLevel(palette),
-        'circle-stroke-width': 1.6,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'children']], 2, 2.5, 11, 9],
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8.5, 0.6, 11, 1.6],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8.5, cellRadius(0.3), 11, cellRadius(1)],
       },
     }),
   },

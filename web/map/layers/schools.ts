@@ -7,7 +7,22 @@ const tenth = (level: string): ExpressionSpecification => [
   'to-string',
   ['round', ['/', ['*', 10, ['get', level]], ['get', 'point_count']]],
 ];
-const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.62, 13, 0.85, 16, 1.1];
+/** Small where a whole city of schools stands on one screen. */
+const size: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  8,
+  0.24,
+  9.5,
+  0.36,
+  10.5,
+  0.66,
+  13,
+  0.85,
+  16,
+  1.1,
+];
 
 /** Clusters with count and level mix; schools by hue, shape and ring of capacity; the chosen one larger and on top. */
 export const schoolLayers: StyleLayer[] = [

@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
 import { listRuns } from './calls.ts';
 import { comparableRuns, compareCounts } from './compare-counts.ts';
+import { kindOf } from './kind-of-run.ts';
 
 /** Two runs side by side, figure by figure: first of all against today's practice, nearest first. */
 export function ComparePanel({ run }: { run: Run }) {
@@ -28,7 +29,11 @@ function Comparison({ run, others }: { run: Run; others: readonly Run[] }) {
   const { t, code, n, date } = useWords();
   const [otherId, setOtherId] = useState(others[0].id);
   const other = others.find((candidate) => candidate.id === otherId) ?? others[0];
-  const nameOf = (of: Run) => `${code(`council.mechanism.${of.mechanism}`)}, ${date(of.createdAt)}`;
+  // Two runs of one day by one mechanism differ by kind and by number.
+  const nameOf = (of: Run) =>
+    [code(`council.mechanism.${of.mechanism}`), date(of.createdAt), t(`season.run-kind.${kindOf(of)}`), of.seed]
+      .filter((part) => part !== '')
+      .join(', ');
   const write = (value: number | null) =>
     value === null ? <span className="unknown">{t('common.unknown')}</span> : n(value, 0);
   return (

@@ -3,7 +3,7 @@ import type { Cutoff, Flows, Run } from '../../../api/client.ts';
 import type { LegendKey } from '../../map/drawing.ts';
 import type { MapData } from '../../map/map-data.ts';
 import { MapFrame } from '../../ui/map-frame.tsx';
-import { schoolsOf } from './sum-flows.ts';
+import { focusOn, schoolsOf } from './sum-flows.ts';
 
 interface FlowsMapProps {
   run: Run;
@@ -27,9 +27,10 @@ export function FlowsMap({ run, flows, cutoffs, schoolId, onSchool }: FlowsMapPr
       flows: { ...flows, cells },
     };
   }, [flows, cutoffs, schoolId, run.level]);
+  const focus = useMemo(() => focusOn(flows), [flows]);
   return (
     <div className="flows-map map-frame">
-      <MapFrame level={run.level} hidden={nothingHidden} data={data} onSchool={onSchool} />
+      <MapFrame level={run.level} hidden={nothingHidden} data={data} focus={focus} onSchool={onSchool} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { CalendarPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Level, Period } from '../../../api/client.ts';
-import { Link } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -73,10 +72,7 @@ function PeriodSheet({ onOpened, onClose }: NewPeriodProps & { onClose: () => vo
           value={name}
           onValue={setName}
         />
-        <p className="small">
-          {t('council.period-dossiers')}{' '}
-          <Link to={{ room: 'plan', organisationId: organisation.id }}>{t('season.round-late-link')}</Link>
-        </p>
+        <p className="small">{t('council.period-dossiers')}</p>
         {failure && <Failed failure={failure} />}
         <Button look="main" type="submit" disabled={busy || !/^\d{4}-\d{4}$/.test(schoolYear.trim())}>
           {t('council.period-open')}

@@ -52,7 +52,12 @@ export function QuotaTable({ rows, typed, wrong, onType, onPaste }: QuotaTablePr
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={2}>{t('council.quotas-total', { unknown: n(rows.length - known.length, 0) })}</td>
+            <td>
+              {known.length === rows.length
+                ? t('common.total')
+                : t('council.quotas-total', { unknown: n(rows.length - known.length, 0) })}
+            </td>
+            <td className="quota-commune" />
             <td className="figure">{n(total, 0)}</td>
           </tr>
         </tfoot>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Period, Publication } from '../../../api/client.ts';
-import { go, Link } from '../../state/navigation.tsx';
+import { go } from '../../state/navigation.tsx';
 import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { useAction } from '../../state/use-action.ts';
 import { useCall } from '../../state/use-call.ts';
@@ -35,9 +35,7 @@ export function RoundForm({ period, inForce }: { period: Period; inForce: Public
       <div className="stack">
         <p className="soft">{t('season.round-what')}</p>
         <WhoMoves rules={asRules(period.rules)} />
-        <p>
-          {t('season.round-late')} <Link to={{ room: 'plan', organisationId: id }}>{t('season.round-late-link')}</Link>
-        </p>
+        <p>{t('season.round-late')}</p>
         <Field label={t('season.round-declines')} hint={t('season.round-declines.hint')}>
           {(control) => (
             <textarea

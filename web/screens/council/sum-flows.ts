@@ -1,4 +1,8 @@
 import type { Cutoff, Flows, Level, LonLat, SchoolSummary } from '../../../api/client.ts';
+import type { MapFocus } from '../../map/map-view.tsx';
+
+/** Cells left aside at each edge of a map. */
+const outerShare = 0.01;
 
 export interface SchoolFlow {
   schoolId: string;
@@ -68,4 +72,16 @@ export function schoolsOf(cutoffs: readonly Cutoff[], level: Level): SchoolSumma
     );
   }
   return [...byId.values()];
+}
+
+/** The map where nearly all children go to school: a few far cells do not make the others small. Null where nothing is drawn. */
+export function focusOn({ cells }: Flows): MapFocus | null {
+  if (cells.length === 0) return null;
+  const span = (at: 0 | 1) => {
+    const sorted = cells.map(({ centre }) => centre[at]).sort((one, other) => one - other);
+    const cut = Math.floor(sorted.length * outerShare);
+    return [sorted[cut], sorted[sorted.length - 1 - cut]];
+  };
+  const [[west, east], [south, north]] = [span(0), span(1)];
+  return { bounds: [west, south, east, north], padding: 32 };
 }

@@ -31,8 +31,12 @@ function ChangedTable({ rows, found }: { rows: readonly ChangedChild[]; found: C
   const words = useWords();
   const columns = useMemo<Column<ChangedChild>[]>(() => {
     const { t, n } = words;
-    const sets = found.sets.flatMap(({ name }, i): Column<ChangedChild>[] => [
-      { id: `school ${i}`, head: name, value: (row) => row.places[i]?.schoolName ?? t('season.preview-nowhere') },
+    const sets = found.sets.flatMap((_, i): Column<ChangedChild>[] => [
+      {
+        id: `school ${i}`,
+        head: t('trials.set-nth', { place: i + 1 }),
+        value: (row) => row.places[i]?.schoolName ?? t('season.preview-nowhere'),
+      },
       {
         ...{ id: `metres ${i}`, head: t('council.distance'), unit: 'm', figure: true },
         value: (row) => row.places[i]?.metres ?? null,

@@ -29,6 +29,14 @@ export function ComparisonView({ study, found, level }: ComparisonViewProps) {
   return (
     <div className="stack">
       <p>{t(said, { name: found.sets[0].name })}</p>
+      <ol className="trial-names small">
+        {found.sets.map(({ name }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: sets have no other name that is theirs alone
+          <li key={i}>
+            <b>{t('trials.set-nth', { place: i + 1 })}:</b> {name}
+          </li>
+        ))}
+      </ol>
       {found.notInAll > 0 && <p className="notice small">{t('trials.not-in-all', { count: n(found.notInAll, 0) })}</p>}
       <Tabs
         label={t('trials.by-label')}

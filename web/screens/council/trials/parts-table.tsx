@@ -43,7 +43,7 @@ export function PartsTable({ found, by }: { found: Comparison; by: By }) {
   if (!parts)
     return <Empty title={t(`trials.absent-${by}`)}>{by === 'communes' ? null : t('trials.absent-next')}</Empty>;
   return (
-    <div className="stack">
+    <div className="stack trial-parts">
       <SetChoice found={found} value={set} onChange={setSet} />
       <PartsPlot found={found} parts={parts} by={by} set={set} />
       <DataTable

@@ -4,7 +4,7 @@ import type { LegendKey } from '../../../map/drawing.ts';
 import type { MapData } from '../../../map/map-data.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { MapFrame } from '../../../ui/map-frame.tsx';
-import { asMapSchool } from '../sum-flows.ts';
+import { asMapSchool, focusOn } from '../sum-flows.ts';
 import { SetChoice } from './set-choice.tsx';
 
 const nothingHidden: ReadonlySet<LegendKey> = new Set();
@@ -52,6 +52,8 @@ function OneMap({ found, level, set, flows }: OneMapProps) {
     }),
     [found, flows, set, level],
   );
+  // Both maps look at the same ground: what is drawn may differ, the place may not.
+  const focus = useMemo(() => focusOn(found.flows[0].all), [found]);
   return (
     <figure className="one-map">
       <figcaption>
@@ -59,7 +61,7 @@ function OneMap({ found, level, set, flows }: OneMapProps) {
         <span className="soft small">{t('trials.flows-what', { hidden: n(flows.hidden, 0) })}</span>
       </figcaption>
       <div className="map-frame">
-        <MapFrame level={level} hidden={nothingHidden} data={data} />
+        <MapFrame level={level} hidden={nothingHidden} data={data} focus={focus} />
       </div>
     </figure>
   );
