@@ -28,12 +28,11 @@ export class BlockingParties {
     this.lost = new Int32Array(problem.groups.start.length - 1);
   }
 
-  /** Puts a wish down at its school, where its party may rather be than where it is. */
-  refuse(w: number): void {
-    const { school, applicant } = this.problem.wishes;
-    const { refused, parties } = this;
-    const heads = parties.together[applicant[w]] < 0 ? refused.children : refused.families;
-    refused.add(heads, school[w], w, parties.keyOf(w));
+  /** Puts a wish of a party down at its school, where it may rather be than where it is. */
+  refuse(party: number, w: number): void {
+    const { refused, parties, problem } = this;
+    const heads = parties.familyOf(party) < 0 ? refused.children : refused.families;
+    refused.add(heads, problem.wishes.school[w], w, parties.keyOf(party, w));
   }
 
   /** Puts a party down at every school it likes better than what it holds. */
@@ -41,7 +40,7 @@ export class BlockingParties {
     const { start } = this.problem.wishes;
     const held = this.parties.wish[party];
     const end = held < 0 ? start[party + 1] : held;
-    for (let w = start[party]; w < end; w++) this.refuse(w);
+    for (let w = start[party]; w < end; w++) this.refuse(party, w);
   }
 
   /** A wish whose party the school would take and that the party likes better than what it holds; −1: there is none. */
@@ -53,7 +52,7 @@ export class BlockingParties {
     const families = this.wanting(refused.families, school);
     if (families.length > 1) this.sort(families);
     for (let i = 0; i < families.length; i++) {
-      if (child >= 0 && parties.keyOf(child) < parties.keyOf(families[i])) break;
+      if (child >= 0 && this.keyOf(child) < this.keyOf(families[i])) break;
       if (parties.wouldSeat(families[i])) return families[i];
     }
     return this.draw(school, child);
@@ -135,11 +134,15 @@ export class BlockingParties {
   private wants(w: number, key: number): boolean {
     const a = this.problem.wishes.applicant[w];
     const held = this.parties.wish[a];
-    return this.silent[a] === 0 && (held < 0 || held > w) && this.parties.keyOf(w) === key;
+    return this.silent[a] === 0 && (held < 0 || held > w) && this.parties.keyOf(a, w) === key;
   }
 
   private sort(wishes: number[]): number[] {
-    return wishes.sort((one, other) => this.parties.keyOf(one) - this.parties.keyOf(other));
+    return wishes.sort((one, other) => this.keyOf(one) - this.keyOf(other));
+  }
+
+  private keyOf(w: number): number {
+    return this.parties.keyOf(this.problem.wishes.applicant[w], w);
   }
 
   /** Of children who belong to the same reserves of a school, the first. */

@@ -2,7 +2,7 @@ import { seededRandom } from '../random.ts';
 import { type Pick, pickFirst } from './blocking-parties.ts';
 import { seatAll, whereDecided } from './deferred-acceptance.ts';
 import { type Beginning, FamilyMatching } from './family-matching.ts';
-import { refusedBefore } from './refused-wishes.ts';
+import { RefusedWishes } from './refused-wishes.ts';
 import { SeatHeaps } from './seat-heaps.ts';
 import type { Families, Holding, Problem, Standing } from './types.ts';
 
@@ -131,8 +131,8 @@ function placeSingles(problem: Problem, families: Families, standings: Standing[
   const standsAside = whereDecided(problem.decidedGroup);
   for (const a of families.members) if (standings[families.of[a]] !== 'apart') standsAside[a] = 1;
   const seats = new SeatHeaps(problem.groups);
-  const wish = seatAll(problem, seats, standsAside);
-  return { wish, seats, refused: refusedBefore(problem, wish, standsAside) };
+  const refused = new RefusedWishes(problem.groups.start.length - 1, 2 * standsAside.length);
+  return { wish: seatAll(problem, seats, standsAside, refused), seats, refused };
 }
 
 function copyOf({ wish, seats, refused }: Beginning): Beginning {

@@ -27,11 +27,9 @@ export class FamilyMatching {
   private readonly unsettled = new Set<number>();
   /** Families that left a school before the next repair: the school, once for every child. */
   private readonly bereft: number[] = [];
-  /** The parties moved by the last repair, and the wishes they held before. */
+  /** The parties moved by the last repair, one after another, and the wishes they held before each move. */
   private readonly moved: number[] = [];
   private readonly movedFrom: number[] = [];
-  private readonly movedIn: Int32Array;
-  private repairs = 0;
   /** Entries of families in the last repair, by their first children. */
   private readonly entriesOf = new Map<number, number>();
 
@@ -39,7 +37,6 @@ export class FamilyMatching {
     this.problem = problem;
     this.parties = new PartySeats(problem, families, wish, seats);
     this.blocking = new BlockingParties(problem, this.parties, refused);
-    this.movedIn = new Int32Array(wish.length);
     standings.forEach((standing, f) => {
       if (standing !== 'apart') this.join(f, standing);
     });
@@ -93,7 +90,6 @@ export class FamilyMatching {
     if (standing === 'apart' && children.some((a) => placeOf(a) !== placeOf(first))) return false;
     const asking = standing === 'apart' ? children : children.subarray(0, 1);
     const wishes = children.map((a) => parties.wish[a]);
-    const saved = held < 0 ? null : parties.save(school[held]);
     for (const a of asking) if (held >= 0) parties.leave(a);
     this.join(f, 'whole');
     blocking.silent[first] = 0;
@@ -101,12 +97,13 @@ export class FamilyMatching {
     blocking.remember(first);
     const takesNoSeat = held < 0 || parties.seatBeside(held);
     if (takesNoSeat && this.isSettledAt(school.subarray(start[first], start[first + 1]))) return true;
-    if (saved) parties.restore(saved);
+    if (held >= 0) parties.leaveAgain(f, held);
     this.join(f, standing);
     children.forEach((a, i) => {
       parties.wish[a] = wishes[i];
     });
     for (const a of asking) {
+      if (held >= 0) parties.seatBeside(parties.wish[a]);
       blocking.silent[a] = 0;
       blocking.remember(a);
     }
@@ -148,7 +145,6 @@ export class FamilyMatching {
   private repair(most: number, pick: Pick): boolean {
     this.moved.length = 0;
     this.movedFrom.length = 0;
-    this.repairs++;
     this.entriesOf.clear();
     for (const school of this.bereft) this.vacate(school, 1);
     for (let entries = 0; entries <= most; ) {
@@ -182,7 +178,7 @@ export class FamilyMatching {
   }
 
   private countEntry(a: number): number {
-    if (this.parties.together[a] < 0) return 0;
+    if (this.parties.familyOf(a) < 0) return 0;
     this.entriesOf.set(a, (this.entriesOf.get(a) ?? 0) + 1);
     return 1;
   }
@@ -191,8 +187,8 @@ export class FamilyMatching {
   private ask(party: number, from: number): boolean {
     const { start } = this.problem.wishes;
     for (let w = from; w < start[party + 1]; w++) {
-      if (this.settle(w)) return true;
-      this.blocking.refuse(w);
+      if (this.settle(party, w)) return true;
+      this.blocking.refuse(party, w);
     }
     return false;
   }
@@ -206,38 +202,34 @@ export class FamilyMatching {
       this.parties.leave(a);
       this.vacate(school[left], this.parties.sizeOf(a));
     }
-    this.settle(w);
+    this.settle(a, w);
   }
 
   /** The party of a wish takes its seats, if it may have them, and who must go asks on from its next wish. */
-  private settle(w: number): boolean {
+  private settle(asking: number, w: number): boolean {
     const { parties, problem, givenUp } = this;
-    const { school, applicant } = problem.wishes;
-    const s = school[w];
+    const s = problem.wishes.school[w];
     const hadFamilies = parties.familiesAt[s] > 0;
-    givenUp.length = 0;
-    if (!parties.seat(w, givenUp)) return false;
-    this.hold(applicant[w], w);
+    if (!parties.seat(asking, w, givenUp)) return false;
+    this.hold(asking, w);
     for (let i = 0; i < givenUp.length; i++) {
       const party = givenUp[i];
       const lost = parties.wish[party];
-      this.blocking.refuse(lost);
+      this.blocking.refuse(party, lost);
       this.free.push(party);
       this.freeFrom.push(lost + 1);
       this.hold(party, -1);
       // A family may have had to go for the sake of one seat.
-      if (parties.together[party] >= 0) this.vacate(s, parties.sizeOf(party));
+      if (parties.familyOf(party) >= 0) this.vacate(s, parties.sizeOf(party));
     }
+    if (givenUp.length > 0) givenUp.length = 0;
     if (hadFamilies || parties.familiesAt[s] > 0) this.unsettled.add(s);
     return true;
   }
 
   private hold(a: number, wish: number): void {
-    if (this.movedIn[a] !== this.repairs) {
-      this.movedIn[a] = this.repairs;
-      this.moved.push(a);
-      this.movedFrom.push(this.parties.wish[a]);
-    }
+    this.moved.push(a);
+    this.movedFrom.push(this.parties.wish[a]);
     this.parties.wish[a] = wish;
   }
 
@@ -248,15 +240,17 @@ export class FamilyMatching {
     this.freeFrom.length = 0;
     for (const school of this.unsettled) this.blocking.lost[school] = 0;
     this.unsettled.clear();
+    const heldBefore = new Map<number, number>();
     moved.forEach((a, i) => {
-      if (parties.wish[a] >= 0 && parties.wish[a] !== movedFrom[i]) parties.leave(a);
+      if (!heldBefore.has(a)) heldBefore.set(a, movedFrom[i]);
     });
-    moved.forEach((a, i) => {
-      const stays = parties.wish[a] === movedFrom[i];
-      parties.wish[a] = movedFrom[i];
-      if (!stays && movedFrom[i] >= 0) parties.seatBeside(movedFrom[i]);
+    for (const [a, before] of heldBefore) if (parties.wish[a] >= 0 && parties.wish[a] !== before) parties.leave(a);
+    for (const [a, before] of heldBefore) {
+      const stays = parties.wish[a] === before;
+      parties.wish[a] = before;
+      if (!stays && before >= 0) parties.seatBeside(before);
       this.blocking.remember(a);
-    });
+    }
   }
 }
 

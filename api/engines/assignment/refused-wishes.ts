@@ -1,5 +1,4 @@
 import { grown } from './grown.ts';
-import type { Problem } from './types.ts';
 
 /**
  * Who might rather be at a school: every wish it refused or gave up, children by themselves apart from families, each with the key
@@ -47,21 +46,4 @@ export class RefusedWishes {
     if (before < 0) heads[school] = this.next[entry];
     else this.next[before] = this.next[entry];
   }
-}
-
-/** The wishes that children who hold `wish` like better, or all of those who hold none, but of those who stand aside. */
-export function refusedBefore({ wishes, groups, ranking }: Problem, held: Int32Array, standsAside: Uint8Array) {
-  const { start, school } = wishes;
-  const { keys } = ranking;
-  let count = 0;
-  for (let a = 0; a < held.length; a++)
-    if (standsAside[a] === 0) count += (held[a] < 0 ? start[a + 1] : held[a]) - start[a];
-  const refused = new RefusedWishes(groups.start.length - 1, count + (count >> 1));
-  const { children } = refused;
-  for (let a = 0; a < held.length; a++) {
-    if (standsAside[a] === 1) continue;
-    for (let w = start[a], end = held[a] < 0 ? start[a + 1] : held[a]; w < end; w++)
-      refused.add(children, school[w], w, keys[w]);
-  }
-  return refused;
 }

@@ -1,3 +1,4 @@
+import { bestFirst, membersFirst } from './best-first.ts';
 import { lift, makeHeap, sift } from './seat-cells.ts';
 import type { SeatGroups } from './types.ts';
 
@@ -32,29 +33,42 @@ export class SeatHeaps {
     this.code = groups.code;
     this.codes = groups.memberCodes;
     this.passesTo = groups.passesTo;
-    if (from) {
-      this.offset = from.offset;
-      this.cutoff = from.cutoff.slice();
-      this.held = from.held.slice();
-      this.isHeap = from.isHeap.slice();
-      this.room = from.room.slice();
-      this.cells = from.cells.slice();
-      return;
-    }
     const count = groups.school.length;
-    this.cutoff = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-    this.held = new Int32Array(count);
-    this.isHeap = new Uint8Array(count);
-    this.room = roomOf(groups);
-    this.offset = new Int32Array(count + 1);
-    for (let g = 0; g < count; g++) this.offset[g + 1] = this.offset[g] + 2 * this.room[g];
-    this.cells = new Float64Array(this.offset[count]);
-    for (let g = 0; g < count; g++) if (this.room[g] === 0) this.close(g);
+    this.cutoff = from ? from.cutoff.slice() : new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    this.held = from ? from.held.slice() : new Int32Array(count);
+    this.isHeap = from ? from.isHeap.slice() : new Uint8Array(count);
+    this.room = from ? from.room.slice() : roomOf(groups);
+    this.offset = from ? from.offset : new Int32Array(count + 1);
+    if (!from) for (let g = 0; g < count; g++) this.offset[g + 1] = this.offset[g] + 2 * this.room[g];
+    this.cells = from ? from.cells.slice() : new Float64Array(this.offset[count]);
+    if (!from) for (let g = 0; g < count; g++) if (this.room[g] === 0) this.close(g);
   }
 
   /** The same children on the same seats, to be changed apart from these. */
   copy(): SeatHeaps {
     return new SeatHeaps(this.groups, this);
+  }
+
+  /**
+   * Seats the first who ask at a school nobody has asked before, those from `from` up to `to`, and puts whom it chooses in front.
+   * Answers where the others begin. `keys` and `children` are reordered.
+   */
+  seatFirst(school: number, keys: Float64Array, children: Int32Array, from: number, to: number): number {
+    const { start, room, passesTo, reserve, codes, code } = this;
+    let first = from;
+    for (let g = start[school]; g < start[school + 1] && first < to; g++) {
+      if (room[g] === 0) continue;
+      const members = reserve[g] < 0 ? to : membersFirst(codes[reserve[g]], code[g], keys, children, first, to);
+      const end = Math.min(members, first + room[g]);
+      if (end < members) bestFirst(keys, children, first, members, end);
+      this.fillEmpty(g, keys, children, first, end);
+      for (let t = passesTo[g]; t >= 0; t = passesTo[t]) {
+        room[t] -= end - first;
+        if (room[t] === 0) this.close(t);
+      }
+      first = end;
+    }
+    return first;
   }
 
   /** The first group of the school that takes child `a`; −1: none does. */
@@ -125,53 +139,21 @@ export class SeatHeaps {
     return most;
   }
 
-  /** Room to keep in mind what any one school holds. */
-  emptySave(): SavedSeats {
-    const { start, offset } = this;
-    let groups = 0;
-    let cells = 0;
-    for (let s = 0; s + 1 < start.length; s++) {
-      groups = Math.max(groups, start[s + 1] - start[s]);
-      cells = Math.max(cells, offset[start[s + 1]] - offset[start[s]]);
-    }
-    const [held, room, isHeap] = [new Int32Array(groups), new Int32Array(groups), new Uint8Array(groups)];
-    return { school: -1, cutoff: new Float64Array(groups), held, room, isHeap, cells: new Float64Array(cells) };
-  }
-
-  /** Keeps what the school holds in mind, for `restore`. */
-  save(school: number, into: SavedSeats): SavedSeats {
-    const { start, offset, cells } = this;
-    into.school = school;
-    const base = offset[start[school]];
-    for (let g = start[school], i = 0; g < start[school + 1]; g++, i++) {
-      into.cutoff[i] = this.cutoff[g];
-      into.held[i] = this.held[g];
-      into.isHeap[i] = this.isHeap[g];
-      into.room[i] = this.room[g];
-      for (let cell = offset[g], end = cell + 2 * this.held[g]; cell < end; cell++)
-        into.cells[cell - base] = cells[cell];
-    }
-    return into;
-  }
-
-  restore(saved: SavedSeats): void {
-    const { start, offset, cells } = this;
-    const base = offset[start[saved.school]];
-    for (let g = start[saved.school], i = 0; g < start[saved.school + 1]; g++, i++) {
-      this.cutoff[g] = saved.cutoff[i];
-      this.held[g] = saved.held[i];
-      this.isHeap[g] = saved.isHeap[i];
-      this.room[g] = saved.room[i];
-      for (let cell = offset[g], end = cell + 2 * this.held[g]; cell < end; cell++)
-        cells[cell] = saved.cells[cell - base];
-    }
-  }
-
   /** Writes the group of every child who is seated into `group`. */
   writeGroups(group: Int32Array): void {
     const { offset, held, cells } = this;
     for (let g = 0; g < held.length; g++)
       for (let cell = offset[g] + 1, end = cell + 2 * held[g]; cell < end; cell += 2) group[cells[cell]] = g;
+  }
+
+  private fillEmpty(g: number, keys: Float64Array, children: Int32Array, from: number, to: number): void {
+    const { cells } = this;
+    for (let i = from, cell = this.offset[g]; i < to; i++, cell += 2) {
+      cells[cell] = keys[i];
+      cells[cell + 1] = children[i];
+    }
+    this.held[g] = to - from;
+    if (to - from === this.room[g]) this.close(g);
   }
 
   private findGroupFrom(from: number, open: number, a: number, key: number): number {
@@ -263,16 +245,6 @@ export class SeatHeaps {
     this.isHeap[g] = 1;
     this.cutoff[g] = held[g] > 0 ? cells[offset[g]] : Number.NEGATIVE_INFINITY;
   }
-}
-
-/** What one school holds, kept in mind. */
-export interface SavedSeats {
-  school: number;
-  cutoff: Float64Array;
-  held: Int32Array;
-  room: Int32Array;
-  isHeap: Uint8Array;
-  cells: Float64Array;
 }
 
 /** Seats of every group where nobody claims any: its own, and those passed to it. */

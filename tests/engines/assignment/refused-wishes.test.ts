@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seatAll } from '#engines/assignment/deferred-acceptance.ts';
 import { encode } from '#engines/assignment/encode.ts';
-import { RefusedWishes, refusedBefore } from '#engines/assignment/refused-wishes.ts';
+import { RefusedWishes } from '#engines/assignment/refused-wishes.ts';
+import { SeatHeaps } from '#engines/assignment/seat-heaps.ts';
 import { anEnrolment } from '../../support/an-enrolment.ts';
 
 /** Wish and key of every entry of a school, the one put down last first. */
@@ -53,23 +55,26 @@ describe('refused wishes', () => {
   it('are those a child likes better than what it holds, all of them where it holds nothing, none where it stands aside', () => {
     const town = anEnrolment().withRules({ criteria: [{ rule: 'listed' }] });
     for (const name of ['s0', 's1', 's2']) town.withSchool(name, { seats: 1 });
-    const listed = { s0: 1, s1: 2, s2: 3 };
+    const placeEverywhere = (place: number) => ({ s0: place, s1: place, s2: place });
     town
-      .withChild('a', { wishes: ['s0', 's1', 's2'], listed })
-      .withChild('b', { wishes: ['s2', 's0'], listed })
-      .withChild('c', { wishes: ['s1', 's2'], listed });
+      .withChild('a', { wishes: ['s0', 's1'], listed: placeEverywhere(1) })
+      .withChild('b', { wishes: ['s0', 's1', 's2'], listed: placeEverywhere(2) })
+      .withChild('c', { wishes: ['s1', 's0'], listed: placeEverywhere(3) })
+      .withChild('d', { wishes: ['s2'], listed: placeEverywhere(4) });
     const { problem } = encode(town.records(), town.rules(), '0');
-    // Wishes 0 1 2 of a, 3 4 of b, 5 6 of c: a holds its last, b nothing, c stands aside.
-    const refused = refusedBefore(problem!, Int32Array.of(2, -1, -1), Uint8Array.of(0, 0, 1));
+    // Wishes 0 1 of a, 2 3 4 of b, 5 6 of c, 7 of d, who stands aside. c gives its seat up to b, whom s0 left out.
+    const refused = new RefusedWishes(3, 1);
+    const wish = seatAll(problem!, new SeatHeaps(problem!.groups), Uint8Array.of(0, 0, 0, 1), refused);
+    expect([...wish]).toEqual([0, 3, -1, -1]);
     const { keys } = problem!.ranking;
     const at = (school: number) => entriesOf(refused, refused.children, school);
     expect([at(0), at(1), at(2)]).toEqual([
       [
-        [4, keys[4]],
-        [0, keys[0]],
+        [6, keys[6]],
+        [2, keys[2]],
       ],
-      [[1, keys[1]]],
-      [[3, keys[3]]],
+      [[5, keys[5]]],
+      [],
     ]);
     expect([...refused.families]).toEqual([-1, -1, -1]);
   });

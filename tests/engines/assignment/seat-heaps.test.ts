@@ -86,10 +86,44 @@ describe('seats in heaps', () => {
     }
   });
 
-  it('come back as they were saved, and a copy goes its own way', () => {
-    for (let number = 0; number < 100; number++) {
-      const chance = seededRandom(`saved ${number}`);
+  it('go first to those whom the definition chooses of all who come at once, and then to whoever else comes', () => {
+    for (let number = 0; number < 300; number++) {
+      const chance = seededRandom(`first ${number}`);
       const groups = drawnGroups(chance, children);
+      const heaps = new SeatHeaps(groups);
+      const keys = Array.from({ length: children }, (_, a) => (a % 3 === 1 ? a - 1 : a)).map((a) => (a * 7) % children);
+      const at = Array.from({ length: children }, () => Math.floor(chance() * 4));
+      const seated = [0, 1].map((school) => {
+        const asking = [...keys.keys()].filter((a) => at[a] === school).map((a) => ({ a, key: keys[a] }));
+        // Others stand before and behind them.
+        const come = [{ a: 0, key: -1 }, ...asking, { a: children - 1, key: -1 }];
+        const [ownKeys, own] = [Float64Array.from(come, ({ key }) => key), Int32Array.from(come, ({ a }) => a)];
+        const out = heaps.seatFirst(school, ownKeys, own, 1, 1 + asking.length);
+        const chosen = choose(groups, school, asking);
+        const inOrder = (list: Iterable<number>) => [...list].sort((one, other) => one - other);
+        expect({ number, chosen: inOrder(own.subarray(1, out)) }).toEqual({ number, chosen: inOrder(chosen.keys()) });
+        expect(inOrder(own)).toEqual(inOrder(come.map(({ a }) => a)));
+        expect([...own.slice(1, -1)].map((a) => keys[a])).toEqual([...ownKeys.slice(1, -1)]);
+        return asking.filter(({ a }) => chosen.has(a));
+      });
+      expect({ number, groups: groupsIn(heaps) }).toEqual({ number, groups: expected(groups, seated) });
+      for (let a = 0; a < children; a++) {
+        if (at[a] < 2) continue;
+        const school = at[a] - 2;
+        const asking = [...seated[school], { a, key: keys[a] }];
+        const chosen = choose(groups, school, asking);
+        const g = heaps.findGroup(school, a, keys[a]);
+        expect({ number, a, taken: g >= 0 }).toEqual({ number, a, taken: chosen.has(a) });
+        if (g >= 0) heaps.take(school, g, a, keys[a]);
+        seated[school] = asking.filter((other) => chosen.has(other.a));
+        expect({ number, a, groups: groupsIn(heaps) }).toEqual({ number, a, groups: expected(groups, seated) });
+      }
+    }
+  });
+
+  it('are copied to go their own way', () => {
+    for (let number = 0; number < 100; number++) {
+      const groups = drawnGroups(seededRandom(`copied ${number}`), children);
       const heaps = new SeatHeaps(groups);
       const come = (to: SeatHeaps, from: number, until: number) => {
         for (let a = from; a < until; a++) {
@@ -98,16 +132,11 @@ describe('seats in heaps', () => {
         }
       };
       come(heaps, 0, 3 + (number % 12));
-      const before = groupsIn(heaps);
-      const loosest = heaps.loosest(1);
-      const saved = heaps.save(1, heaps.emptySave());
+      const [before, loosest] = [groupsIn(heaps), heaps.loosest(1)];
       const copy = heaps.copy();
       come(heaps, 15, children);
       const after = groupsIn(heaps);
-      expect(groupsIn(copy)).toEqual(before);
-      heaps.restore(saved);
-      expect([groupsIn(heaps), heaps.loosest(1)]).toEqual([before, loosest]);
-      come(heaps, 15, children);
+      expect([groupsIn(copy), copy.loosest(1)]).toEqual([before, loosest]);
       come(copy, 15, children);
       expect([groupsIn(heaps), groupsIn(copy)]).toEqual([after, after]);
     }
