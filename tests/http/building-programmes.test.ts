@@ -139,13 +139,14 @@ describe('a building programme', () => {
     };
     const pdf = (await text('pdf')).toString('latin1');
     expect(pdf.startsWith('%PDF')).toBe(true);
-    // Four sections and a page for each of the four places.
+    // Five sections and a page for each of the four places.
     expect(Number(/\/Count (\d+)/.exec(pdf)?.[1])).toBeGreaterThanOrEqual(8);
     const document = readZip(await text('docx'));
     const words = document.get('word/document.xml')!.toString();
     for (const phrase of [
       'Dossier: Lộ trình',
       'Building programme',
+      'The way to school',
       'What is not known',
       'Open Trường Bờ Mới, 15 classrooms',
     ])
@@ -154,7 +155,7 @@ describe('a building programme', () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(new Uint8Array(await text('xlsx')).buffer);
     expect(book.model.media).toHaveLength(5);
-    expect(book.worksheets.map(({ name }) => name)).toContain('3. Building programme');
+    expect(book.worksheets.map(({ name }) => name)).toContain('4. Building programme');
     expect((await ask('GET', `/scenarios/${scenario.id}/dossier/pdf`, undefined, null)).status).toBe(403);
     expect((await ask('GET', `/scenarios/${scenario.id}/dossier/odt`)).status).toBe(422);
   });

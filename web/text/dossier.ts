@@ -117,6 +117,16 @@ export const dossier = {
     vi: 'Lộ trình chọn năm xây sao cho ít lượt học sinh thiếu chỗ nhất trong số tiền từng năm và khi đất đã sạch; chỗ học tính cho học sinh cùng xã, phường; dự báo có khoảng: chắc (ít nhất), dự kiến, có thể (nhiều nhất) trong 9 trên 10 trường hợp.',
     en: 'The programme picks years so that the fewest pupil-years lack a seat within each year’s money and free land; seats count within the commune; the forecast has a range: sure (fewest), expected, possible (most) in nine of ten cases.',
   },
+  'school-run': { vi: 'Đường đi học', en: 'The way to school' },
+  'school-run.what': {
+    vi: 'Đếm số em đi bộ đến trường qua từng đoạn, theo đúng đường đi đã đo; đoạn dưới 5 em không nêu.',
+    en: 'Children walking to school over each stretch, along the very way that is measured; stretches of fewer than 5 are left out.',
+  },
+  'school-run.none': { vi: 'Không đoạn nào có từ 5 em.', en: 'No stretch has 5 children or more.' },
+  'school-run.table': { vi: '{count} đoạn đường đông nhất', en: 'The {count} fullest stretches' },
+  'school-run.way': { vi: 'Đoạn đường', en: 'Stretch' },
+  'school-run.metres': { vi: 'Dài (m)', en: 'Length (m)' },
+  'school-run.no-name': { vi: 'đường không tên', en: 'unnamed road' },
   'method.prices': {
     vi: 'Đơn giá (triệu đồng) áp dụng từ {date}, nguồn: {source}. Phòng học {room}; điểm trường {site}; mét đường {road}; mét cầu {bridge}.',
     en: 'Prices (million dong) in force from {date}, source: {source}. Classroom {room}; site {site}; metre of road {road}; metre of bridge {bridge}.',

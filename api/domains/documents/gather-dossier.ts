@@ -35,6 +35,8 @@ export interface DossierParts {
 
 /** Too far for a child on foot, as the comparison of scenarios has it. */
 const farMetres = 2_000;
+/** Stretches of road looked at; the paper lists the fullest of those long enough to be a street. */
+const mostWays = 200;
 
 /** Throws `not-found` for a scenario there is not. */
 export async function gatherDossier(context: Context, scenarioId: string): Promise<DossierParts> {
@@ -45,7 +47,7 @@ export async function gatherDossier(context: Context, scenarioId: string): Promi
   const { path, edits, version } = await holdNetwork(context);
   const changes = (await listChanges(db, organisationId, scenarioId)).slice(0, row.position);
   const [before, after] = await askWhatIf({
-    ...{ basePath: artefacts.path(sha256), roads: { path, edits, version }, limitMetres: farMetres },
+    ...{ basePath: artefacts.path(sha256), roads: { path, edits, version }, limitMetres: farMetres, ways: mostWays },
     scenarios: [[], changes],
   });
   const mapSha256 = await findArtefact(db, organisationId, 'base-map');

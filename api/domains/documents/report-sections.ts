@@ -3,15 +3,17 @@ import type { Block, Paper, PaperTable } from '../../platform/paper.ts';
 import { mapOfChanges } from './dossier-maps.ts';
 import type { DossierParts } from './gather-dossier.ts';
 import { programmeSection } from './programme-section.ts';
+import { schoolRunSection } from './school-run-section.ts';
 import { type DossierWords, hiddenCount } from './words.ts';
 
 type Section = Paper['sections'][number];
 
-/** The report: in short, before and after, communes, over-full schools, programme, method with data and gaps. */
+/** The report: in short, before and after, communes, over-full schools, school run, programme, method with data and gaps. */
 export function reportSections(parts: DossierParts, words: DossierWords): Section[] {
   return [
     summarySection(parts, words),
     beforeAfterSection(parts, words),
+    schoolRunSection(parts, words),
     programmeSection(parts, words),
     methodSection(parts, words),
   ];

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { RefusedChange } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue, Saying } from '#engines/scenario/changes/change.ts';
 import type { Figures, Moved } from '#engines/scenario/figures.ts';
+import type { LoadedWay } from '#engines/scenario/loaded-ways.ts';
 import { startWorker } from '../../platform/start-worker.ts';
 import type { EditedRoads } from '../travel/hold-network.ts';
 
@@ -12,6 +13,8 @@ export interface WhatIfQuestion {
   roads: EditedRoads;
   scenarios: ChangeValue[][];
   limitMetres: number;
+  /** Stretches of road wanted with each answer, the fullest first; absent: none, which is quicker. */
+  ways?: number;
 }
 
 export interface WhatIfAnswered {
@@ -19,6 +22,8 @@ export interface WhatIfAnswered {
   moved: Moved;
   refused: RefusedChange[];
   history: Saying[];
+  /** Stretches that five children or more walk to school, before or after. */
+  ways: LoadedWay[];
 }
 
 interface Waiting {

@@ -4,8 +4,10 @@ import { readPlanningBase } from '#artefacts/planning-base.ts';
 import { readRoadNetwork } from '#artefacts/road-network.ts';
 import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import { figuresOf, movedBetween } from '#engines/scenario/figures.ts';
+import { listLoadedWays } from '#engines/scenario/loaded-ways.ts';
 import { networkOf } from '#engines/scenario/network.ts';
-import { WhatIf } from '#engines/scenario/what-if.ts';
+import { type EdgeLoads, SchoolRun } from '#engines/scenario/school-run.ts';
+import { WhatIf, type WhatIfAnswer } from '#engines/scenario/what-if.ts';
 import { prepareNetwork } from '#engines/travel/prepare-network.ts';
 import type { WhatIfAnswered, WhatIfQuestion } from './ask-what-if.ts';
 
@@ -21,7 +23,10 @@ parentPort?.on('message', (question: WhatIfQuestion) => {
   }
 });
 
-function answer({ basePath, roads, scenarios, limitMetres }: WhatIfQuestion): WhatIfAnswered[] {
+/** Fewer children on a stretch are not told. */
+const fewestOnWay = 5;
+
+function answer({ basePath, roads, scenarios, limitMetres, ways = 0 }: WhatIfQuestion): WhatIfAnswered[] {
   const key = `${basePath} ${roads.version}`;
   if (held?.key !== key) {
     const base = readPlanningBase(readFileSync(basePath));
@@ -32,6 +37,23 @@ function answer({ basePath, roads, scenarios, limitMetres }: WhatIfQuestion): Wh
   return scenarios.map((changes) => {
     const { network, refused, history } = applyChanges(networkOf(whatIf.base), changes);
     const after = whatIf.answer(network);
-    return { figures: figuresOf(after, limitMetres), moved: movedBetween(whatIf.before, after), refused, history };
+    return {
+      ...{ figures: figuresOf(after, limitMetres), moved: movedBetween(whatIf.before, after), refused, history },
+      ways: ways === 0 ? [] : waysOf(whatIf.before, after, ways),
+    };
   });
+}
+
+function waysOf(before: WhatIfAnswer, after: WhatIfAnswer, most: number) {
+  const run = new SchoolRun();
+  const of = (whole: WhatIfAnswer) => ({ roads: whole.roads, loads: loadsOf(run, whole) });
+  return listLoadedWays(of(before), of(after), { fewest: fewestOnWay, most });
+}
+
+function loadsOf(run: SchoolRun, of: WhatIfAnswer): EdgeLoads {
+  const steps = run.loads(of);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
