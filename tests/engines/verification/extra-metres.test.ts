@@ -82,6 +82,57 @@ describe('extra metres to the next school that would take a child, told by the v
     expect(extraOf(street, 'binh')).toEqual([none, none, none]);
   });
 
+  it('count a school that would send its last pupil on for the child, and let that pupil ask elsewhere', () => {
+    // north has one seat: an, who would have to go farthest, has it, whoever asked first; binh then goes south and keeps chi out.
+    const street = (order: string[]) => {
+      const children: Record<string, Record<string, number>> = {
+        an: { north: 400, west: 2000 },
+        binh: { north: 100, south: 150, west: 1200 },
+        chi: { south: 140, west: 300 },
+      };
+      const built = town()
+        .withSchool('north', { seats: 1 })
+        .withSchool('south', { seats: 1 })
+        .withSchool('west', { seats: 9 });
+      for (const id of order) built.withChild(id, { metres: children[id] });
+      return built;
+    };
+    for (const order of [
+      ['an', 'binh', 'chi'],
+      ['chi', 'binh', 'an'],
+      ['binh', 'an', 'chi'],
+    ]) {
+      expect(extraOf(street(order), 'an')).toEqual([1600, none, -1600]);
+      expect(extraOf(street(order), 'binh')).toEqual([50, 1050, -1050]);
+      expect(extraOf(street(order), 'chi')).toEqual([none, 160, none]);
+    }
+  });
+
+  it('go by seats kept for a group: they are given before the open ones, and a pupil who must go asks on', () => {
+    const reserves = [{ name: 'local', attribute: 'commune', value: 'x', seats: 1, kind: 'hard', school: 'north' }];
+    const street = (order: string[]) => {
+      const children: Record<string, object> = {
+        an: { commune: 'x', metres: { north: 400, west: 900 } },
+        binh: { commune: 'y', metres: { north: 100, west: 700 } },
+        chi: { commune: 'y', metres: { north: 200, west: 1500 } },
+        dung: { commune: 'y', metres: { west: 10, north: 300 } },
+      };
+      const built = town({ reserves }).withSchool('north', { seats: 2 }).withSchool('west', { seats: 9 });
+      for (const id of order) built.withChild(id, children[id]);
+      return built;
+    };
+    for (const order of [
+      ['an', 'binh', 'chi', 'dung'],
+      ['dung', 'chi', 'binh', 'an'],
+    ]) {
+      // chi has the open seat: west is its next one, and north would not take dung. an alone has the one of its commune.
+      expect(extraOf(street(order), 'chi')).toEqual([1300, -1300]);
+      expect(extraOf(street(order), 'an')).toEqual([500, -500]);
+      expect(extraOf(street(order), 'dung')).toEqual([-290, none]);
+      expect(extraOf(street(order), 'binh')).toEqual([600, none]);
+    }
+  });
+
   it('are those on the map alone where the rule allows no round', () => {
     const street = town({ criteria: [{ rule: 'relative-proximity', bandMetres: 0, rounds: 0 }] })
       .withSchool('north', { seats: 9 })
@@ -91,7 +142,7 @@ describe('extra metres to the next school that would take a child, told by the v
   });
 
   it('go by the seats that are left for a child’s group when those sent by the council have theirs, by the order of their ids', () => {
-    // The seat of the first group goes to xa, who is of the second one too; xb then takes an open one, and one of the second is left.
+    // The seat of the first group goes to xa, who is of the second one too; xb then takes the open one, and an is of neither.
     const of = (value: string) => ({ attribute: `in ${value}`, value: 'yes', seats: 1 });
     const street = town({ reserves: ['p', 'q'].map((name) => ({ name, ...of(name), kind: 'hard' })) })
       .withSchool('north', { seats: 9 })
@@ -99,7 +150,7 @@ describe('extra metres to the next school that would take a child, told by the v
       .withSchool('west', { seats: 9 })
       .withChild('xb', { 'in p': 'yes', metres: { south: 1 }, decision: sent('south') })
       .withChild('xa', { 'in p': 'yes', 'in q': 'yes', metres: { south: 1 }, decision: sent('south') })
-      .withChild('an', { 'in q': 'yes', metres: { north: 100, south: 300, west: 900 } });
-    expect(extraOf(street, 'an')).toEqual([200, -200, -800]);
+      .withChild('an', { metres: { north: 100, south: 300, west: 900 } });
+    expect(extraOf(street, 'an')).toEqual([800, -200, -800]);
   });
 });
