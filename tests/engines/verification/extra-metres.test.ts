@@ -111,7 +111,7 @@ describe('extra metres to the next school that would take a child, told by the v
   it('go by seats kept for a group: they are given before the open ones, and a pupil who must go asks on', () => {
     const reserves = [{ name: 'local', attribute: 'commune', value: 'x', seats: 1, kind: 'hard', school: 'north' }];
     const street = (order: string[]) => {
-      const children: Record<string, object> = {
+      const children: Record<string, { commune: string; metres: Record<string, number> }> = {
         an: { commune: 'x', metres: { north: 400, west: 900 } },
         binh: { commune: 'y', metres: { north: 100, west: 700 } },
         chi: { commune: 'y', metres: { north: 200, west: 1500 } },
