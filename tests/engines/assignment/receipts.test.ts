@@ -81,6 +81,60 @@ describe('a receipt', () => {
     expect(steps[0].ended).not.toHaveProperty('seconds');
   });
 
+  it('tells where a child is: which wish that was, how far it is, and on what seat', () => {
+    const placedAt = (cells: object, rules: object = {}) =>
+      anEnrolment()
+        .withRules({ criteria: [{ rule: 'lottery' }], ...rules })
+        .withSchool('east', { seats: 0 })
+        .withSchool('north', { seats: 2 })
+        .withChild('an', { wishes: [] })
+        .withChild('binh', cells)
+        .solve().receipts[1].placedAt;
+    const north = { schoolId: 'north', seatGroup: 'open', imputed: false };
+    expect(placedAt({ wishes: ['north'], metres: { north: 700 } })).toEqual({ ...north, metres: 700, choiceRank: 1 });
+    expect(placedAt({ wishes: ['east', 'north'] })).toEqual({ ...north, metres: null, choiceRank: 2 });
+    expect(placedAt({ wishes: ['east'] })).toBeNull();
+    const completed = { wishes: ['east'], metres: { north: 0, east: 5 } };
+    expect(placedAt(completed, { imputeChoicesByDistance: true })).toEqual({
+      ...{ ...north, imputed: true, metres: 0, choiceRank: 2 },
+    });
+    const decision: [string, string, string] = ['north', 'QĐ-1', 'lý do'];
+    expect(placedAt({ wishes: [], decision })).toEqual({ ...north, metres: null, choiceRank: null });
+    expect(placedAt({ wishes: [], metres: { north: 0 }, decision })).toEqual({ ...north, metres: 0, choiceRank: null });
+    expect(placedAt({ wishes: ['east', 'north'], metres: { east: 1, north: 9 }, decision })).toEqual({
+      ...{ ...north, metres: 9, choiceRank: 2 },
+    });
+  });
+
+  it('tells wishes that could not count in their place among the others, and first where the order of wishes is nothing', () => {
+    const stepsOf = (mechanism: string) =>
+      anEnrolment()
+        .withRules({ mechanism, criteria: [{ rule: 'distance' }], maxMetres: 1000 })
+        .withSchool('far', { seats: 1 })
+        .withSchool('north', { seats: 1 })
+        .withSchool('south', { seats: 1 })
+        .withSchool('unknown', { seats: -1 })
+        .withSchool('wall', { seats: 1 })
+        .withChild('an', {
+          wishes: ['north', 'far', 'south', 'wall', 'unknown'],
+          metres: { north: 900, far: 1001, south: 800, wall: null, unknown: 0 },
+        })
+        .solve().receipts[0].steps;
+    expect(stepsOf('deferred-acceptance').map(({ schoolId }) => schoolId)).toEqual([
+      ...['north', 'far', 'south', 'wall', 'unknown'],
+    ]);
+    expect(stepsOf('nearest-first').map(({ schoolId }) => schoolId)).toEqual([
+      ...['far', 'wall', 'unknown', 'south', 'north'],
+    ]);
+    expect(stepsOf('deferred-acceptance')).toMatchObject([
+      { choiceRank: 1, outcome: 'admitted' },
+      { choiceRank: 2, outcome: 'unreachable', metres: 1001, seats: 1, ended: null, decidedBy: 'beyond-cap' },
+      { choiceRank: 3, outcome: 'not-needed', decidedBy: null },
+      { choiceRank: 4, outcome: 'unreachable', metres: null, decidedBy: 'unreachable' },
+      { choiceRank: 5, outcome: 'ineligible', metres: 0, seats: 0, decidedBy: 'seats-unknown' },
+    ]);
+  });
+
   it('is written as JSON.stringify would write it', () => {
     fc.assert(
       fc.property(enrolments({ mostChildren: 6 }), fc.string(), (town, oddity) => {
