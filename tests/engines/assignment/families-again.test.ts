@@ -43,6 +43,21 @@ describe('families, run again by any later version,', () => {
     expect(fingerprint([townOfFamilies(number, 'zone-first')], byRules)).toBe(expected);
   });
 
+  it.each([
+    ['apart', 1, 'fd4b33b60da3e5f2'],
+    ['apart', 2, '28d0f842d0931ae2'],
+    ['together-last', 1, '38b4eb3e72eea9f7'],
+    ['together-last', 2, '08e0c119f1fca112'],
+  ] as const)(
+    'have the seats they were given when it was published: half the children in families (%s, orders: %i)',
+    (fallback, attempts, expected) => {
+      const towns = Array.from({ length: 24 }, (_, number) =>
+        crowdedCity(number, { children: 30, fallback, ofEach: 2 }),
+      );
+      expect(fingerprint(towns, byAcceptance({ attempts }))).toBe(expected);
+    },
+  );
+
   it.each([1, 3])(
     'have the seats they were given when it was published: in a city short of seats, tried in so many orders: %i',
     (attempts) => {

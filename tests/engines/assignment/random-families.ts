@@ -117,11 +117,11 @@ export function townOfFamilies(number: number, mechanism: 'deferred-acceptance' 
 
 /**
  * A small city short of seats: each school keeps seats for children of its commune, then for a policy few belong to, which hands
- * on what nobody claims; one family in eight children.
+ * on what nobody claims; of so many children one is the eldest of a family, of eight unless said.
  */
 export function crowdedCity(
   number: number,
-  { children, fallback }: { children: number; fallback: string },
+  { children, fallback, ofEach = 8 }: { children: number; fallback: string; ofEach?: number },
 ): AnEnrolment {
   const random = seededRandom(`city ${number}`);
   const below = (n: number) => Math.floor(random() * n);
@@ -139,7 +139,7 @@ export function crowdedCity(
   let eldest: string[] | null = null;
   for (let i = 0; i < children; i++) {
     const own: string[] = eldest ?? [...names].sort(() => random() - 0.5).slice(0, 2 + below(4));
-    const isEldest: boolean = eldest === null && below(8) === 0;
+    const isEldest: boolean = eldest === null && below(ofEach) === 0;
     town.withChild(`c${String(i).padStart(3, '0')}`, {
       wishes: own,
       group: `${1 + below(2)}`,
