@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { receiptLine } from '#engines/assignment/receipt-line.ts';
-import { anEnrolment } from '../../support/an-enrolment.ts';
+import { type AnEnrolment, anEnrolment } from '../../support/an-enrolment.ts';
 import { cases } from '../../support/cases.ts';
 import { enrolments } from './random-enrolments.ts';
 
@@ -82,7 +82,7 @@ describe('a receipt', () => {
   });
 
   it('tells where a child is: which wish that was, how far it is, and on what seat', () => {
-    const placedAt = (cells: object, rules: object = {}) =>
+    const placedAt = (cells: Parameters<AnEnrolment['withChild']>[1], rules: Record<string, unknown> = {}) =>
       anEnrolment()
         .withRules({ criteria: [{ rule: 'lottery' }], ...rules })
         .withSchool('east', { seats: 0 })
