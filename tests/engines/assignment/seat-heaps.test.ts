@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SeatHeaps } from '#engines/assignment/seat-heaps.ts';
 import { isMember, type SeatGroups } from '#engines/assignment/types.ts';
 import { seededRandom } from '#engines/random.ts';
+import { cases } from '../../support/cases.ts';
 
 interface Asking {
   a: number;
@@ -50,7 +51,7 @@ describe('seats in heaps', () => {
   const children = 24;
 
   it('go to those whom the definition chooses, in its groups, whoever comes and goes, two of one key among them', () => {
-    for (let number = 0; number < 300; number++) {
+    for (let number = 0; number < cases(300); number++) {
       const chance = seededRandom(`seats ${number}`);
       const groups = drawnGroups(chance, children);
       const heaps = new SeatHeaps(groups);
