@@ -14,8 +14,8 @@ export const boundaries = {
     en: 'Per cent of children who may change school, at most',
   },
   'change.hint': {
-    vi: 'Để trống: không giới hạn. So với tuyến đang dùng.',
-    en: 'Blank: any number. Against the zones in force.',
+    vi: 'Để trống: không giới hạn. Tính trên số em đang có tuyến.',
+    en: 'Blank: any number. Of the children who have a zone today.',
   },
   'change.wrong': { vi: 'Cần một số từ 0 đến 100.', en: 'A number from 0 to 100 is needed.' },
   draw: { vi: 'Tìm cách chia tốt nhất', en: 'Find the best areas' },

@@ -10,10 +10,12 @@ const MapView = lazy(() => import('../map/map-view.tsx').then((module) => ({ def
 interface MapFrameProps extends Omit<MapViewProps, 'organisation' | 'theme' | 'language'> {
   /** False while the page's own answer is still under way: the map comes after it. */
   after?: boolean;
+  /** The map is what one works on here: it comes unasked on slow lines too. */
+  isCanvas?: boolean;
 }
 
 /** The map's place on a page: it loads after the answer, on slow lines when asked, and its absence takes nothing away. */
-export function MapFrame({ after = true, ...view }: MapFrameProps) {
+export function MapFrame({ after = true, isCanvas = false, ...view }: MapFrameProps) {
   const { t, language } = useWords();
   const organisation = useOrganisation();
   const theme = themeInForce(usePreferences().theme);
@@ -21,10 +23,10 @@ export function MapFrame({ after = true, ...view }: MapFrameProps) {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     if (!after || wanted) return;
-    if (lineIsSlow()) return setSlow(true);
+    if (lineIsSlow() && !isCanvas) return setSlow(true);
     const timer = setTimeout(() => setWanted(true), 60);
     return () => clearTimeout(timer);
-  }, [after, wanted]);
+  }, [after, wanted, isCanvas]);
   if (!wanted) return <MapWaiting onShow={() => setWanted(true)} slow={slow} />;
   return (
     <MapBoundary absent={<p className="map-note">{t('common.map-absent')}</p>}>

@@ -32,12 +32,13 @@ export function PlanMap(props: PlanMapProps) {
     <div className={tool?.pinning ? 'plan-map is-placing' : 'plan-map'}>
       {under && (
         <div className="swipe-under map-frame">
-          <MapFrame {...shared} data={{ ...data, ...under.data }} />
+          <MapFrame {...shared} isCanvas data={{ ...data, ...under.data }} />
         </div>
       )}
       <div className="swipe-over map-frame" style={under ? { clipPath: `inset(0 0 0 ${position}%)` } : undefined}>
         <MapFrame
           {...shared}
+          isCanvas
           data={data}
           focus={tool?.focus ?? focus}
           pinning={tool?.pinning}

@@ -18,10 +18,12 @@ export function DraftFigures({ blocks, problem, school, plan }: DraftFiguresProp
     () => certifyBoundaries(problem, new Uint8Array(problem.linkTo.length).fill(1), school),
     [problem, school],
   );
-  const placed = Math.max(
-    1,
-    problem.children.reduce((sum, count, block) => sum + (school[block] < 0 ? 0 : count), 0),
-  );
+  const childrenIn = (areas: Int32Array) =>
+    Math.max(
+      1,
+      problem.children.reduce((sum, count, block) => sum + (areas[block] < 0 ? 0 : count), 0),
+    );
+  const placed = childrenIn(school);
   const searched = plan !== null && plan.school === school;
   return (
     <section className="panel-stack">
@@ -34,7 +36,7 @@ export function DraftFigures({ blocks, problem, school, plan }: DraftFiguresProp
         {blocks.today.some((s) => s >= 0) && (
           <Figure
             name={t('boundaries.changed')}
-            value={`${n(judged.changedChildren, 0)} (${n((100 * judged.changedChildren) / placed, 1)} %)`}
+            value={`${n(judged.changedChildren, 0)} (${n((100 * judged.changedChildren) / childrenIn(problem.today), 1)} %)`}
           />
         )}
         {searched && <Figure name={t('boundaries.gap')} value={`${n(100 * plan.gap, 1)} %`} />}

@@ -91,12 +91,13 @@ function OneYear({ forecast, onSchool }: { forecast: Forecast; onSchool: (id: st
 function useColumns(total: Forecast['total'], index: number): Column<Place>[] {
   const { t, n } = useWords();
   return useMemo(() => {
+    const figure = (value: number) => n(value, 0).replace('-', '−');
     const write = (value: number | null) =>
-      value === null ? <span className="unknown">{t('common.unknown')}</span> : n(value, 0);
+      value === null ? <span className="unknown">{t('common.unknown')}</span> : figure(value);
     const range = ({ balanceLow, balanceHigh }: Year) =>
       balanceLow === null || balanceHigh === null
         ? write(null)
-        : t('capacity.coming.range-of', { low: n(balanceLow, 0), high: n(balanceHigh, 0) });
+        : t('capacity.coming.range-of', { low: figure(balanceLow), high: figure(balanceHigh) });
     const of = total.years[index];
     return [
       {

@@ -162,12 +162,12 @@ function Answer({ siting, ...props }: AnswerProps) {
 
 const isAtWork = ({ status }: Pick<SitingWithResult, 'status'>) => status === 'queued' || status === 'running';
 
-/** One siting, asked again every half second while it is at work. */
+/** One siting, asked again every quarter of a second while it is at work. */
 function useSiting(sitingId: string | null): SitingWithResult | null {
   const { id } = useOrganisation();
   const [following, setFollowing] = useState(false);
   const key = sitingId === null ? null : `siting ${id} ${sitingId}`;
-  const call = useCall(key, (signal) => getSiting(id, sitingId!, signal), following ? 0.5 : null);
+  const call = useCall(key, (signal) => getSiting(id, sitingId!, signal), following ? 0.25 : null);
   const value = call.value?.id === sitingId ? call.value : null;
   const atWork = value === null ? sitingId !== null : isAtWork(value);
   useEffect(() => setFollowing(atWork), [atWork]);
