@@ -467,8 +467,8 @@ export const council = {
   },
   'help.order': { vi: 'Làm theo thứ tự nào?', en: 'In what order?' },
   'help.order.answer': {
-    vi: 'Nhập chỉ tiêu, chọn quy tắc, xét thử, xem giấy chứng nhận và bảng em cuối cùng; ghi quyết định, niêm phong và bốc thăm, rồi mới công bố.',
-    en: 'Quotas, rules, a practice run, the certificate and the last admitted; then decisions, the seal and the draw; only then publish.',
+    vi: 'Nạp hồ sơ, nhập chỉ tiêu, chọn quy tắc, xét thử, xem giấy chứng nhận và bảng em cuối cùng; ghi quyết định, niêm phong và bốc thăm, rồi mới công bố.',
+    en: 'Dossiers, quotas, rules, a practice run, the certificate and the last admitted; then decisions, the seal and the draw; only then publish.',
   },
   'help.mechanisms': { vi: 'Nên chọn cách xếp chỗ nào?', en: 'Which way of giving places?' },
   'help.mechanisms.answer': {
