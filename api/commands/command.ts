@@ -9,6 +9,8 @@ export interface Command {
   summary: string;
   usage: string[];
   options: NonNullable<ParseArgsConfig['options']>;
+  /** Its usage says what --seed is, where it takes one. */
+  saysSeed?: boolean;
   /** `positionals` come after the verb. Progress and issues go to stderr; data to stdout or `--out`. */
   run(values: Values, positionals: string[]): Promise<ExitCode>;
 }

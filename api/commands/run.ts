@@ -105,7 +105,8 @@ async function printOverview(): Promise<ExitCode> {
 function printHelp(verb: string, command: Command): ExitCode {
   process.stdout.write(`truonggan ${verb}: ${command.summary}\n\n`);
   for (const line of command.usage) process.stdout.write(`  ${line}\n`);
-  process.stdout.write('\n  --seed TEXT      seed of everything random (default 0)\n');
+  process.stdout.write('\n');
+  if (!command.saysSeed) process.stdout.write('  --seed TEXT      seed of everything random (default 0)\n');
   process.stdout.write('  --issues FILE    write errors and warnings as JSON\n');
   return 0;
 }

@@ -17,6 +17,8 @@ interface Child {
   group: string;
   commune: string;
   wishes: string[];
+  /** Children of one family apply together; absent: alone. */
+  family?: string;
   late: boolean;
   declines: boolean;
 }
@@ -77,7 +79,9 @@ function snapshotOf({ seats, children, rules }: Season, takesPart: (child: Child
     })),
     applicants: {
       ids: rows.map(({ id }) => id),
-      attributes: rows.map(({ group, commune }) => JSON.stringify({ group, commune })),
+      attributes: rows.map(({ group, commune, family }) =>
+        JSON.stringify({ group, commune, ...(family && { family }) }),
+      ),
       communeCodes: rows.map(() => ''),
       homes: new Float64Array(2 * rows.length).fill(Number.NaN),
     },
@@ -173,5 +177,60 @@ describe('the inputs of a further round', () => {
       { rule: 'kept-seat', attribute: 'kept_school' },
       { rule: 'lottery' },
     ]);
+  });
+
+  it('place late twins, and twins who had no place, together; who has a place keeps exactly that', () => {
+    const child = (wishes: string[], more: Partial<Child> = {}): Child => ({
+      ...{ group: '1', commune: 'x', wishes, late: false, declines: false },
+      ...more,
+    });
+    const season: Season = {
+      seats: [3, 2, 0],
+      children: [
+        child(['s1'], { declines: true }),
+        child(['s1']),
+        child(['s1'], { declines: true }),
+        // Early twins of group 2: no two seats are left for them in the main run.
+        child(['s1'], { group: '2', family: 'Lan' }),
+        child(['s1'], { group: '2', family: 'Lan' }),
+        // Late twins: s2 has one seat for the two of them.
+        child(['s1', 's2'], { group: '2', family: 'Minh', late: true }),
+        child(['s1', 's2'], { group: '2', family: 'Minh', late: true }),
+        child(['s2', 's1'], { group: '2' }),
+      ],
+      rules: {
+        mechanism: 'deferred-acceptance',
+        criteria: [
+          { rule: 'twins', attribute: 'family' },
+          { rule: 'group', attribute: 'group', order: ['1', '2'] },
+          { rule: 'lottery' },
+        ],
+        reserves: [],
+      },
+    };
+    const base = baseOf(season)!;
+    expect([...base.placed]).toEqual([
+      ['c0', { schoolId: 's1', seatGroup: 'open' }],
+      ['c1', { schoolId: 's1', seatGroup: 'open' }],
+      ['c2', { schoolId: 's1', seatGroup: 'open' }],
+      ['c7', { schoolId: 's2', seatGroup: 'open' }],
+    ]);
+    const round = assign(
+      lockKept(
+        beginRound(
+          snapshotOf(season, () => true),
+          base,
+        ),
+        null,
+        words,
+      ),
+    );
+    expect(round.certified).toBe(true);
+    const now = Object.fromEntries(round.rows.map(([id, school]) => [id, school]));
+    expect(now).toMatchObject({ c1: 's1', c7: 's2' });
+    // Two seats fell free at s1, one is left at s2: one pair of twins is there whole, the other waits whole.
+    expect(now.c3).toBe(now.c4);
+    expect(now.c5).toBe(now.c6);
+    expect([now.c3, now.c5].sort()).toEqual(['', 's1']);
   });
 });

@@ -8,8 +8,12 @@ export const seasonCommands = {
     en: 'There is no enrolment period yet. Importing applicants (truonggan import applicants) opens one.',
   },
   'period.which': {
-    vi: 'Có {count} kỳ tuyển sinh; chọn đúng một kỳ bằng --period, theo mã hoặc theo tên (đã ghi: "{given}"). Các kỳ: {list}.',
-    en: 'There are {count} enrolment periods; choose one of them with --period, by id or by name (given: "{given}"). They are: {list}.',
+    vi: 'Có {count} kỳ tuyển sinh; chọn một kỳ bằng --period, theo mã hoặc vài chữ của tên:{list}',
+    en: 'There are {count} enrolment periods; choose one with --period, by its id or words of its name:{list}',
+  },
+  'period.not-one': {
+    vi: '--period "{given}" không chỉ đúng một kỳ tuyển sinh. Các kỳ:{list}',
+    en: '--period "{given}" does not name exactly one enrolment period. They are:{list}',
   },
   'period.line': { vi: '{name} · {level} · năm học {schoolYear}', en: '{name} · {level} · school year {schoolYear}' },
   'period.id': { vi: '  mã: {id}', en: '  id: {id}' },
@@ -101,16 +105,16 @@ export const seasonCommands = {
   },
   'draw.source': { vi: '  Con số sẽ dùng: {source}', en: '  Number that will be used: {source}' },
   'draw.sealed.next': {
-    vi: 'Công bố hai mã và quy tắc này ngay. Khi có con số: truonggan draw reveal --seed CON-SỐ.',
-    en: 'Make both codes and the rules public now. When the number is known: truonggan draw reveal --seed NUMBER.',
+    vi: 'Công bố hai mã và quy tắc này ngay. Khi có con số: truonggan draw reveal{office} --seed CON-SỐ.',
+    en: 'Make both codes and the rules public now. When the number is known: truonggan draw reveal{office} --seed NUMBER.',
   },
   'draw.revealed': {
     vi: 'Con số "{seed}" đã nhập, không bốc lại. Xét từ đúng dữ liệu có mã {sha256}.',
     en: 'The number "{seed}" is entered and is not drawn again. Running from exactly the data with the code {sha256}.',
   },
   'draw.revealed.next': {
-    vi: 'Kết quả này công bố được: truonggan result publish.',
-    en: 'This result can be made public: truonggan result publish.',
+    vi: 'Kết quả này công bố được: truonggan result publish{office}.',
+    en: 'This result can be made public: truonggan result publish{office}.',
   },
   'draw.withdrawn': {
     vi: 'Đã rút niêm phong của kỳ "{period}"; ai cũng đọc được lý do.',
@@ -150,17 +154,17 @@ export const seasonCommands = {
     en: '  SHA-256 of the public file: {sha256}\n  Code of this version: {root}',
   },
   'result.public': {
-    vi: 'Ai cũng kiểm tra được: truonggan result file --out ket-qua.json, rồi truonggan verify-public ket-qua.json.',
-    en: 'Anyone can check it: truonggan result file --out result.json, then truonggan verify-public result.json.',
+    vi: 'Ai cũng kiểm tra được: truonggan result file{office} --out ket-qua.json, rồi truonggan verify-public ket-qua.json.',
+    en: 'Anyone can check it: truonggan result file{office} --out result.json, then truonggan verify-public result.json.',
   },
   'result.affected': {
-    vi: '{count} gia đình có thay đổi so với bản trước (danh sách: truonggan result affected --version {version} --out thay-doi.csv):',
-    en: '{count} families are touched, against the version before (list: truonggan result affected --version {version} --out affected.csv):',
+    vi: '{count} gia đình có thay đổi so với bản trước (danh sách: truonggan result affected{office} --version {version} --out thay-doi.csv):',
+    en: '{count} families are touched, against the version before (list: truonggan result affected{office} --version {version} --out affected.csv):',
   },
   'result.affected-kind': { vi: '  {kind}: {count}', en: '  {kind}: {count}' },
   'result.proposed': {
-    vi: 'Bản {version} chờ hai người khác nhau duyệt: truonggan result approve --name "Họ và tên".',
-    en: 'Version {version} waits for two different people to approve it: truonggan result approve --name "Full name".',
+    vi: 'Bản {version} chờ hai người khác nhau duyệt: truonggan result approve{office} --name "Họ và tên".',
+    en: 'Version {version} waits for two different people to approve it: truonggan result approve{office} --name "Full name".',
   },
   'result.one-more': {
     vi: 'Đã ghi nhận. Cần thêm một người khác duyệt.',
@@ -178,8 +182,8 @@ export const seasonCommands = {
     en: 'A further round on the result {base}: nobody who has a place gets a worse one.',
   },
   'round.next': {
-    vi: 'Đề nghị thành bản mới: truonggan result correct --reason "…".',
-    en: 'Propose it as the next version: truonggan result correct --reason "…".',
+    vi: 'Đề nghị thành bản mới: truonggan result correct{office} --reason "…".',
+    en: 'Propose it as the next version: truonggan result correct{office} --reason "…".',
   },
 
   'appeal.line': {
@@ -191,8 +195,8 @@ export const seasonCommands = {
     en: 'Period "{period}" has no appeal no. {number}. See the list: truonggan appeal list.',
   },
   'appeal.correct-next': {
-    vi: 'Việc tiếp theo: sửa hồ sơ hoặc chỉ tiêu, niêm phong và bốc thăm lại hoặc xét đợt bổ sung, rồi truonggan result correct với số văn bản này trong lý do.',
-    en: 'Next: correct the dossier or the quota, seal and draw again or run a further round, then truonggan result correct with this paper’s number in the reason.',
+    vi: 'Việc tiếp theo: sửa hồ sơ hoặc chỉ tiêu, niêm phong và bốc thăm lại hoặc xét đợt bổ sung, rồi truonggan result correct{office} với số văn bản này trong lý do.',
+    en: 'Next: correct the dossier or the quota, seal and draw again or run a further round, then truonggan result correct{office} with this paper’s number in the reason.',
   },
 
   'decision.preview': {

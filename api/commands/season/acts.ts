@@ -24,7 +24,10 @@ export interface Act {
 export interface Call {
   context: Context;
   values: Values;
-  /** One line of words on stdout, in the language of the command line; nothing under `--json`. */
+  /**
+   * One line of words on stdout, in the language of the command line; nothing under `--json`. `{office}` in it is the
+   * organisation and period as they were typed.
+   */
   tell(key: string, params?: Record<string, unknown>): void;
 }
 
@@ -36,6 +39,7 @@ export function actsOf(verb: string, summary: string, acts: Record<string, Act>)
   const own = [...names].filter((name) => name !== 'seed').map((name) => [name, { type: 'string' }] as const);
   return {
     summary,
+    saysSeed: true,
     usage: [
       ...Object.entries(acts).flatMap(([name, { words, does }]) => [
         `truonggan ${verb} ${name}${words ? ` ${words}` : ''}`,
@@ -43,7 +47,9 @@ export function actsOf(verb: string, summary: string, acts: Record<string, Act>)
       ]),
       '',
       '--organisation O   whose office it is (default "default")',
-      ...(names.has('period') ? ['--period P         its id or its name; not needed where there is only one'] : []),
+      ...(names.has('period')
+        ? ['--period P         its id, or words of its name such as "lớp 1"; not needed where there is only one']
+        : []),
       '--json             the record as JSON on stdout instead of sentences',
       'Everything done is in the audit. Environment: DATABASE_URL, TRUONGGAN_DATA, TRUONGGAN_LANG (vi or en).',
     ],
@@ -69,8 +75,9 @@ async function runAct(
   const stray = Object.keys(values).find((option) => !everywhere.includes(option) && !act.options.includes(option));
   if (stray) throw new UsageError(`"${verb} ${name}" takes no option --${stray}.`);
   for (const option of act.needs ?? []) requiredOption(values, option);
+  const office = officeOf(values);
   const tell: Call['tell'] = (key, params) => {
-    if (!values.json) process.stdout.write(`${say(commandLanguage(), key, params)}\n`);
+    if (!values.json) process.stdout.write(`${say(commandLanguage(), key, { office, ...params })}\n`);
   };
   const organisationId = textOption(values, 'organisation') ?? 'default';
   const record = await inOrganisation(
@@ -83,4 +90,14 @@ async function runAct(
   );
   if (values.json) process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
   return 0;
+}
+
+/** Office and period as they were typed, for the calls that sentences propose next. */
+function officeOf(values: Values): string {
+  return ['organisation', 'period']
+    .map((name) => ({ name, given: textOption(values, name) }))
+    .map(({ name, given }) =>
+      given === undefined ? '' : ` --${name} ${/^[\w.-]+$/.test(given) ? given : `"${given}"`}`,
+    )
+    .join('');
 }

@@ -11,15 +11,24 @@ import type { Call } from './acts.ts';
 /** As many signs of an id as name it alone among a period's. */
 const leastSigns = 6;
 
-/** The period `--period` names by id or name; without it the only one there is. `invalid` naming all of them otherwise. */
+/**
+ * The period `--period` names by id, its first signs, its name or words of it ("lớp 1"); without it the only one there is.
+ * `invalid` listing all of them otherwise.
+ */
 export async function findPeriod({ context, values }: Call): Promise<Period> {
   const periods = await listPeriods(context);
-  const given = textOption(values, 'period')?.trim().normalize('NFC');
-  const matching = periods.filter(({ id, name }) => given === undefined || isNamed(id, given) || name === given);
-  if (matching.length === 1) return matching[0];
   if (periods.length === 0) throw new Failure('not-found', 'commands.period.none');
-  const list = periods.map(({ id, name }) => `"${name}" (${id})`).join(', ');
-  throw new Failure('invalid', 'commands.period.which', { count: periods.length, list, given: given ?? '' });
+  const given = textOption(values, 'period')?.trim().normalize('NFC').toLocaleLowerCase('vi');
+  if (given === undefined && periods.length === 1) return periods[0];
+  const named = periods.map((period) => ({ period, name: period.name.normalize('NFC').toLocaleLowerCase('vi') }));
+  const exact = named.filter(
+    ({ period, name }) => given !== undefined && (isNamed(period.id, given) || name === given),
+  );
+  const found = exact.length > 0 ? exact : named.filter(({ name }) => given && name.includes(given));
+  if (found.length === 1) return found[0].period;
+  const list = periods.map(({ id, name }) => `\n  ${id}  ${name}`).join('');
+  const key = given === undefined ? 'commands.period.which' : 'commands.period.not-one';
+  throw new Failure('invalid', key, { count: periods.length, list, given: textOption(values, 'period') ?? '' });
 }
 
 /** The run `--run` names by id, or its first signs; without it what `fallback` chooses of the period's runs, newest first. */

@@ -159,7 +159,9 @@ async function file(call: Call): Promise<Publication> {
   const found = await findVersion(call, await findPeriod(call), ({ status }) => status === 'published');
   const { bytes } = await getPublicFile(call.context, found.id);
   writeOut(call, bytes);
-  if (textOption(call.values, 'out')) tellVersion(call, found, false);
+  if (textOption(call.values, 'out') === undefined) return found;
+  const versions = await listPublications(call.context, found.periodId);
+  tellVersion(call, found, found.id === versions.find(({ status }) => status === 'published')?.id);
   return found;
 }
 
