@@ -42,7 +42,6 @@ export class Transport {
   private readonly take: Int32Array;
   private readonly queue = new FlatQueue<number>();
   readonly weightless: WeightlessRows;
-
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
 
@@ -149,8 +148,7 @@ export class Transport {
   unplacedLoad(): number {
     let sum = 0;
     for (const load of this.unplaced) sum += load;
-    if (sum <= this.tolerance * 10) sum = 0;
-    return sum + this.weightless.unplaced();
+    return (sum <= this.tolerance * 10 ? 0 : sum) + this.weightless.unplaced();
   }
 
   /** Dual value of a unit of load of row i; of a row without load its cost. */
@@ -207,7 +205,7 @@ export class Transport {
     if (capacity === 0) this.used[a] = 0;
   }
 
-  /** Cheapest way from site `a` to seats that are left, or out (site number m). Dijkstra over reduced costs. */
+  /** Cheapest way from site `a` to seats that are left, or out (site number m). Dijkstra, ended by seats as near as it stands. */
   private searchFrom(a: number): number {
     const { problem, bySite, distance, settled, queue, price, unit } = this;
     const out = problem.siteCount;
@@ -230,7 +228,9 @@ export class Transport {
           const k = problem.pairSite[q];
           if (!this.isOpen[k] || settled[k]) continue;
           const way = base + unit[q] + price[k];
-          if (way < distance[k]) this.label(k, Math.max(way, distance[j]), p, q);
+          if (way >= distance[k]) continue;
+          this.label(k, Math.max(way, distance[j]), p, q);
+          if (way <= distance[j] && this.seats[k] - this.used[k] > this.tolerance) return k;
         }
       }
     }
