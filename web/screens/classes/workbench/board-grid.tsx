@@ -164,7 +164,7 @@ interface CardProps {
 
 /**
  * One pupil: name, code where there is no name, and the marks that matter at a glance. Few elements, since a column of them comes
- * into sight at each step of a scroll: what is only heard is said by the card itself, and its sign of sex is drawn by its style.
+ * into sight at each step of a scroll: its sign of sex is drawn by its style.
  */
 function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, lacksScore, ...rest }: CardProps) {
   const { id, name, attributes, late } = pupil;
@@ -174,14 +174,13 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
     late && t('classes.late'),
     lacksScore && t('classes.no-score'),
   ].filter(Boolean);
-  const heard = [name, id, ...marks, isLocked && t('classes.locked')].filter(Boolean);
+  const heard = [name && id, isLocked && t('classes.locked')].filter(Boolean).join(', ');
   return (
     <button
       type="button"
       className={`pupil-card${isHeld ? ' held' : ''}${isMarked ? ' marked' : ''}`}
       style={{ insetBlockStart: y, insetInlineStart: x + 4, inlineSize: width - 8 }}
-      title={marks.length > 0 ? heard.join(', ') : undefined}
-      aria-label={heard.join(', ')}
+      title={marks.length > 0 ? [name || id, ...marks].join(', ') : undefined}
       data-pupil={id}
       data-sex={sexOf(attributes.sex)}
       data-locked={isLocked || undefined}
@@ -192,6 +191,7 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
       <span className="pupil-card-name">{name || id}</span>
       {marks.length > 0 && <span className="pupil-card-marks small">{marks.join(' · ')}</span>}
       {isLocked && <Lock aria-hidden size={14} />}
+      {heard && <span className="visually-hidden"> {heard}</span>}
     </button>
   );
 }
