@@ -132,6 +132,45 @@ describe('a school that splits its pupils into classes', () => {
     await family.context.close();
   }, 240_000);
 
+  test('loses no move to a broken line, and takes in a late arrival who may leave again', async () => {
+    const visitor = await visit(browser, `${root}/classes`, { viewport: desk });
+    const { page } = visitor;
+    await enter(page);
+    await page.locator('.plan-list a', { hasText: 'Lớp mẫu' }).last().click();
+    await page.locator('.board .pupil-card').first().waitFor();
+    const before = await sizesOf(page);
+    await page.route('**/events', (route) => route.abort());
+    await page.locator('.board .pupil-card').first().focus();
+    for (const key of ['Enter', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.getByLabel('Lý do').fill('Gia đình đề nghị');
+    await page.getByRole('button', { name: 'Chuyển', exact: true }).click();
+    await page.getByText('Việc vừa làm chưa được ghi').waitFor();
+    expect(await sizesOf(page)).toEqual(before);
+    await page.unroute('**/events');
+    await page.getByRole('button', { name: 'Thử lại', exact: true }).click();
+    await page.getByText('Việc vừa làm chưa được ghi').waitFor({ state: 'detached' });
+    const [first, second] = await sizesOf(page);
+    expect([first, second]).toEqual([before[0] - 1, before[1] + 1]);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.locator('button:not([disabled])', { hasText: 'Làm lại' }).waitFor();
+
+    await page.getByRole('tab', { name: 'Dữ liệu' }).click();
+    await page.getByLabel('Mã học sinh').fill('MUON1');
+    await page.getByLabel('Họ và tên').first().fill('Trần Thị Muộn');
+    await page.getByLabel('Cần hỗ trợ').selectOption('0');
+    await page.getByRole('button', { name: 'Thêm em này' }).click();
+    await page.getByText('Trần Thị Muộn').first().waitFor();
+    await page.getByRole('tab', { name: 'Bàn xếp lớp' }).click();
+    await page.getByPlaceholder('Tìm em theo tên hoặc mã').fill('Muon');
+    await page.locator('.pupil-card', { hasText: 'Trần Thị Muộn' }).click();
+    await page.getByRole('button', { name: /^Chuyển trường/ }).click();
+    await page.locator('dialog input').last().fill('Chuyển về quê');
+    await page.getByRole('button', { name: 'Chuyển trường', exact: true }).click();
+    await page.locator('.pupil-card', { hasText: 'Trần Thị Muộn' }).waitFor({ state: 'detached' });
+    expect(visitor.complaints.filter((words) => !words.includes('ERR_FAILED'))).toEqual([]);
+    await visitor.context.close();
+  }, 120_000);
+
   test('is at home on a phone, one class at a time, and in English', async () => {
     const visitor = await visit(browser, `${root}/classes`, { viewport: phone, language: 'en' });
     const { page } = visitor;
