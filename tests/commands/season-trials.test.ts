@@ -111,6 +111,7 @@ describe('stress on a period', () => {
     const { exitCode, stdout } = await call('stress', '--intakes', '20', ...out());
     expect(exitCode).toBe(0);
     expect(stdout).toContain('20 simulated intakes');
+    expect(stdout).toContain('Synthetic data');
     expect(stdout).toMatch(/Trường Bắc: 5 seats, short in \d+ % of the intakes; add \d+\./);
     expect(written<StressResult>('stress.json')).toMatchObject({ intakes: 20, childrenNow: 12 });
     expect(readFileSync(folder.path('out/schools.csv'), 'utf8')).toMatch(/\nnorth,Trường Bắc,5,/);

@@ -33,6 +33,7 @@ export async function decideInPeriod(values: Values): Promise<0> {
     const call: Call = { context, values, tell };
     const period = await findPeriod(call);
     const seen = await look(call, period, { applicantId, schoolId }, signed !== null);
+    if (period.synthetic) tell('common.synthetic-whole');
     if (!signed) return tell('commands.decision.preview');
     const decision: PlacementDecision = await recordDecision(context, period.id, {
       ...{ applicantId, schoolId, ...signed, preview: seen?.token },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '#text/text.ts';
 import { getOrganisation } from '../../domains/areas/queries.ts';
 import { runWork } from '../../domains/assignments/run-assignment.ts';
 import { studyWork } from '../../domains/assignments/run-study.ts';
@@ -99,7 +100,9 @@ async function inPeriod(values: Values, work: (call: Call, period: Period, out: 
     async (context) => {
       await getOrganisation(context.database.db, organisationId);
       const call: Call = { context, values, tell() {} };
-      await work(call, await findPeriod(call), out);
+      const period = await findPeriod(call);
+      await work(call, period, out);
+      if (period.synthetic) process.stdout.write(`${say(context.language, 'common.synthetic-whole')}\n`);
     },
     [runWork, studyWork],
   );
