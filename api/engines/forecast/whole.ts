@@ -23,11 +23,11 @@ const entryHalfLife = 5;
 /** The damped drift of the total: the last year's change, half as much each year on. */
 const driftDamping = 0.5;
 /**
- * Weight of the drift beside the cohorts before the history is asked. Without births the entry grade is unknown to both, the drift gets
- * somewhat less than the half that is hard to beat (Bates & Granger 1969, Smith & Wallis 2009); with births every child of the years
- * ahead is counted already, and the drift has to earn its weight.
+ * Weight of the drift beside the cohorts before the history is asked. Without births the entry grade is unknown to both and they weigh
+ * alike (equal weights are hard to beat: Bates & Granger 1969, Smith & Wallis 2009); with births every child of the years ahead is
+ * counted already, and the drift has to earn its weight.
  */
-const priorDriftWeight = { withoutBirths: 0.3, withBirths: 0 };
+const priorDriftWeight = { withoutBirths: 0.5, withBirths: 0 };
 /** How many back-tested origins the prior weight is worth. */
 const priorOrigins = 4;
 const fewestYears = 3;
