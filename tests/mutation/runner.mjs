@@ -15,8 +15,11 @@ const [mostTimes, mostSeconds] = [8, 0.2];
 /** Nor does one that meets the mutant so many times as often as without it, and so many times more. */
 const [hitsMoreOften, hitsMore] = [100, 100_000];
 
-/** Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. */
-const mostTogetherMs = 200;
+/**
+ * Tests that take this long together, without a mutant, are enough for one: what is left untried can only let it survive. More of it
+ * (`MUTATION_MS=1500 npm run mutation`) tries the long tests too, of what survived before.
+ */
+const mostTogetherMs = Number(process.env.MUTATION_MS ?? 200);
 
 /** A test as quick as this is always tried. */
 const quickMs = 3;
