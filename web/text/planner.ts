@@ -52,7 +52,7 @@ export const planner = {
     vi: 'Cần một đến năm số nguyên từ 100 đến 10000, ví dụ 500, 1000, 2000.',
     en: 'One to five whole numbers from 100 to 10000, for example 500, 1000, 2000.',
   },
-  'coverage-within': { vi: '≤ {metres} m', en: '≤ {metres} m' },
+  'coverage-within': { vi: '≤ {metres}', en: '≤ {metres}' },
   'coverage-unreachable': { vi: 'Không có đường', en: 'No road' },
   'coverage-median': { vi: 'Trung vị', en: 'Median' },
   'coverage-hidden': { vi: '< 5 trẻ', en: '< 5 children' },

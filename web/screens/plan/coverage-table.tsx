@@ -46,7 +46,7 @@ function useColumns(coverage: Coverage, as: ShownAs): Column<Row>[] {
     const within = limits.map((metres, i) => ({
       id: `within-${metres}`,
       head: t('planner.coverage-within', { metres: n(metres, 0) }),
-      unit: as === 'share' ? '%' : undefined,
+      unit: 'm',
       figure: true,
       value: (row: Row) => figure(row.within[i], row.children),
       show: (row: Row) => write(figure(row.within[i], row.children)),
