@@ -22,7 +22,7 @@ export const command: Command = {
 async function runBackup(values: Values): Promise<ExitCode> {
   const file = requiredOption(values, 'out');
   const { TRUONGGAN_DATA: directory, DATABASE_URL } = readEnvironment(process.env);
-  if (existsSync(file)) throw new Failure('conflict', 'failures.backup-file-exists', { file });
+  if (existsSync(file)) throw new Failure('conflict', 'failures.file-exists', { file });
   const language = commandLanguage();
   const onServer = DATABASE_URL !== undefined;
   if (onServer) mkdirSync(join(directory, 'artefacts'), { recursive: true });

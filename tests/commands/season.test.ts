@@ -228,7 +228,7 @@ describe('a season on the command line', () => {
   it('gives freed seats on in a further round, in which nobody placed gets worse', async () => {
     expect(await refused('round', 'decline', '--child', 'c4')).toContain('has no place to give up');
     await done('round', 'decline', '--children', folder.write('declines.csv', 'applicant_id', 'c1', 'c3'));
-    expect(await done('round', 'take-back', '--child', 'c3')).toContain('1 dossiers gave their place up');
+    expect(await done('round', 'take-back', '--child', 'c3')).toContain('Dossiers that gave their place up: 1');
     expect(await done('round', 'declines')).toMatch(/\r\nc1,Trường Bắc,command line,/);
     const round = await record<Run>('round', 'start');
     expect(round).toMatchObject({ status: 'done', certified: true, seed: '271828' });
@@ -239,7 +239,7 @@ describe('a season on the command line', () => {
     const before = readFileSync(folder.path('public/v1.json'));
     const proposed = await done('result', 'correct', '--reason', 'Seat given up; paper 7/HĐTS');
     expect(proposed).toContain('Version 2 · waiting for approval');
-    expect(proposed).toContain('3 families are touched');
+    expect(proposed).toContain('Families touched, against the version before: 3 ');
     for (const change of ['gave its place up: 1', 'a higher wish: 1', 'placed: 1']) expect(proposed).toContain(change);
     const table = folder.path('affected.csv');
     await done('result', 'affected', '--version', '2', '--out', table);

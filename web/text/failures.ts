@@ -88,7 +88,7 @@ export const failures = {
     vi: 'Thư mục dữ liệu {directory} không trống nên không khôi phục đè lên. Hãy chọn thư mục trống bằng TRUONGGAN_DATA.',
     en: 'The data directory {directory} is not empty and is not written over. Choose an empty one with TRUONGGAN_DATA.',
   },
-  'backup-file-exists': {
+  'file-exists': {
     vi: 'Tệp {file} đã có nên không ghi đè. Hãy chọn tên khác.',
     en: 'The file {file} exists and is not written over. Choose another name.',
   },

@@ -159,7 +159,7 @@ export const seasonCommands = {
   },
   'result.affected': {
     vi: '{count} gia đình có thay đổi so với bản trước (danh sách: truonggan result affected{office} --version {version} --out thay-doi.csv):',
-    en: '{count} families are touched, against the version before (list: truonggan result affected{office} --version {version} --out affected.csv):',
+    en: 'Families touched, against the version before: {count} (list: truonggan result affected{office} --version {version} --out affected.csv)',
   },
   'result.affected-kind': { vi: '  {kind}: {count}', en: '  {kind}: {count}' },
   'result.proposed': {
@@ -175,7 +175,7 @@ export const seasonCommands = {
     en: 'The proposal of version {version} is withdrawn; the version in force stays.',
   },
 
-  'round.declined': { vi: 'Đã ghi {count} hồ sơ trả lại chỗ.', en: '{count} places given up were written down.' },
+  'round.declined': { vi: 'Đã ghi {count} hồ sơ trả lại chỗ.', en: 'Places given up, written down: {count}.' },
   'round.taken-back': { vi: 'Hồ sơ {child} lấy lại chỗ.', en: 'Dossier {child} has its place again.' },
   'round.based': {
     vi: 'Đợt bổ sung trên kết quả {base}: không em nào đã có chỗ bị kém đi.',

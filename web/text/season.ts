@@ -269,7 +269,7 @@ export const season = {
   'round-declines': { vi: 'Hồ sơ trả lại chỗ', en: 'Dossiers that gave their place up' },
   'round-declines.hint': { vi: 'Mỗi dòng một mã hồ sơ.', en: 'One dossier code a line.' },
   'round-declines-do': { vi: 'Ghi nhận', en: 'Write them down' },
-  'round-declines-count': { vi: '{count} hồ sơ đã trả lại chỗ', en: '{count} dossiers gave their place up' },
+  'round-declines-count': { vi: '{count} hồ sơ đã trả lại chỗ', en: 'Dossiers that gave their place up: {count}' },
   'round-back': { vi: 'Lấy lại chỗ', en: 'Take it back' },
   'round-start': { vi: 'Xét đợt bổ sung', en: 'Start the round' },
   'to-classes': { vi: 'Phân lớp các em đã được xếp vào trường', en: 'Split the admitted children into classes' },

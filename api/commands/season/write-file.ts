@@ -7,7 +7,7 @@ import type { Call } from './acts.ts';
 /** Throws `conflict` when --out names a file that exists: lists of children are not written over. Call it before long work. */
 export function checkOutFile(values: Values): void {
   const file = textOption(values, 'out');
-  if (file !== undefined && existsSync(file)) throw new Failure('conflict', 'failures.backup-file-exists', { file });
+  if (file !== undefined && existsSync(file)) throw new Failure('conflict', 'failures.file-exists', { file });
 }
 
 /** Writes what was asked for into --out, its folders created, and says so; without it to stdout. */

@@ -33,7 +33,7 @@ export function SharedDraftScreen({ code }: { code: string }) {
   if (!shared.value) return <Loading lines={10} />;
   const { name, version, savedAt, schools } = shared.value;
   return (
-    <div className="shared-draft">
+    <div className="shared-page">
       <p className="discussed-stamp">{t('scenarios.stamp')}</p>
       <h1>{t('boundaries.shared.title', { name })}</h1>
       <p>{t('boundaries.shared.what')}</p>

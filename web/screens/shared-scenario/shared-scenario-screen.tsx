@@ -30,7 +30,7 @@ export function SharedScenarioScreen({ code }: { code: string }) {
   const { name, compared, comments, communes, adoptedAt } = shared.value;
   const heard = (more: ScenarioComment[]) => shared.set({ ...shared.value!, comments: more });
   return (
-    <div className="shared-scenario">
+    <div className="shared-page">
       <p className="discussed-stamp">{t(adoptedAt ? 'scenarios.adopted' : 'scenarios.stamp')}</p>
       <h1>
         {t('scenarios.shared-title', { name })} {compared.synthetic && <SyntheticStamp />}

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { failureText, Shown } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
-import { ShareLink } from '../scenarios/share-link.tsx';
+import { ShareLink } from '../share-link.tsx';
 import { packAreas, type ReadAreas, unpackAreas } from './areas-codec.ts';
 import { createDraft, getDraft, listDrafts, removeDraft, saveVersion, shareDraft } from './calls.ts';
 

@@ -7,6 +7,7 @@ import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
+import { ShareLink } from '../share-link.tsx';
 import {
   adoptScenario,
   createScenario,
@@ -17,7 +18,6 @@ import {
   shareScenario,
 } from './calls.ts';
 import { DossierButtons } from './dossier-buttons.tsx';
-import { ShareLink } from './share-link.tsx';
 
 interface ActionsProps {
   scenario: Scenario;

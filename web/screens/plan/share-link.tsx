@@ -1,6 +1,6 @@
-import { useWords } from '../../../state/organisation.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { showToast } from '../../../ui/toasts.tsx';
+import { useWords } from '../../state/organisation.tsx';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toasts.tsx';
 
 /** The link of what is shared, to be sent on; `path` begins with a slash. */
 export function ShareLink({ path }: { path: string }) {
