@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allocate, moreClasses, repairIssue } from '#engines/classes/allocate.ts';
+import { allocate, moreClasses, pinsOverCap, repairIssue } from '#engines/classes/allocate.ts';
 import { classRulesSchema } from '#engines/classes/check-rules.ts';
 import { encode } from '#engines/classes/encode.ts';
 import { loadSolver } from '#engines/classes/exact/load-solver.ts';
@@ -51,8 +51,10 @@ export const command: Command = {
     const { problem, issues } = encode(records, rules, textOption(values, 'seed') ?? '0');
     if (!problem) throw new Refusal(issues.map(locate));
     const { found, values: balance, issue, repair } = allocate(problem, await loadSolver());
-    if (!found)
-      throw new Refusal([issue, ...(repair ? [repairIssue(repair)] : []), ...moreClasses(problem)].map(locate));
+    if (!found) {
+      const mends = [...(repair ? [repairIssue(repair)] : []), ...moreClasses(problem)];
+      throw new Refusal([issue, ...pinsOverCap(problem), ...mends].map(locate));
+    }
     await writeOutputDirectory(out, (directory) => writeRun(directory, files, problem, found, balance, startedAt));
     const issuesFile = textOption(values, 'issues');
     if (issuesFile) writeFileSync(issuesFile, '[]\n');

@@ -234,6 +234,7 @@ describe('bad input of a class allocation', () => {
     const pupils = ['pupil_id,pinned', ...Array.from({ length: 9 }, (_, i) => `${i},${i < 5 ? '2' : ''}`)];
     await expectRefused({ pupils, rules: [{ rule: 'pinned' }], cap: 4 }, [
       { code: 'class-contradiction', params: { rules: 'cap, pinned (pinned)', pupils: '0, 1, 2, 3, 4' } },
+      { code: 'class-pins-over-cap', params: { class: 2, cap: 4, pupils: 5, needed: 5 } },
       { code: 'class-repair-raise' },
     ]);
   });
@@ -262,7 +263,10 @@ describe('bad input of a class allocation', () => {
 
   it('everyone to be apart from everyone', async () => {
     const wishes = twelve.flatMap((_, i) => twelve.slice(i + 1).map((_, j) => `${pad(i)},apart,${pad(i + 1 + j)}`));
-    await expectRefused({ wishes }, [{ code: 'class-contradiction', params: { rules: 'apart', count: 4 } }]);
+    await expectRefused({ wishes }, [
+      { code: 'class-contradiction', params: { rules: 'apart', count: 4 } },
+      { code: 'class-repair-drop-wishes', params: { wish: 'apart', count: 66 } },
+    ]);
   });
 
   it('a hard difference that cannot be kept', async () => {

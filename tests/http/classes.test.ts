@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => town?.close());
 
+type Refused = { error: { issues: object[] } };
 const message = async (response: Response) => ((await response.json()) as { error: { message: string } }).error.message;
 
 describe('a list from a spreadsheet', () => {
@@ -122,7 +123,9 @@ describe('pupils of a published result', () => {
     ]);
     expect(pupils[0]).toMatchObject({ birthDate: '2020-01-11', attributes: { sex: 'female', maths: '8' } });
     const stranger = await school.upload(`/class-plans/${plan.id}/table`, 'id,Họ tên,Toán\nc9,X,1', merge);
-    expect(await message(stranger)).toContain('"c9", who is not on this plan');
+    expect(((await stranger.json()) as Refused).error.issues).toMatchObject([
+      { code: 'class-merge-unknown', row: 2, value: 'c9' },
+    ]);
     expect((await school.upload(`/class-plans/${nobody}/table`, list, merge)).status).toBe(404);
     expect((await school.upload(`/class-plans/${plan.id}/table`, list, merge, null)).status).toBe(403);
     expect((await school.upload(`/class-plans/${plan.id}/table`, list, { mapping: 1 })).status).toBe(422);
@@ -171,6 +174,7 @@ describe('rules', () => {
     expect(proposal.status).toBe('failed');
     expect(proposal.failure).toContain('cannot all be kept');
     expect(proposal.failure).toMatch(/P1.*P2|P2.*P1/);
+    expect(proposal.concerned).toEqual(['P1', 'P2']);
     const [repair] = proposal.repairs;
     expect(repair).toMatchObject({ code: 'class-repair-drop-wish', text: expect.stringContaining('P1') });
     const path = `/class-proposals/${proposal.id}/repair`;
@@ -187,7 +191,8 @@ describe('rules', () => {
     const body = { classCount: 3, labels: plan.settings.labels, rules };
     await town.json('PUT', `/class-plans/${plan.id}/settings`, { body });
     const proposal = await school.proposal(plan);
-    expect(proposal.failure).toContain('at least 4 classes are needed');
+    expect(proposal.failure).toBe('The pupils cannot be split by these rules.');
+    expect(proposal.repairs.at(-1)?.text).toContain('at least 4 classes are needed');
     const path = `/class-proposals/${proposal.id}/repair`;
     const mended = await town.json<ClassPlan>('POST', path, { body: { code: 'class-repair-classes' } });
     expect(mended.settings).toMatchObject({ classCount: 4, labels: ['1', '2', '3', '4'], version: 3 });

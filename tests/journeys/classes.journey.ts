@@ -132,6 +132,54 @@ describe('a school that splits its pupils into classes', () => {
     await family.context.close();
   }, 240_000);
 
+  test('is told beside the list what is wrong with it, and loses nothing of what was said', async () => {
+    const visitor = await visit(browser, `${root}/classes`, { viewport: desk });
+    const { page } = visitor;
+    await enter(page);
+    await page.getByRole('button', { name: /^Từ bảng tính/ }).click();
+    const box = page.getByLabel('Dán từ Excel');
+    const rows = (friend: string) =>
+      ['Mã\tTên em\tBạn\tGhi chú', 'K1\tLê An\t\ta', `K2\tLê Bình\t${friend}\tb`, 'K3\tLê Chi\t\tc'].join('\n');
+    await box.fill('Mã HS\tHọ và tên');
+    await page.getByRole('button', { name: 'Đọc bảng' }).click();
+    await page.getByText('chỉ có dòng tiêu đề').waitFor();
+    await box.fill(rows('K9'));
+    await page.getByRole('button', { name: 'Đọc bảng' }).click();
+    await page.getByText('Đọc được 3 em').waitFor();
+    await page.getByLabel('Ý nghĩa: Mã', { exact: true }).selectOption({ label: 'Mã học sinh' });
+    await page.getByLabel('Ý nghĩa: Tên em').selectOption({ label: 'Họ và tên' });
+    await page.getByLabel('Ý nghĩa: Ghi chú').selectOption({ label: 'Họ và tên' });
+    await page.getByText('Hai cột cùng là "Họ và tên"').waitFor();
+    await page.getByLabel('Ý nghĩa: Ghi chú').selectOption({ label: 'Thông tin khác' });
+    await page.getByLabel('Trường', { exact: true }).fill('Trường Nhỏ');
+    await page.getByText('5 lớp mà bảng chỉ có 3 em').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByLabel('Số lớp').fill('1');
+    await page.getByRole('button', { name: 'Tạo bảng phân lớp' }).click();
+    await page.getByText('Dòng 3, cột "Bạn" của tệp bảng vừa dán nhắc đến học sinh "K9"').waitFor();
+    await page.getByRole('button', { name: 'Đến dòng 3' }).click();
+    const selected = await box.evaluate((element: HTMLTextAreaElement) =>
+      element.value.slice(element.selectionStart, element.selectionEnd),
+    );
+    expect(selected).toBe('K2\tLê Bình\tK9\tb');
+    // Another way is looked at, and what was pasted is still there.
+    await page.getByRole('button', { name: /^Từ kết quả tuyển sinh/ }).click();
+    await page.getByRole('button', { name: /^Từ bảng tính/ }).click();
+    await box.fill(rows('K1'));
+    await page.getByRole('button', { name: 'Đọc bảng' }).click();
+    await page.getByRole('button', { name: 'Tạo bảng phân lớp' }).click();
+    await page.getByRole('heading', { name: 'Trường Nhỏ · Khối 1' }).waitFor();
+    const { columns } = await page.evaluate(async (token) => {
+      const id = location.pathname.split('/').at(-1);
+      const answer = await fetch(`/api/demo/class-plans/${id}/workbench`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      return (await answer.json()).plan as { columns: { heading: string }[] };
+    }, inject('operatorToken'));
+    expect(columns.map(({ heading }) => heading)).toEqual(['Ghi chú']);
+    await visitor.context.close();
+  }, 120_000);
+
   test('loses no move to a broken line, and takes in a late arrival who may leave again', async () => {
     const visitor = await visit(browser, `${root}/classes`, { viewport: desk });
     const { page } = visitor;

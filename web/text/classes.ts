@@ -36,6 +36,10 @@ export const classes = {
   level: { vi: 'Cấp học', en: 'Level' },
   grade: { vi: 'Khối', en: 'Grade' },
   'class-count': { vi: 'Số lớp', en: 'Number of classes' },
+  'class-count.too-many': {
+    vi: '{classes} lớp mà bảng chỉ có {pupils} em. Mỗi lớp cần ít nhất một em; hãy giảm số lớp.',
+    en: '{classes} classes for the {pupils} pupils of the table. Every class needs one; ask for fewer.',
+  },
   'plan-name': { vi: 'Tên bảng', en: 'Name of the plan' },
   'create-plan': { vi: 'Tạo bảng phân lớp', en: 'Create the plan' },
   back: { vi: 'Về danh sách bảng', en: 'Back to the plans' },
@@ -46,6 +50,12 @@ export const classes = {
     en: 'Select the whole table in Excel with its header row and paste it here.',
   },
   'table-file': { vi: 'Hoặc chọn tệp CSV, XLSX, XLS', en: 'Or choose a CSV, XLSX or XLS file' },
+  'table-pasted': { vi: 'bảng vừa dán', en: 'pasted table' },
+  'table-to-row': { vi: 'Đến dòng {row}', en: 'Go to row {row}' },
+  'table-field-twice': {
+    vi: 'Hai cột cùng là "{field}". Để một cột, cột kia chọn "Bỏ qua" hoặc "Thông tin khác".',
+    en: 'Two columns are both "{field}". Keep one; set the other to “Leave out” or “Other text”.',
+  },
   'table-read': { vi: 'Đọc bảng', en: 'Read the table' },
   'table-rows': { vi: 'Đọc được {rows} em. Mỗi cột là gì?', en: '{rows} pupils read. What is each column?' },
   'table-column': { vi: 'Cột trong tệp', en: 'Column in the file' },
@@ -167,6 +177,7 @@ export const classes = {
     vi: 'Bấm "Dùng phương án này" để xếp {pupils} em vào {classes} lớp như phương án ấy.',
     en: 'Press “Use this one” to place {pupils} pupils in {classes} classes as the proposal has it.',
   },
+  concerned: { vi: 'Các em liên quan:', en: 'Pupils concerned:' },
   'repair-do': { vi: 'Sửa như vậy và chia lại', en: 'Do this and split again' },
   board: { vi: 'Các lớp', en: 'Classes' },
   'board-help': {

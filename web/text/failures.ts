@@ -738,8 +738,8 @@ export const failures = {
     en: 'Period "{period}" has no published result, so there is no list of pupils yet. Publish first, or load a list from a spreadsheet.',
   },
   'class-nobody-admitted': {
-    vi: 'Kết quả đã công bố không xếp em nào vào trường "{school}".',
-    en: 'The published result places nobody in school "{school}".',
+    vi: 'Kết quả đã công bố không xếp em nào vào trường "{school}". Hãy chọn trường khác, hoặc nạp danh sách từ bảng tính.',
+    en: 'The published result places nobody in school "{school}". Choose another school, or load a list from a spreadsheet.',
   },
   'class-no-pupils': {
     vi: 'Danh sách không có em nào. Hãy kiểm tra lại tệp.',
@@ -760,10 +760,6 @@ export const failures = {
   'class-merge-no-code': {
     vi: 'Bảng này không có cột mã học sinh, nên không biết dòng nào là của em nào. Hãy chọn cột mã.',
     en: 'This table has no column of pupil codes, so it cannot be told whose row is whose. Choose that column.',
-  },
-  'class-merge-unknown': {
-    vi: 'Bảng có em "{pupil}" không ở trong danh sách phân lớp. Hãy bỏ dòng ấy, hoặc thêm em là học sinh đến muộn.',
-    en: 'The table has pupil "{pupil}", who is not on this plan. Remove the row, or add the pupil as a late arrival.',
   },
   'class-labels': {
     vi: 'Cần đúng {classes} tên lớp, không tên nào trống hoặc trùng nhau.',

@@ -762,16 +762,16 @@ export const issues = {
     en: 'There is no class "{value}": classes are numbered 1 to {classes}.',
   },
   'class-wish-unknown-pupil': {
-    vi: 'Dòng {row} của tệp {file} nhắc đến học sinh "{value}" không có trong danh sách. Hãy sửa mã học sinh.',
-    en: 'Row {row} of {file} names pupil "{value}", who is not on the list. Correct the id.',
+    vi: 'Dòng {row}, cột "{column}" của tệp {file} nhắc đến học sinh "{value}" không có trong danh sách. Hãy sửa mã ở ô ấy, hoặc xóa đi.',
+    en: 'Row {row}, column "{column}" of {file} names pupil "{value}", who is not on the list. Correct the id in that cell, or clear it.',
   },
   'class-wish-kind': {
     vi: 'Dòng {row} của tệp {file}: "{value}" không phải loại nguyện vọng. Hãy ghi together (cùng lớp), apart (khác lớp) hoặc friend (bạn).',
     en: 'Row {row} of {file}: "{value}" is no kind of wish. Write together, apart or friend.',
   },
   'class-wish-self': {
-    vi: 'Dòng {row} của tệp {file}: em "{value}" được ghi cùng với chính em. Hãy sửa mã của em kia.',
-    en: 'Row {row} of {file}: pupil "{value}" is paired with itself. Correct the other id.',
+    vi: 'Dòng {row}, cột "{column}" của tệp {file}: em "{value}" được ghi cùng với chính em. Hãy sửa mã của em kia.',
+    en: 'Row {row}, column "{column}" of {file}: pupil "{value}" is paired with itself. Correct the other id.',
   },
   'class-hard-without-gap': {
     vi: 'Quy tắc {path} ({value}) là bắt buộc nên phải ghi maxGap: chênh lệch lớn nhất giữa hai lớp.',
@@ -808,6 +808,26 @@ export const issues = {
   'class-repair-drop-wish': {
     vi: 'Cách sửa ít tốn nhất: bỏ nguyện vọng "{wish}" giữa em {one} và em {other}.',
     en: 'Cheapest repair: drop the wish "{wish}" between pupils {one} and {other}.',
+  },
+  'class-repair-drop-wishes': {
+    vi: 'Cách sửa ít tốn nhất: bỏ cả {count} nguyện vọng "{wish}" của bảng này.',
+    en: 'Cheapest repair: drop all {count} wishes "{wish}" of this list.',
+  },
+  'class-pins-over-cap': {
+    vi: 'Lớp thứ {class}: {pupils} em đã được định vào, cần {needed} chỗ, mà sĩ số tối đa là {cap}. Hãy định bớt em sang lớp khác, hoặc nâng sĩ số tối đa.',
+    en: 'Class no. {class}: {pupils} pupils are fixed to it and need {needed} seats, while the cap is {cap}. Fix some of them to another class, or raise the cap.',
+  },
+  'class-pin-unknown': {
+    vi: 'Em {pupil}: cột "{column}" ghi "{value}", mà các lớp ở đây tên là {labels}. Hãy sửa ô ấy ở phần Dữ liệu, hoặc đặt tên lớp như vậy ở phần Quy tắc.',
+    en: 'Pupil {pupil}: column "{column}" says "{value}", while the classes here are called {labels}. Correct the cell under Data, or give a class that name under Rules.',
+  },
+  'class-table-empty': {
+    vi: 'Bảng "{file}" chỉ có dòng tiêu đề, chưa có dòng học sinh nào. Hãy chọn cả các dòng học sinh bên dưới rồi nạp lại.',
+    en: 'Table "{file}" has a header row and no row of a pupil. Take the rows below it too and load it again.',
+  },
+  'class-merge-unknown': {
+    vi: 'Dòng {row}: em "{value}" không ở trong danh sách phân lớp. Hãy sửa mã, bỏ dòng ấy, hoặc thêm em là học sinh đến muộn.',
+    en: 'Row {row}: pupil "{value}" is not on this plan. Correct the code, remove the row, or add the pupil as a late arrival.',
   },
   'class-repair-raise': {
     vi: 'Cách sửa ít tốn nhất: quy tắc {rule}, nâng "{what}" từ {from} lên {to}.',

@@ -32,7 +32,7 @@ export function say(language: Language, key: string, params: Record<string, unkn
 
 function sayNamed(language: Language, value: string): string {
   return value.replace(
-    /@([a-z]+)\.([a-z.-]+)/g,
+    /@([a-z]+)\.([a-z_.-]+)/g,
     (whole, topic: string, name: string) => topics.get(topic)?.[name]?.[language] ?? whole,
   );
 }

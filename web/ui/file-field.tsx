@@ -24,7 +24,16 @@ export function FileField({ label, hint, error, accept, onFile }: FileFieldProps
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <span className="file-field input">
-          <input {...control} type="file" accept={accept} onChange={({ target }) => take(target.files?.[0] ?? null)} />
+          <input
+            {...control}
+            type="file"
+            accept={accept}
+            // A file that was mended and is chosen again under its old name is read again.
+            onClick={({ currentTarget }) => {
+              currentTarget.value = '';
+            }}
+            onChange={({ target }) => take(target.files?.[0] ?? null)}
+          />
           <span className="button plain" aria-hidden="true">
             {t('common.file.choose')}
           </span>

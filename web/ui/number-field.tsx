@@ -6,6 +6,7 @@ interface NumberFieldProps {
   /** Its whole name for those who do not see what stands around it. */
   name?: string;
   hint?: string;
+  error?: string | null;
   /** Null: blank. */
   value: number | null;
   least?: number;
@@ -18,7 +19,7 @@ interface NumberFieldProps {
 
 /** A number within bounds: while it is typed it stays as typed, what is taken is within; a blank field is null. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, name, hint, value, least = 0, most, fractions = false, required, onValue } = props;
+  const { label, name, hint, error, value, least = 0, most, fractions = false, required, onValue } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const take = (text: string) => {
     setTyped(text);
@@ -27,7 +28,7 @@ export function NumberField(props: NumberFieldProps) {
     else if (Number.isFinite(read)) onValue(Math.max(least, Math.min(most ?? Infinity, read)));
   };
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       {(control) => (
         <input
           {...control}

@@ -24,14 +24,18 @@ export interface Admitted {
  * rules may use is taken over: birth date, and attributes of that name; sensitive ones never. `conflict` while nothing is
  * published, or when the school was given nobody.
  */
-export async function listAdmitted(context: Context, periodId: string, schoolId: string): Promise<Admitted> {
+export async function listAdmitted(
+  context: Context,
+  periodId: string,
+  school: { id: string; name: string },
+): Promise<Admitted> {
   const { database, organisationId } = context;
   const period = await getPeriodRow(database.db, organisationId, periodId);
   const published = await findPublished(database.db, organisationId, period.id);
   if (!published) throw new Failure('conflict', 'failures.class-not-published', { period: period.name });
   const { children } = await holdResults(context, await getRunRow(database.db, organisationId, published.runId));
-  const ids = children.ids.filter((_, place) => children.schools[place] === schoolId);
-  if (ids.length === 0) throw new Failure('conflict', 'failures.class-nobody-admitted', { school: schoolId });
+  const ids = children.ids.filter((_, place) => children.schools[place] === school.id);
+  if (ids.length === 0) throw new Failure('conflict', 'failures.class-nobody-admitted', { school: school.name });
   const found = await rows<{ id: string; attributes: Record<string, string> }>(
     database.db,
     sql`select id, attributes from applicants where organisation_id = ${organisationId} and period_id = ${period.id}::uuid

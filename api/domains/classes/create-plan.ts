@@ -20,7 +20,10 @@ export async function createPlanOfPeriod(
   const schools = await listKnownSchools(context.database.db, context.organisationId);
   const schoolName = schools.find(({ code }) => code === schoolId)?.name;
   if (schoolName === undefined) throw new Failure('not-found', 'failures.no-such-school', { id: schoolId });
-  const { period, publicationId, pupils, columns, synthetic } = await listAdmitted(context, periodId, schoolId);
+  const { period, publicationId, pupils, columns, synthetic } = await listAdmitted(context, periodId, {
+    id: schoolId,
+    name: schoolName,
+  });
   return storePlan(context, {
     ...{ name: `${schoolName} · ${period.name}`, schoolId, schoolName },
     ...{

@@ -54,7 +54,14 @@ export function freezeClasses(
   const { rules, issues } = checkClassRules(written);
   const faults = rules ? encode(records, rules, '').issues : issues;
   if (!rules || faults.length > 0) {
-    const shown = faults.map(({ table, index: _, ...issue }) => ({ ...issue, file: table }));
+    const names = new Map(pupils.map(({ id, name }) => [id, name === '' ? id : `${name} (${id})`]));
+    const headings = new Map(plan.columns.map(({ key: column, heading }) => [column, heading]));
+    const shown = faults.map(({ table, index: _, ...issue }) => {
+      if (issue.code !== 'class-unknown' || table !== 'pupils') return { ...issue, file: table };
+      const { record = '', column = '' } = issue;
+      const params = { pupil: names.get(record) ?? record, labels: settings.labels.join(', ') };
+      return { ...issue, file: table, code: 'class-pin-unknown', column: headings.get(column) ?? column, params };
+    });
     throw new Failure('invalid', 'failures.class-rules-not-usable', {}, shown);
   }
   return publishInputs(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Issue } from '../../../geodata/sources/issues.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
@@ -10,7 +11,7 @@ import { getPlanRow, listPupilRows } from './queries.ts';
 import { readPupilTable } from './read-pupil-table.ts';
 import { rememberHeadings } from './remember-headings.ts';
 import { insertWishes, requirePurposes } from './store-plan.ts';
-import type { ClassPlan } from './types.ts';
+import type { ClassPlan, ClassPupil } from './types.ts';
 
 /**
  * Adds what a list says to the pupils a plan has: names, scores, wishes. Filled cells replace, blank ones change nothing.
@@ -27,10 +28,8 @@ export async function mergeTable(
   const plan = await getPlanRow(database.db, organisationId, planId);
   const known = new Set((await listPupilRows(database.db, organisationId, planId)).map(({ id }) => id));
   if (!mapping.includes('pupil_id')) throw new Failure('invalid', 'failures.class-merge-no-code');
-  const { pupils, wishes, columns, issues } = readPupilTable(file, mapping, known);
-  refuseIssues(issues);
-  const stranger = pupils.find(({ id }) => !known.has(id));
-  if (stranger) throw new Failure('invalid', 'failures.class-merge-unknown', { pupil: stranger.id });
+  const { pupils, wishes, columns, issues, rowOf } = readPupilTable(file, mapping, known);
+  refuseIssues([...issues, ...strangersOf(file, pupils, known, rowOf)]);
   const allPurposes = { ...plan.purposes, ...purposes };
   const kept = new Set(plan.columns.map(({ key }) => key));
   const allColumns = [...plan.columns, ...columns.filter(({ key }) => !kept.has(key))];
@@ -55,4 +54,18 @@ export async function mergeTable(
   });
   await rememberHeadings(context, file, mapping);
   return merged;
+}
+
+/** Rows of pupils the plan does not have. */
+function strangersOf(
+  file: ImportFile,
+  pupils: readonly ClassPupil[],
+  known: ReadonlySet<string>,
+  rowOf: ReadonlyMap<string, number>,
+): Issue[] {
+  return pupils.flatMap(({ id }) =>
+    known.has(id)
+      ? []
+      : [{ code: 'class-merge-unknown', severity: 'error', file: file.name, row: rowOf.get(id), value: id }],
+  );
 }

@@ -14,12 +14,13 @@ const sampleCells = 3;
 
 /**
  * What the columns of a list seem to hold: as they were understood here before, else by their headings, else nothing. Nothing is
- * kept. `invalid` for a file that is no table, or whose letters are TCVN3 or VNI.
+ * kept. `invalid` for a file that is no table, has no row of a pupil, or whose letters are TCVN3 or VNI.
  */
 export async function previewTable(context: Context, file: ImportFile): Promise<TablePreview> {
   may(context, 'change/classes');
   const table = openPupilTable(file);
   refuseIssues(table.columns.length === 0 ? table.issues : []);
+  if (table.rows.length === 0) refuseIssues([{ code: 'class-table-empty', severity: 'refuse', file: file.name }]);
   const remembered = await recallHeadings(context);
   const { index } = mapColumns(table.columns, classColumnSpecs, file.name);
   const guessed = new Map(Object.entries(index).map(([field, at]) => [at, field as ClassField]));

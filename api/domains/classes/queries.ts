@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { nameClassRules } from '#text/class-issues.ts';
-import { type Language, say } from '#text/text.ts';
+import type { Language } from '#text/text.ts';
 import { oneRow, type Queryable, rows } from '../../platform/database.ts';
-import { failureText, type RunFailure } from '../assignments/queries.ts';
+import type { RunFailure } from '../assignments/queries.ts';
+import { concernedBy, repairsOf, sayFailure, sayRepair } from './say-failure.ts';
 import type { ClassAdoption, ClassPlan, ClassProposal, ClassPupil, ClassSettings, RecordedEvent } from './types.ts';
 
 /** Plans of an organisation, newest first. */
@@ -82,7 +82,7 @@ export function listEventRows(on: Queryable, organisationId: string, planId: str
 }
 
 /** A proposal as stored. */
-export interface ProposalRow extends Omit<ClassProposal, 'progress' | 'failure' | 'repairs'> {
+export interface ProposalRow extends Omit<ClassProposal, 'progress' | 'failure' | 'repairs' | 'concerned'> {
   share: number;
   step: string;
   failure: RunFailure | null;
@@ -103,19 +103,8 @@ export function getProposalRow(on: Queryable, organisationId: string, id: string
 /** The proposal as people are shown it. */
 export function toProposal({ share, step, failure, ...row }: ProposalRow, language: Language): ClassProposal {
   const repairs = repairsOf({ failure }).map((repair) => ({ code: repair.code, text: sayRepair(repair, language) }));
-  return { ...row, progress: { share, step }, failure: failure && failureText(failure, language), repairs };
-}
-
-/** A repair as a sentence. */
-function sayRepair({ code, params }: ReturnType<typeof repairsOf>[number], language: Language): string {
-  if (params.rule === 'cap') return say(language, 'issues.class-repair-cap', params);
-  return say(language, `issues.${code}`, nameClassRules(code, params));
-}
-
-/** What a refused proposal says would mend it. */
-export function repairsOf({ failure }: Pick<ProposalRow, 'failure'>) {
-  const issues = failure?.issues.filter(({ code }) => code.startsWith('class-repair-')) ?? [];
-  return issues.map(({ code, params = {} }) => ({ code, params }));
+  const said = failure && sayFailure(failure, language);
+  return { ...row, progress: { share, step }, failure: said, repairs, concerned: concernedBy(failure) };
 }
 
 function selectProposal(organisationId: string): SQL {

@@ -14,6 +14,8 @@ export interface PupilTable {
   wishes: WishRow[];
   columns: ClassColumn[];
   issues: Issue[];
+  /** Row of each pupil in the file. */
+  rowOf: ReadonlyMap<string, number>;
 }
 
 const wishKinds = ['together', 'apart', 'friend'] as const;
@@ -37,13 +39,13 @@ export function readPupilTable(
   known: ReadonlySet<string>,
 ): PupilTable {
   const table = openPupilTable(file);
-  const empty = { pupils: [], wishes: [], columns: [] };
+  const empty = { pupils: [], wishes: [], columns: [], rowOf: new Map() };
   if (table.columns.length === 0) return { ...empty, issues: table.issues };
   const twice = mapping.find(
     (field, at) => !['score', 'text', 'ignore'].includes(field) && mapping.indexOf(field) < at,
   );
   if (twice || mapping.length !== table.columns.length) {
-    const params = { field: twice ?? '', columns: table.columns.length, given: mapping.length };
+    const params = { field: `@classes.field.${twice}`, columns: table.columns.length, given: mapping.length };
     const code = twice ? 'class-field-twice' : 'class-mapping-length';
     return { ...empty, issues: [{ code, severity: 'refuse', file: file.name, params }] };
   }
@@ -51,7 +53,8 @@ export function readPupilTable(
   const reader: Reader = { table, mapping, columns, file: file.name, issues: [...table.issues], rowOf: new Map() };
   const pupils = table.rows.flatMap((cells, at) => readPupil(reader, cells, at));
   const wishes = readWishes(reader, new Set([...known, ...pupils.map(({ id }) => id)]));
-  return { pupils, wishes, columns: columns.filter((column) => column !== null), issues: reader.issues };
+  const { issues, rowOf } = reader;
+  return { pupils, wishes, columns: columns.filter((column) => column !== null), issues, rowOf };
 }
 
 interface Reader {

@@ -5,16 +5,17 @@ import type { Queryable } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { getPlanRow, getProposalRow, plainLabels, repairsOf } from './queries.ts';
+import { getPlanRow, getProposalRow, plainLabels } from './queries.ts';
 import { lockPlan } from './record-events.ts';
 import { storeSettings } from './save-settings.ts';
+import { repairsOf } from './say-failure.ts';
 import type { ClassPlan } from './types.ts';
 
 type Repair = ReturnType<typeof repairsOf>[number];
 type Written = ClassPlan['settings']['rules']['rules'][number];
 
 /**
- * Does what a refused proposal said would mend it: a number raised, a rule or a wish left out, a pupil’s cell made blank, or more
+ * Does what a refused proposal said would mend it: a number raised, a rule, a wish or all of its kind left out, a pupil’s cell made blank, or more
  * classes. `conflict` where the proposal says no such repair, or the rules changed since it was made.
  */
 export async function repairPlan(context: Context, proposalId: string, code: string): Promise<ClassPlan> {
@@ -29,6 +30,7 @@ export async function repairPlan(context: Context, proposalId: string, code: str
     const { version } = plan.settings;
     if (version !== proposal.settingsVersion) throw new Failure('conflict', 'failures.class-repair-stale', { version });
     if (code === 'class-repair-drop-wish') await dropWish(tx, organisationId, plan.id, repair);
+    else if (code === 'class-repair-drop-wishes') await dropWishes(tx, organisationId, plan.id, repair);
     else if (code === 'class-repair-free-pupil') await freePupil(tx, organisationId, plan, repair);
     else await storeSettings(tx, context, plan.id, repairedSettings(plan, repair));
     await recordAudit(tx, context, {
@@ -74,6 +76,11 @@ async function dropWish(tx: Queryable, organisationId: string, planId: string, {
   await tx.execute(sql`delete from private.class_wishes where organisation_id = ${organisationId}
     and plan_id = ${planId}::uuid and kind = ${String(params.wish)}
     and ((pupil_id = ${one} and other_id = ${other}) or (pupil_id = ${other} and other_id = ${one}))`);
+}
+
+async function dropWishes(tx: Queryable, organisationId: string, planId: string, { params }: Repair): Promise<void> {
+  await tx.execute(sql`delete from private.class_wishes where organisation_id = ${organisationId}
+    and plan_id = ${planId}::uuid and kind = ${String(params.wish)}`);
 }
 
 async function freePupil(tx: Queryable, organisationId: string, plan: ClassPlan, { params }: Repair): Promise<void> {

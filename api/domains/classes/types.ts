@@ -70,6 +70,8 @@ export const classProposal = z.object({
   failure: z.string().nullable(),
   /** What would mend a refused proposal, each to be done by its code. */
   repairs: z.array(z.object({ code: z.string(), text: z.string() })),
+  /** Pupils a refusal names, by id: the first of many. */
+  concerned: z.array(z.string()),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
 });

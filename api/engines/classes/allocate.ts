@@ -45,7 +45,27 @@ export function allocate(problem: ClassProblem, solver: Solver): Allocation {
 export function refusalOf(problem: ClassProblem, solver: Solver): ClassIssue[] | null {
   const { issue, contradiction, repair } = refuse(problem, solver, 0);
   if (!contradiction) return null;
-  return [issue, ...(repair ? [repairIssue(repair)] : []), ...moreClasses(problem)];
+  return [issue, ...pinsOverCap(problem), ...(repair ? [repairIssue(repair)] : []), ...moreClasses(problem)];
+}
+
+/** Every class with more pupils fixed to it than its cap has seats, reductions counted. */
+export function pinsOverCap({ cap, seatsTaken, classCount, allowed, rules }: ClassProblem): ClassIssue[] {
+  if (cap === null) return [];
+  return allowed.flatMap(({ rule, classes }) => {
+    if (rules.rules[rule].rule !== 'pinned') return [];
+    const pinned = Array.from({ length: classCount }, () => ({ pupils: 0, needed: 0 }));
+    classes.forEach((own, p) => {
+      if (!own) return;
+      const at = pinned[own.indexOf(1)];
+      at.pupils += 1;
+      at.needed += seatsTaken[p];
+    });
+    return pinned.flatMap((own, c): ClassIssue[] => {
+      if (own.needed <= cap) return [];
+      const params = { class: c + 1, cap, ...own };
+      return [{ code: 'class-pins-over-cap', severity: 'warning', table: 'rules', params }];
+    });
+  });
 }
 
 /** How many classes it takes at least where all seats under the cap are fewer than pupils (reductions counted). */
@@ -85,6 +105,10 @@ export function repairIssue(repair: Repair): ClassIssue {
     case 'drop-wish': {
       const [one, other] = repair.pupilIds;
       return { code: 'class-repair-drop-wish', ...about, params: { wish: repair.wish, one, other } };
+    }
+    case 'drop-wishes': {
+      const { wish, count } = repair;
+      return { code: 'class-repair-drop-wishes', ...about, params: { wish, count } };
     }
     case 'raise': {
       const { what, from, to } = repair;

@@ -9,7 +9,7 @@ import { Failed } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { addPupil, mergeTable } from './calls.ts';
 import { TableMapping } from './table-mapping.tsx';
-import { type ReadTable, TableSource } from './table-source.tsx';
+import { isOfList, type ReadTable, TableSource } from './table-source.tsx';
 import { nameOfColumn } from './workbench/say-rules.ts';
 import type { Hand } from './workbench/use-workbench.ts';
 
@@ -191,9 +191,9 @@ function Merge({ plan, onPlan, onStale }: { plan: ClassPlan; onPlan: (plan: Clas
     <form className="stack panel-form" onSubmit={submit}>
       <h3>{t('classes.table-merge')}</h3>
       <p className="soft small">{t('classes.table-merge.what')}</p>
-      <TableSource onRead={setTable} />
+      <TableSource table={table} onRead={setTable} refused={failure && isOfList(failure) ? failure : null} />
       {table && <TableMapping table={table} onChange={setTable} />}
-      {failure && <Failed failure={failure} />}
+      {failure && !isOfList(failure) && <Failed failure={failure} />}
       {table && (
         <Button look="main" type="submit" disabled={busy}>
           {t('classes.table-merge-do')}

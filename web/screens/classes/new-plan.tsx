@@ -11,13 +11,18 @@ import { Empty, Failed, Shown } from '../../ui/states.tsx';
 import { createFromPeriod, listPeriods, listQuotas, openExample } from './calls.ts';
 import { NewTable } from './new-table.tsx';
 
-type Way = 'example' | 'table' | 'period';
+type Way = 'table' | 'period';
 
 /** Three ways to a list of pupils: the example, a spreadsheet, a published result. */
 export function NewPlan({ onMade }: { onMade: (plan: ClassPlan) => void }) {
   const { t } = useWords();
   const { id, synthetic } = useOrganisation();
   const [way, setWay] = useState<Way | null>(null);
+  const [opened, setOpened] = useState<Way[]>([]);
+  const open = (next: Way) => {
+    setWay(next);
+    setOpened((before) => (before.includes(next) ? before : [...before, next]));
+  };
   const { busy, failure, run } = useAction();
   const example = () => run(async () => onMade(await openExample(id)));
   return (
@@ -38,19 +43,23 @@ export function NewPlan({ onMade }: { onMade: (plan: ClassPlan) => void }) {
           title={t('classes.new-table')}
           what={t('classes.new-table.what')}
           isOpen={way === 'table'}
-          onClick={() => setWay('table')}
+          onClick={() => open('table')}
         />
         <Choice
           icon={<School aria-hidden />}
           title={t('classes.new-period')}
           what={t('classes.new-period.what')}
           isOpen={way === 'period'}
-          onClick={() => setWay('period')}
+          onClick={() => open('period')}
         />
       </div>
       {failure && <Failed failure={failure} />}
-      {way === 'table' && <NewTable onMade={onMade} />}
-      {way === 'period' && <PeriodForm onMade={onMade} />}
+      {/* What was pasted or chosen stays while another way is looked at. */}
+      {opened.map((each) => (
+        <div key={each} hidden={each !== way}>
+          {each === 'table' ? <NewTable onMade={onMade} /> : <PeriodForm onMade={onMade} />}
+        </div>
+      ))}
     </section>
   );
 }
@@ -132,7 +141,13 @@ function PeriodForm({ onMade }: { onMade: (plan: ClassPlan) => void }) {
                 </select>
               )}
             </Field>
-            <NumberField label={t('classes.class-count')} value={classCount} least={1} onValue={setClassCount} />
+            <NumberField
+              label={t('classes.class-count')}
+              value={classCount}
+              least={1}
+              required
+              onValue={setClassCount}
+            />
             {failure && <Failed failure={failure} />}
             <Button look="main" type="submit" disabled={busy}>
               {t('classes.create-plan')}

@@ -8,7 +8,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { createFromTable } from './calls.ts';
 import { TableMapping } from './table-mapping.tsx';
-import { type ReadTable, TableSource } from './table-source.tsx';
+import { isOfList, type ReadTable, TableSource } from './table-source.tsx';
 
 const levels = ['nursery', 'primary', 'lower-secondary', 'upper-secondary'] as const;
 const grades = { nursery: '5', primary: '1', 'lower-secondary': '6', 'upper-secondary': '10' };
@@ -23,9 +23,10 @@ export function NewTable({ onMade }: { onMade: (plan: ClassPlan) => void }) {
   const [grade, setGrade] = useState(grades.primary);
   const [classCount, setClassCount] = useState<number | null>(5);
   const { busy, failure, run } = useAction();
+  const tooMany = table !== null && classCount !== null && classCount > table.preview.rows;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!table || !classCount) return;
+    if (!table || !classCount || tooMany) return;
     const { file, mapping, purposes } = table;
     const name = `${schoolName} · ${t('classes.grade')} ${grade}`;
     const question = { name, schoolName, schoolYear, level, grade, classCount, mapping, purposes };
@@ -33,7 +34,7 @@ export function NewTable({ onMade }: { onMade: (plan: ClassPlan) => void }) {
   };
   return (
     <form className="stack panel-form" onSubmit={submit}>
-      <TableSource onRead={setTable} />
+      <TableSource table={table} onRead={setTable} refused={failure && isOfList(failure) ? failure : null} />
       {table && <TableMapping table={table} onChange={setTable} />}
       {table && (
         <div className="form-row">
@@ -79,10 +80,19 @@ export function NewTable({ onMade }: { onMade: (plan: ClassPlan) => void }) {
               />
             )}
           </Field>
-          <NumberField label={t('classes.class-count')} value={classCount} least={1} onValue={setClassCount} />
+          <NumberField
+            label={t('classes.class-count')}
+            value={classCount}
+            least={1}
+            required
+            error={
+              tooMany ? t('classes.class-count.too-many', { classes: classCount, pupils: table.preview.rows }) : null
+            }
+            onValue={setClassCount}
+          />
         </div>
       )}
-      {failure && <Failed failure={failure} />}
+      {failure && !isOfList(failure) && <Failed failure={failure} />}
       {table && (
         <Button look="main" type="submit" disabled={busy}>
           {t('classes.create-plan')}

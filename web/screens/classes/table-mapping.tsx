@@ -52,6 +52,7 @@ export function TableMapping({ table, onChange }: { table: ReadTable; onChange: 
                   <select
                     className="input"
                     aria-label={`${t('classes.table-meaning')}: ${column.heading}`}
+                    aria-invalid={isTwice(mapping, at)}
                     value={mapping[at]}
                     onChange={(event) => choose(at, event.target.value as Meaning)}
                   >
@@ -61,6 +62,11 @@ export function TableMapping({ table, onChange }: { table: ReadTable; onChange: 
                       </option>
                     ))}
                   </select>
+                  {isTwice(mapping, at) && (
+                    <p className="field-error small" role="alert">
+                      {t('classes.table-field-twice', { field: t(`classes.field.${mapping[at]}`) })}
+                    </p>
+                  )}
                 </td>
                 <td className="soft small">{column.sample.join(' · ')}</td>
                 <td className="figure">{n(column.blank, 0)}</td>
@@ -93,4 +99,9 @@ export function TableMapping({ table, onChange }: { table: ReadTable; onChange: 
         ))}
     </div>
   );
+}
+
+/** Has an earlier column this meaning already, though one may have it alone? */
+function isTwice(mapping: readonly Meaning[], at: number): boolean {
+  return !['score', 'text', 'ignore'].includes(mapping[at]) && mapping.indexOf(mapping[at]) < at;
 }

@@ -73,6 +73,10 @@ export function explain(problem: ClassProblem, solver: Solver): Contradiction | 
     if (part[name] && isImpossible({ ...part, [name]: false })) part = { ...part, [name]: false };
   const speaksOfAll = part.filled || part.rules.some((i) => comparesClasses(problem, i));
   if (!speaksOfAll) part = { ...part, others: 'gone' };
+  // More pupils than seats, and nothing else: each of them is needed, by arithmetic.
+  const onlySeats = part.cap && !part.filled && part.others === 'gone' && part.rules.length + part.wishes.length === 0;
+  if (onlySeats && part.pupils.length === (problem.cap ?? 0) * problem.classCount + 1)
+    return { part, ...namesOf(problem, part), irreducible };
   shorten('pupils');
   shorten('wishes');
   shorten('rules');

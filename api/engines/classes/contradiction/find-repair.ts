@@ -6,10 +6,12 @@ import { kindOf } from '../rules/rules.ts';
 import { search } from '../search/search.ts';
 import type { ClassProblem } from '../types.ts';
 import { type Contradiction, nodesToDecide } from './explain.ts';
+import { countContradiction } from './find-contradiction.ts';
 
 /** One change after which every hard rule can be kept. */
 export type Repair =
   | { kind: 'drop-wish'; wish: ClassWishKind; pupilIds: [string, string] }
+  | { kind: 'drop-wishes'; wish: ClassWishKind; count: number }
   | {
       kind: 'raise';
       what: 'cap' | 'maxPerClass' | 'load' | 'maxGap';
@@ -33,12 +35,15 @@ const mostRaised = 40;
 
 /**
  * The cheapest single change to one member of a contradiction after which the whole problem can be kept; null: no single change
- * is known to be enough. Fewest wishes and pupils touched, smallest numbers raised, whole rules last; equal ones in the order of
- * the list.
+ * is known to be enough. Fewest wishes and pupils touched, smallest numbers raised, whole rules and all wishes of a kind last;
+ * equal ones in the order of the list.
  */
 export function findRepair(problem: ClassProblem, { part }: Contradiction, solver: Solver): Repair | null {
   const candidates = [
     ...part.wishes.map((row) => dropWish(problem, row)),
+    ...[...new Set(part.wishes.map((row) => problem.records.wishes.kinds[row]))].map((kind) =>
+      dropWishes(problem, kind),
+    ),
     ...(part.cap ? raises(problem, 'cap', null) : []),
     ...part.rules.flatMap((i) => [
       ...raisesOfRule(problem, i),
@@ -51,28 +56,45 @@ export function findRepair(problem: ClassProblem, { part }: Contradiction, solve
   return null;
 }
 
-/** Is there a split? The solver says, or where it gives up, the search finds one. */
+/** Is there a split? Counting or the solver says, or where it gives up, the search finds one. */
 function isPossible(problem: ClassProblem, solver: Solver): boolean {
+  if (countContradiction(problem)) return false;
   const { status, found } = ask(problem, { least: null, within: [] }, solver, nodesToDecide);
   if (found || status === 'infeasible') return found !== null;
   return search(problem).hardBreaks === 0;
 }
 
 function dropWish(problem: ClassProblem, row: number): Candidate {
-  const { records } = problem;
+  const { ids } = problem.records.pupils;
+  const { pupils, kinds, others } = problem.records.wishes;
+  const pupilIds: [string, string] = [ids[pupils[row]], ids[others[row]]];
+  return {
+    repair: { kind: 'drop-wish', wish: kinds[row], pupilIds },
+    cost: 1,
+    problem: withWishes(problem, (other) => other !== row),
+  };
+}
+
+/** All wishes of a kind, where no single one is enough. */
+function dropWishes(problem: ClassProblem, wish: ClassWishKind): Candidate {
+  const { kinds } = problem.records.wishes;
+  const count = kinds.filter((kind) => kind === wish).length;
+  return {
+    repair: { kind: 'drop-wishes', wish, count },
+    cost: costOfRule,
+    problem: withWishes(problem, (row) => kinds[row] !== wish),
+  };
+}
+
+function withWishes({ records, rules, seed }: ClassProblem, keeps: (row: number) => boolean): ClassProblem | null {
   const { pupils, kinds, others } = records.wishes;
-  const rest = Array.from(kinds.keys()).filter((other) => other !== row);
+  const rest = Array.from(kinds.keys()).filter(keeps);
   const wishes = {
     pupils: Int32Array.from(rest, (i) => pupils[i]),
     kinds: rest.map((i) => kinds[i]),
     others: Int32Array.from(rest, (i) => others[i]),
   };
-  const pupilIds: [string, string] = [records.pupils.ids[pupils[row]], records.pupils.ids[others[row]]];
-  return {
-    repair: { kind: 'drop-wish', wish: kinds[row], pupilIds },
-    cost: 1,
-    problem: encode({ ...records, wishes }, problem.rules, problem.seed).problem,
-  };
+  return encode({ ...records, wishes }, rules, seed).problem;
 }
 
 type Raised = 'cap' | 'maxPerClass' | 'load' | 'maxGap';

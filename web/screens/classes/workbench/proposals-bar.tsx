@@ -95,6 +95,7 @@ export function ProposalsBar({ hand, compared, onCompare, onPlan, onStale }: Pro
           <p className="notice notice-bad" role="alert">
             {t('classes.proposal-name', { number: n(newest.number, 0) })}: {newest.failure}
           </p>
+          <Concerned hand={hand} ids={newest.concerned} />
           {newest.settingsVersion === plan.settings.version &&
             newest.repairs.map(({ code, text }) => (
               <p key={code} className="repair">
@@ -112,6 +113,18 @@ export function ProposalsBar({ hand, compared, onCompare, onPlan, onStale }: Pro
       )}
       {failure && <Failed failure={failure} />}
     </div>
+  );
+}
+
+/** Whom a refusal names, as the school calls them. */
+function Concerned({ hand, ids }: { hand: Hand; ids: readonly string[] }) {
+  const { t } = useWords();
+  const named = hand.workbench.pupils.filter(({ id, name }) => name !== '' && ids.includes(id));
+  if (named.length === 0) return null;
+  return (
+    <p className="small">
+      <b>{t('classes.concerned')}</b> {named.map(({ id, name }) => `${name} (${id})`).join(', ')}
+    </p>
   );
 }
 
