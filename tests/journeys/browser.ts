@@ -31,6 +31,8 @@ export interface Visit {
   viewport?: { width: number; height: number };
   language?: 'vi' | 'en';
   theme?: 'light' | 'dark';
+  /** A screen that is touched, without a mouse. */
+  touch?: boolean;
   /** Done to the page before the address is opened. */
   before?: (page: Page) => Promise<void>;
   /** Hand the page over with its first byte, to watch it come, instead of when it is whole. */
@@ -52,13 +54,14 @@ export interface Visitor {
 export async function visit(
   browser: Browser,
   url: string,
-  { viewport = phone, language = 'vi', theme = 'light', before, watchLoading = false }: Visit = {},
+  { viewport = phone, language = 'vi', theme = 'light', touch = false, before, watchLoading = false }: Visit = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport,
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     colorScheme: theme,
     reducedMotion: 'reduce',
+    ...(touch && { hasTouch: true, isMobile: true }),
   });
   const page = await context.newPage();
   const visitor: Visitor = { context, page, complaints: [], outside: [], requests: [] };

@@ -184,6 +184,10 @@ export const classes = {
     vi: 'Phím mũi tên: đi giữa các em. Enter hoặc dấu cách: nhấc em lên; mũi tên trái, phải: chọn lớp; Enter: đặt xuống; Esc: thôi. L: khóa. Ctrl+Z, Ctrl+Y: hoàn tác, làm lại.',
     en: 'Arrow keys move among pupils. Enter or Space picks one up; left and right choose a class; Enter puts down; Esc lets go. L locks. Ctrl+Z and Ctrl+Y undo and redo.',
   },
+  'board-help.touch': {
+    vi: 'Trên màn hình cảm ứng: giữ ngón tay trên một em cho đến khi thẻ nhấc lên, rồi kéo sang lớp khác. Chạm vào một em để xem, chuyển lớp, đổi chỗ hoặc khóa.',
+    en: 'On a touch screen: hold a finger on a pupil until the card lifts, then drag it to another class. Tap a pupil to look, move, exchange or lock.',
+  },
   'class-name': { vi: 'Lớp {class}', en: 'Class {class}' },
   'class-size': { vi: '{count} em', en: '{count} pupils' },
   'class-choose': { vi: 'Xem lớp', en: 'Class shown' },

@@ -6,8 +6,10 @@ import { useWords, type Words } from '../../../state/organisation.tsx';
 import { ClassHead, type HeadFigures } from './class-head.tsx';
 import { useDrag } from './use-drag.ts';
 
-const cardHeight = 44;
+/** Room of a card with its margin: a finger needs more than a pointer. */
+const cardHeight = window.matchMedia?.('(pointer: coarse)').matches ? 48 : 44;
 const headHeight = 96;
+const aboveFinger = -64;
 
 export interface BoardGridProps {
   columns: readonly string[][];
@@ -128,7 +130,7 @@ function PlainGrid(props: BoardGridProps) {
       {drag && (
         <div
           className={`drag-ghost ${drag.over === null ? '' : (props.hint(drag.pupilId, drag.over) ?? '')}`}
-          style={{ transform: `translate(${drag.x + 8}px, ${drag.y + 8}px)` }}
+          style={{ transform: `translate(${drag.x + 8}px, ${drag.y + (drag.isTouch ? aboveFinger : 8)}px)` }}
           aria-hidden
         >
           {pupilOf.get(drag.pupilId)?.name || drag.pupilId}

@@ -100,9 +100,10 @@ export function BoardTab({
         />
       )}
       {split.proposalId !== null && (
-        <p id="board-help" className="soft small no-print">
-          {t('classes.board-help')}
-        </p>
+        <div id="board-help" className="board-help soft small no-print">
+          <p>{t('classes.board-help')}</p>
+          <p>{t('classes.board-help.touch')}</p>
+        </div>
       )}
     </div>
   );

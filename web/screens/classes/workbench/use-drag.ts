@@ -6,6 +6,18 @@ export interface Drag {
   over: number | null;
   x: number;
   y: number;
+  /** Held by a finger, which covers what lies under it. */
+  isTouch: boolean;
+}
+
+interface Press {
+  pupilId: string;
+  x: number;
+  y: number;
+  pointer: number;
+  /** Until the finger has rested; 0: not a finger. */
+  timer: number;
+  isTouch: boolean;
 }
 
 const farEnough = 5;
@@ -23,7 +35,7 @@ interface DragOptions {
 /** Drag and drop by pointer: mouse, pen or a resting finger. Cards carry `data-pupil`; locked ones `data-locked`. */
 export function useDrag({ box, columnAt, onDrop }: DragOptions) {
   const [drag, setDrag] = useState<Drag | null>(null);
-  const pressed = useRef<{ pupilId: string; x: number; y: number; pointer: number; timer: number } | null>(null);
+  const pressed = useRef<Press | null>(null);
   const held = useRef<Drag | null>(null);
   const options = useRef({ box, columnAt, onDrop });
   options.current = { box, columnAt, onDrop };
@@ -31,27 +43,38 @@ export function useDrag({ box, columnAt, onDrop }: DragOptions) {
     held.current = next;
     setDrag(next);
   };
-  const lift = (pupilId: string, x: number, y: number, pointer: number) => {
+  const lift = ({ pupilId, pointer, isTouch }: Press, x: number, y: number) => {
     box()?.setPointerCapture(pointer);
-    put({ pupilId, x, y, over: columnAt(x) });
+    // A finger does not see under itself when it has rested long enough.
+    if (isTouch) navigator.vibrate?.(12);
+    put({ pupilId, x, y, over: columnAt(x), isTouch });
   };
   const release = () => {
     if (pressed.current) window.clearTimeout(pressed.current.timer);
     pressed.current = null;
     put(null);
   };
+  useEffect(() => {
+    const element = options.current.box();
+    // While something is held the box does not scroll under the finger. Heard from the first touch on: a listener that comes while
+    // the finger is down is too late for some browsers. A long press opens no menu either.
+    const still = (event: Event) => held.current && event.preventDefault();
+    const noMenu = (event: Event) => pressed.current?.isTouch && event.preventDefault();
+    element?.addEventListener('touchmove', still, { passive: false });
+    element?.addEventListener('contextmenu', noMenu);
+    return () => {
+      element?.removeEventListener('touchmove', still);
+      element?.removeEventListener('contextmenu', noMenu);
+    };
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only whether something is held matters
   useEffect(() => {
     if (!drag) return;
-    // While something is held the box neither scrolls under the finger nor loses the card by Escape unheard.
-    const still = (event: TouchEvent) => event.preventDefault();
     const letGo = (event: KeyboardEvent) => event.key === 'Escape' && put(null);
     const element = options.current.box();
-    element?.addEventListener('touchmove', still, { passive: false });
     window.addEventListener('keydown', letGo);
     const scroll = window.setInterval(() => scrollAtEdge(element, held.current), 16);
     return () => {
-      element?.removeEventListener('touchmove', still);
       window.removeEventListener('keydown', letGo);
       window.clearInterval(scroll);
     };
@@ -62,10 +85,17 @@ export function useDrag({ box, columnAt, onDrop }: DragOptions) {
       onPointerDown: (event: PointerEvent) => {
         const card = (event.target as HTMLElement).closest<HTMLElement>('[data-pupil]');
         if (event.button !== 0 || !card || card.dataset.locked) return;
-        const [pupilId, x, y, pointer] = [card.dataset.pupil!, event.clientX, event.clientY, event.pointerId];
-        const timer =
-          event.pointerType === 'touch' ? window.setTimeout(() => lift(pupilId, x, y, pointer), restMilliseconds) : 0;
-        pressed.current = { pupilId, x, y, pointer, timer };
+        const { clientX: x, clientY: y, pointerId: pointer } = event;
+        const press: Press = {
+          pupilId: card.dataset.pupil!,
+          x,
+          y,
+          pointer,
+          timer: 0,
+          isTouch: event.pointerType === 'touch',
+        };
+        if (press.isTouch) press.timer = window.setTimeout(() => lift(press, x, y), restMilliseconds);
+        pressed.current = press;
       },
       onPointerMove: (event: PointerEvent) => {
         const start = pressed.current;
@@ -73,8 +103,8 @@ export function useDrag({ box, columnAt, onDrop }: DragOptions) {
         const moved = Math.hypot(event.clientX - start.x, event.clientY - start.y);
         if (!held.current) {
           if (moved < farEnough) return;
-          if (event.pointerType === 'touch') return release();
-          lift(start.pupilId, event.clientX, event.clientY, start.pointer);
+          if (start.isTouch) return release();
+          lift(start, event.clientX, event.clientY);
           return;
         }
         put({ ...held.current, x: event.clientX, y: event.clientY, over: columnAt(event.clientX) });
