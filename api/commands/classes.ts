@@ -70,6 +70,16 @@ function print(preset: string | undefined): 0 {
   return 0;
 }
 
+/** Figures as they are printed: to a billionth, so that a third of a mark stays one and 0.1 + 0.2 is 0.3. */
+const decimals = 9;
+
+function printed(row: RuleValue): RuleValue {
+  const round = (figure: number) => Number(figure.toFixed(decimals));
+  if (row.value === null || row.bestPossible === null) return row;
+  const [value, bestPossible] = [round(row.value), round(row.bestPossible)];
+  return { ...row, value, bestPossible, gap: round(value - bestPossible) };
+}
+
 function writeRun(
   directory: string,
   files: ClassFiles,
@@ -81,7 +91,7 @@ function writeRun(
   const writer = new CsvWriter(join(directory, 'classes.csv'), ['pupil_id', 'class']);
   for (const { pupilId, classLabel } of classRows(problem, found)) writer.row([pupilId, classLabel]);
   const classes = writer.close().sha256;
-  const balance = { hardBroken: found.hardBreaks, rules: values };
+  const balance = { hardBroken: found.hardBreaks, rules: values.map(printed) };
   writeFileSync(join(directory, 'balance.json'), `${JSON.stringify(balance, null, 2)}\n`);
   const facts = {
     verb: 'classes',

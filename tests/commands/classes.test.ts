@@ -89,6 +89,18 @@ describe('classes', () => {
     expect(balance.rules[1]).toMatchObject({ value: 0, bestPossible: 0, gap: 0 });
   });
 
+  it('prints figures without the noise of binary fractions, and is judged by them', async () => {
+    // Means of 0.1, 0.2 … in classes that differ: 0.30000000000000004 is not a figure for people.
+    const pupils = twelve.map((line, i) => line.replace(/,[^,]*,$/, `,${((i * i * 7 + i) % 11) / 10},`));
+    const asked = { pupils, rules: [{ rule: 'balance-mean', attribute: 'maths' }], classes: '5' };
+    await split(asked);
+    const printed = [...folder.read('out/balance.json').matchAll(/: (-?[\d.e-]+)/g)].map(([, figure]) => figure);
+    expect(printed.some((figure) => figure.includes('.'))).toBe(true);
+    expect(printed.filter((figure) => (figure.split('.')[1] ?? '').length > 9)).toEqual([]);
+    const judged = await runVerb('verify-classes', ...argumentsFor(asked), '--run', folder.path('out'));
+    expect(JSON.parse(judged.stdout)).toMatchObject({ valuesWrong: 0, boundsWrong: 0, sound: true });
+  });
+
   it('gives the same bytes whatever the order of rows, with a BOM and CRLF as without', async () => {
     await split({ wishes: ['00,friend,05', '03,apart,04'] });
     const [lists, balance] = [folder.read('out/classes.csv'), folder.read('out/balance.json')];
