@@ -16,6 +16,12 @@ const triedOf = ({ pairCost, singleSource }: SitingProblem) =>
 /** Said when a set of open sites is found that may be better; answers the cost it is worth, Infinity where it cannot be used. */
 type Worth = (transport: Transport) => number;
 
+/** A candidate, and how to open it from where things stand. */
+interface Opening {
+  site: number;
+  open: () => void;
+}
+
 /**
  * Opening greedily and interchanging (Teitz & Bart 1968) over exact transports. The prices of a transport bound what opening a
  * candidate can save (its divisible knapsack), so that few of thousands are opened to see.
@@ -46,9 +52,9 @@ export class Interchange {
       // Somewhere to sit comes first, whatever the hour.
       if (this.transport.unplacedLoad() === 0 && this.stop()) return;
       const best = this.bestOpening(1e-12 * this.transport.weighed);
-      if (best < 0) return;
-      this.transport.openSite(best);
-      this.opened.push(best);
+      if (!best) return;
+      best.open();
+      this.opened.push(best.site);
     }
   }
 
@@ -87,23 +93,22 @@ export class Interchange {
     return prices;
   }
 
-  /** The candidate whose opening saves most and more than `least`, −1 when none does. It is left shut. */
-  private bestOpening(least: number): number {
+  /** The candidate whose opening saves most and more than `least`, null when none does. It is left shut until `open` is called. */
+  private bestOpening(least: number): Opening | null {
     const { transport } = this;
     const before = this.weighedCost();
-    let best = -1;
+    let best: Opening | null = null;
     let most = least;
     for (const site of this.promising(least)) {
       if (this.relaxation.earning[site] <= most) break;
-      transport.attempt(() => {
-        if (!transport.openSite(site, most)) return false;
-        const saved = before - this.weighedCost();
-        if (saved > most) {
-          most = saved;
-          best = site;
-        }
+      let saved = least;
+      const open = transport.attempt(() => {
+        if (transport.openSite(site, most)) saved = before - this.weighedCost();
         return false;
       });
+      if (saved <= most) continue;
+      most = saved;
+      best = { site, open };
     }
     return best;
   }
@@ -127,24 +132,24 @@ export class Interchange {
       transport.closeSite(site);
       const shut = this.weighedCost();
       const loss = shut - whole;
-      let chosen = site;
+      let chosen: Opening | null = null;
       for (const other of this.promising(loss * (1 - 1e-9) - 1e-9)) {
         if (other === site) continue;
         // A transport is never dearer than sending whole rows: dearer ones need not be looked at.
         const hopeful = least - 1e-9 * Math.abs(least);
-        transport.attempt(() => {
-          if (!transport.openSite(other, shut - hopeful) || this.weighedCost() >= hopeful) return false;
-          const value = worth(transport);
-          if (value < hopeful) {
-            least = value;
-            chosen = other;
-          }
+        let value = Number.POSITIVE_INFINITY;
+        const open = transport.attempt(() => {
+          if (transport.openSite(other, shut - hopeful) && this.weighedCost() < hopeful) value = worth(transport);
           return false;
         });
+        if (value >= hopeful) continue;
+        least = value;
+        chosen = { site: other, open };
       }
-      if (chosen === site) return false;
-      transport.openSite(chosen);
-      this.opened = this.opened.map((own) => (own === site ? chosen : own));
+      if (!chosen) return false;
+      const { site: opened, open } = chosen;
+      open();
+      this.opened = this.opened.map((own) => (own === site ? opened : own));
       return true;
     });
     return least;

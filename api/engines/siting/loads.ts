@@ -2,6 +2,7 @@ import type { PairsBySite } from './pairs-by-site.ts';
 import type { SitingProblem } from './types.ts';
 
 const NONE = -1;
+const WEIGHTLESS = -2;
 
 /** How much load of each row goes by each of its pairs, and how much goes nowhere. */
 export class Loads {
@@ -11,23 +12,31 @@ export class Loads {
   readonly ofSite: number[][];
   /** The one pair a row is sent by; −1: divided or unplaced. */
   readonly only: Int32Array;
+  /** Its site, side by side with the others for the search of ways; −1: divided or unplaced, −2: a row without load. */
+  readonly onlySite: Int32Array;
+  /** Its cost a unit of load. */
+  readonly onlyUnit: Float64Array;
   private readonly placeOf: Int32Array;
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
+  private readonly unit: Float64Array;
   private readonly crumb: number;
   /** While something is attempted: pairs (−2 − row: out) that changed, each followed by what it carried before. */
   private readonly before: number[] = [];
   private attempts = 0;
 
-  /** Less than `crumb` is what rounding leaves, and nothing. */
-  constructor(problem: SitingProblem, bySite: PairsBySite, crumb: number) {
+  /** `unit`: cost a unit of load by pair. Less than `crumb` is what rounding leaves, and nothing. */
+  constructor(problem: SitingProblem, bySite: PairsBySite, unit: Float64Array, crumb: number) {
     this.problem = problem;
     this.bySite = bySite;
+    this.unit = unit;
     this.crumb = crumb;
     this.flow = new Float64Array(problem.pairCost.length);
     this.unplaced = new Float64Array(problem.demandCount);
     this.ofSite = Array.from({ length: problem.siteCount }, () => []);
     this.only = new Int32Array(problem.demandCount).fill(NONE);
+    this.onlySite = Int32Array.from(problem.load, (load) => (load > 0 ? NONE : WEIGHTLESS));
+    this.onlyUnit = new Float64Array(problem.demandCount);
     this.placeOf = new Int32Array(problem.pairCost.length);
   }
 
@@ -41,7 +50,14 @@ export class Loads {
     const i = p < 0 ? -2 - p : this.bySite.rowOf[p];
     this.set(p, this.less(this.of(p), amount));
     this.set(q, this.of(q) + amount);
-    this.only[i] = this.findOnly(i);
+    this.setOnly(i, this.findOnly(i));
+  }
+
+  /** Notes that row i, which has load, is sent by pair `p` alone; −1: by none alone. */
+  setOnly(i: number, p: number): void {
+    this.only[i] = p;
+    this.onlySite[i] = p === NONE ? NONE : this.problem.pairSite[p];
+    if (p !== NONE) this.onlyUnit[i] = this.unit[p];
   }
 
   /** From now on changes can be taken back; answers the point to go back to. */
@@ -50,20 +66,35 @@ export class Loads {
     return this.before.length;
   }
 
-  /** Ends the attempt begun last; `back`: everything is as it was then. */
-  endAttempt(begun: number, back: boolean): void {
+  /** Ends the attempt begun last; `back`: everything is as it was then, and what was undone is answered for `redo`. */
+  endAttempt(begun: number, back: boolean): number[] {
     const { before } = this;
     const attempts = this.attempts - 1;
+    const undone: number[] = [];
     this.attempts = 0;
     while (back && before.length > begun) {
       const load = before.pop() as number;
       const p = before.pop() as number;
-      this.set(p, load);
-      const i = p < 0 ? -2 - p : this.bySite.rowOf[p];
-      this.only[i] = this.findOnly(i);
+      undone.push(this.of(p), p);
+      this.put(p, load);
     }
     if (attempts === 0) before.length = 0;
     this.attempts = attempts;
+    return undone;
+  }
+
+  /** Does again what an attempt did, from where the attempt began; `undone` is used up. */
+  redo(undone: number[]): void {
+    while (undone.length > 0) {
+      const p = undone.pop() as number;
+      this.put(p, undone.pop() as number);
+    }
+  }
+
+  private put(p: number, load: number): void {
+    this.set(p, load);
+    const i = p < 0 ? -2 - p : this.bySite.rowOf[p];
+    this.setOnly(i, this.findOnly(i));
   }
 
   /** Load of a pair, or (−2 − row) of a row that is out. */

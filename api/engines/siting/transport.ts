@@ -36,6 +36,8 @@ export class Transport {
   private readonly loads: Loads;
   private readonly distance: Float64Array;
   private readonly settled: Uint8Array;
+  /** What a way must stay below to shorten the one known to an open site, with the price of a seat there taken off both (searchTo: added). */
+  private readonly toBeat: Float64Array;
   private readonly touched: number[] = [];
   /** Last move on the way to (from) a site: the pair left and the pair taken. */
   private readonly leave: Int32Array;
@@ -59,13 +61,14 @@ export class Transport {
     this.price = new Float64Array(siteCount);
     this.distance = new Float64Array(siteCount + 1).fill(Number.POSITIVE_INFINITY);
     this.settled = new Uint8Array(siteCount + 1);
+    this.toBeat = Float64Array.from(this.isOpen, whileOpen);
     this.leave = new Int32Array(siteCount + 1);
     this.take = new Int32Array(siteCount + 1);
     const steps = Math.min(siteCount, demandCount) + 1;
     this.outside = (dearest + 1) * Math.min(steps, longestChain);
     this.weightless = new WeightlessRows(problem, this.isOpen, this.outside);
     this.tolerance = 1e-10 * (1 + heaviest);
-    this.loads = new Loads(problem, bySite, this.tolerance * 1e-3);
+    this.loads = new Loads(problem, bySite, unit, this.tolerance * 1e-3);
     ({ flow: this.flow, unplaced: this.unplaced } = this.loads);
     if (demandCount > guessedFrom) guessPrices(problem, unit, this.isOpen, this.price);
     this.placeNearest();
@@ -89,17 +92,32 @@ export class Transport {
     }
   }
 
-  /** Does `work`; unless it answers true, everything is put back as it was. */
-  attempt(work: () => boolean): void {
-    const { price, used, isOpen, weighed, loads } = this;
-    const before = { price: price.slice(), used: used.slice(), isOpen: isOpen.slice() };
-    const begun = loads.beginAttempt();
+  /** Does `work`; unless it answers true, everything is put back as it was. Answers how to do it again from where it began. */
+  attempt(work: () => boolean): () => void {
+    const before = this.standing();
+    const begun = this.loads.beginAttempt();
     const isKept = work();
-    loads.endAttempt(begun, !isKept);
-    if (isKept) return;
-    price.set(before.price);
-    used.set(before.used);
-    isOpen.set(before.isOpen);
+    const after = isKept ? before : this.standing();
+    const undone = this.loads.endAttempt(begun, !isKept);
+    if (!isKept) this.stand(before);
+    return () => {
+      this.loads.redo(undone);
+      this.stand(after);
+    };
+  }
+
+  private standing() {
+    const { price, used, isOpen, weighed } = this;
+    return { price: price.slice(), used: used.slice(), isOpen: isOpen.slice(), weighed };
+  }
+
+  private stand({ price, used, isOpen, weighed }: ReturnType<Transport['standing']>): void {
+    this.price.set(price);
+    this.used.set(used);
+    this.isOpen.set(isOpen);
+    isOpen.forEach((own, j) => {
+      this.toBeat[j] = whileOpen(own);
+    });
     this.weighed = weighed;
   }
 
@@ -110,6 +128,7 @@ export class Transport {
   openSite(s: number, needed = Number.NEGATIVE_INFINITY): boolean {
     const { first, row } = this.bySite;
     this.isOpen[s] = 1;
+    this.toBeat[s] = whileOpen(1);
     let price = 0;
     for (let at = first[s]; at < first[s + 1]; at++) {
       const i = row[at];
@@ -132,6 +151,7 @@ export class Transport {
   /** Closes site `s`: its rows go where the whole stays cheapest. */
   closeSite(s: number): void {
     this.isOpen[s] = 0;
+    this.toBeat[s] = whileOpen(0);
     this.relieve(s, 0);
     this.price[s] = 0;
   }
@@ -186,7 +206,7 @@ export class Transport {
       else {
         this.loads.set(p, problem.load[i]);
         used[problem.pairSite[p]] += problem.load[i];
-        this.loads.only[i] = p;
+        this.loads.setOnly(i, p);
       }
     }
   }
@@ -197,7 +217,7 @@ export class Transport {
       const end = this.searchFrom(a);
       if (end === NONE) break;
       const reached = this.distance[end];
-      const dear = reached - this.price[a];
+      const dear = reached + this.price[a];
       this.raisePrices(reached);
       this.weighed += dear * this.moveBack(a, end, this.used[a] - capacity);
       this.forget();
@@ -207,8 +227,11 @@ export class Transport {
 
   /** Cheapest way from site `a` to seats that are left, or out (site number m). Dijkstra, ended by seats as near as it stands. */
   private searchFrom(a: number): number {
-    const { problem, bySite, distance, settled, queue, price, unit } = this;
+    const { problem, bySite, distance, settled, queue, price, unit, toBeat } = this;
+    const { firstPair, pairSite } = problem;
     const out = problem.siteCount;
+    // Nothing as far as the nearest end known is looked at.
+    let nearest = Number.POSITIVE_INFINITY;
     this.label(a, 0, NONE, NONE);
     for (;;) {
       const j = queue.pop();
@@ -219,18 +242,26 @@ export class Transport {
         queue.clear();
         return j;
       }
-      const before = distance[j] - price[j];
+      toBeat[j] = Number.NEGATIVE_INFINITY;
+      const reached = distance[j];
+      const before = reached - price[j];
       for (const p of this.loads.ofSite[j]) {
         const i = bySite.rowOf[p];
         const base = before - unit[p];
-        if (base + this.outside < distance[out]) this.label(out, Math.max(base + this.outside, distance[j]), p, -2 - i);
-        for (let q = problem.firstPair[i]; q < problem.firstPair[i + 1]; q++) {
-          const k = problem.pairSite[q];
-          if (!this.isOpen[k] || settled[k]) continue;
+        if (base + this.outside < Math.min(nearest, distance[out])) {
+          nearest = Math.max(base + this.outside, reached);
+          this.label(out, nearest, p, -2 - i);
+        }
+        for (let q = firstPair[i]; q < firstPair[i + 1]; q++) {
+          const k = pairSite[q];
+          if (base + unit[q] >= toBeat[k]) continue;
           const way = base + unit[q] + price[k];
-          if (way >= distance[k]) continue;
-          this.label(k, Math.max(way, distance[j]), p, q);
-          if (way <= distance[j] && this.seats[k] - this.used[k] > this.tolerance) return k;
+          if (way >= nearest) continue;
+          this.label(k, Math.max(way, reached), p, q);
+          toBeat[k] = this.distance[k] - price[k];
+          if (this.seats[k] - this.used[k] <= this.tolerance) continue;
+          if (way <= reached) return k;
+          nearest = way;
         }
       }
     }
@@ -266,6 +297,7 @@ export class Transport {
     for (const k of this.touched) {
       this.distance[k] = Number.POSITIVE_INFINITY;
       this.settled[k] = 0;
+      if (k < this.isOpen.length) this.toBeat[k] = whileOpen(this.isOpen[k]);
     }
     this.touched.length = 0;
     this.queue.clear();
@@ -299,51 +331,57 @@ export class Transport {
 
   /** Where the most profitable way into `s` begins: Dijkstra against the arcs, ended once no label can better `price + way`. */
   private searchTo(s: number): number {
-    const { problem, bySite, distance, settled, queue, price, unit, unitBySite } = this;
-    const { load, pairSite, firstPair } = problem;
-    const { only } = this.loads;
-    const out = problem.siteCount;
+    const { bySite, distance, settled, queue, price, unitBySite, toBeat } = this;
+    const { only, onlySite, onlyUnit } = this.loads;
+    const out = this.problem.siteCount;
     let best = NONE;
-    let least = Number.POSITIVE_INFINITY;
+    let least = price[s];
     this.label(s, 0, NONE, NONE);
     for (let k = queue.pop(); k !== undefined; k = queue.pop()) {
       if (settled[k]) continue;
-      if (distance[k] >= Math.min(least, price[s])) break;
-      settled[k] = 1;
       const reached = distance[k];
+      if (reached >= least) break;
+      settled[k] = 1;
       const total = reached + (k === out ? 0 : price[k]);
-      if (k !== s && total < least) {
-        least = total;
+      if (k !== s && (best === NONE || total < least)) {
+        least = Math.min(least, total);
         best = k;
       }
       if (k === out) continue;
+      toBeat[k] = Number.NEGATIVE_INFINITY;
       for (let at = bySite.first[k]; at < bySite.first[k + 1]; at++) {
         const i = bySite.row[at];
-        if (load[i] === 0) continue;
+        const j = onlySite[i];
         const base = reached + unitBySite[at] + price[k];
-        const p = only[i];
-        if (p !== NONE) {
-          const j = pairSite[p];
-          if (settled[j]) continue;
-          const way = base - unit[p] - price[j];
-          if (way < distance[j]) this.label(j, Math.max(way, reached), p, bySite.pair[at]);
-        } else {
-          const q = bySite.pair[at];
-          for (let p = firstPair[i]; p < firstPair[i + 1]; p++)
-            if (this.flow[p] > 0) this.labelBack(p, q, base, reached);
-          if (this.unplaced[i] > 0 && base - this.outside < distance[out])
-            this.label(out, Math.max(base - this.outside, reached), -2 - i, q);
-        }
+        if (j >= 0) {
+          if (base - onlyUnit[i] >= toBeat[j]) continue;
+          const way = base - onlyUnit[i] - price[j];
+          if (way >= least) continue;
+          this.label(j, Math.max(way, reached), only[i], bySite.pair[at]);
+          toBeat[j] = distance[j] + price[j];
+        } else if (j === NONE) this.labelDivided(i, bySite.pair[at], base, reached, least);
       }
     }
     queue.clear();
     return best;
   }
 
-  private labelBack(p: number, q: number, base: number, atLeast: number): void {
-    const j = this.problem.pairSite[p];
-    if (this.settled[j]) return;
-    const way = base - this.unit[p] - this.price[j];
-    if (way < this.distance[j]) this.label(j, Math.max(way, atLeast), p, q);
+  /** Ways on from row i, which goes to several sites or in part to none. */
+  private labelDivided(i: number, q: number, base: number, reached: number, least: number): void {
+    const { problem, distance, price, toBeat } = this;
+    for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++) {
+      const j = problem.pairSite[p];
+      if (this.flow[p] === 0 || base - this.unit[p] >= toBeat[j]) continue;
+      const way = base - this.unit[p] - price[j];
+      if (way >= least) continue;
+      this.label(j, Math.max(way, reached), p, q);
+      toBeat[j] = distance[j] + price[j];
+    }
+    const out = problem.siteCount;
+    if (this.unplaced[i] > 0 && base - this.outside < distance[out])
+      this.label(out, Math.max(base - this.outside, reached), -2 - i, q);
   }
 }
+
+/** Any way to an open site is one to take, none to a shut one. */
+const whileOpen = (isOpen: number): number => (isOpen ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
