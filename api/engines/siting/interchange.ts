@@ -35,11 +35,17 @@ export class Interchange {
   private readonly problem: SitingProblem;
   private readonly stop: Stop;
 
-  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, stop: Stop) {
+  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, stop: Stop, pricesBefore?: Float64Array) {
     this.problem = problem;
     this.stop = stop;
     const isLarge = problem.pairCost.length > largeProblem;
-    this.transport = new Transport(problem, bySite, open, isLarge ? longestChain : Number.POSITIVE_INFINITY);
+    this.transport = new Transport(
+      problem,
+      bySite,
+      open,
+      isLarge ? longestChain : Number.POSITIVE_INFINITY,
+      pricesBefore,
+    );
     this.relaxation = new Relaxation(problem, bySite);
     this.prices = new Float64Array(problem.demandCount);
     this.opened = [];

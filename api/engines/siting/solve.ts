@@ -124,13 +124,14 @@ class Search {
     this.relaxation = new Relaxation(problem, bySite);
     const { warm } = options;
     const begun = warm ? openedOf(problem, warm.allocation.open).slice(0, problem.open) : [];
-    this.interchange = new Interchange(problem, bySite, openSites(problem, begun), this.stop);
     this.ascent = {
       bound: Number.NEGATIVE_INFINITY,
       prices: warm?.prices.slice() ?? new Float64Array(problem.demandCount),
       leaning: new Float64Array(problem.siteCount),
     };
     if (warm) this.ascent.bound = this.relaxation.value(this.ascent.prices, problem.singleSource);
+    const seatPrices = warm ? this.relaxation.critical : undefined;
+    this.interchange = new Interchange(problem, bySite, openSites(problem, begun), this.stop, seatPrices);
   }
 
   openAndInterchange(): void {

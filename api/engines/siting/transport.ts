@@ -47,8 +47,17 @@ export class Transport {
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
 
-  /** Seats that cost others more than `longestChain` of the dearest ways are not looked for; without it least is unplaced. */
-  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, longestChain = Number.POSITIVE_INFINITY) {
+  /**
+   * Seats that cost others more than `longestChain` of the dearest ways are not looked for; without it least is unplaced. `pricesBefore`: of
+   * the seats of nearly the same problem, by site.
+   */
+  constructor(
+    problem: SitingProblem,
+    bySite: PairsBySite,
+    open: Uint8Array,
+    longestChain = Number.POSITIVE_INFINITY,
+    pricesBefore?: Float64Array,
+  ) {
     const { demandCount, siteCount } = problem;
     this.problem = problem;
     this.bySite = bySite;
@@ -70,7 +79,7 @@ export class Transport {
     this.tolerance = 1e-10 * (1 + heaviest);
     this.loads = new Loads(problem, bySite, unit, this.tolerance * 1e-3);
     ({ flow: this.flow, unplaced: this.unplaced } = this.loads);
-    if (demandCount > guessedFrom) guessPrices(problem, unit, this.isOpen, this.price);
+    if (demandCount > guessedFrom) guessPrices(problem, unit, this.isOpen, this.price, pricesBefore);
     this.placeNearest();
     for (let i = 0; i < demandCount; i++) this.weighed += this.unplaced[i] * this.outside;
     this.weighed += this.cost() - this.weightless.cost();
