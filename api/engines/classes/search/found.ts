@@ -16,9 +16,8 @@ export function foundIn(problem: ClassProblem, classOf: Int32Array): Found {
 
 /** Fewer hard breaks, then the first differing goal. */
 export function isBetter(one: Found, other: Found): boolean {
-  if (one.hardBreaks !== other.hardBreaks) return one.hardBreaks < other.hardBreaks;
-  const i = one.values.findIndex((value, k) => Math.abs(value - other.values[k]) > 1e-9);
-  return i >= 0 && one.values[i] < other.values[i];
+  const more = [one.hardBreaks - other.hardBreaks, ...one.values.map((value, g) => value - other.values[g])];
+  return (more.find((own) => Math.abs(own) > 1e-9) ?? 0) < 0;
 }
 
 /** `isBetter` by hard breaks and some of the goals; null: they are alike in those. */

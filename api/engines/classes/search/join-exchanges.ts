@@ -12,7 +12,7 @@ export function* joinExchanges(
   shifts: Int32Array,
   targets: readonly Int32Array[],
 ): Generator<Exchange[]> {
-  const width = exchanges.length === 0 ? 0 : shifts.length / exchanges.length;
+  const width = shifts.length / exchanges.length;
   const table = new PairTable(exchanges, (i) => hashOf(shifts.subarray(i * width, (i + 1) * width)));
   for (const target of targets)
     for (const [k, at] of table.joined(hashOf(target))) {
@@ -69,10 +69,11 @@ class PairTable {
 
 /** A sum over the cells, so that shifts that add up have hashes that do. */
 function hashOf(shift: Int32Array): number {
-  let [hash, factor] = [0, 0x9e3779b1];
+  let hash = 0;
+  let factor = 0x9e3779b1;
   for (const units of shift) {
-    hash = (hash + Math.imul(units, factor)) | 0;
-    factor = (Math.imul(factor, 0x85ebca6b) + 2) | 0;
+    hash = (Math.imul(units, factor) + hash) | 0;
+    factor = Math.imul(factor, 0x85ebca6b);
   }
   return hash;
 }

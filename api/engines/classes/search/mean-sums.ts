@@ -1,5 +1,6 @@
 import type { ClassProblem, Measure } from '../types.ts';
 import type { Exchange } from './held.ts';
+import { spreadOf } from './spread.ts';
 
 const tiny = 1e-9;
 /** Weight of a mean against the next one in the list, and of a hard one. */
@@ -128,7 +129,7 @@ export class MeanSums {
 /** The other means of a rule, where the first of them is their sum for everyone. */
 function partsOf(goals: readonly { rule: number; measure: Mean }[], m: number): { mean: number; share: number }[] {
   const [first, ...others] = Array.from(goals.keys()).filter((k) => goals[k].rule === goals[m].rule);
-  if (first !== m || others.length < 2) return [];
+  if (first !== m) return [];
   const { units, counted, unit } = goals[m].measure;
   const parts = others.map((mean) => ({ mean, share: goals[mean].measure.unit / unit }));
   const isSum = units.every((own, p) => {
@@ -136,14 +137,4 @@ function partsOf(goals: readonly { rule: number; measure: Mean }[], m: number): 
     return Math.round(parts.reduce((sum, { mean, share }) => sum + goals[mean].measure.units[p] * share, 0)) === own;
   });
   return isSum ? parts : [];
-}
-
-/** Mean of a score, and how far scores lie from it: the standard deviation, or a unit where that is more. */
-function spreadOf({ units, counted }: Mean): { mean: number; spread: number } {
-  let [number, sum] = [0, 0];
-  for (let p = 0; p < units.length; p++) if (counted[p]) [number, sum] = [number + 1, sum + units[p]];
-  const mean = number === 0 ? 0 : sum / number;
-  let squares = 0;
-  for (let p = 0; p < units.length; p++) if (counted[p]) squares += (units[p] - mean) ** 2;
-  return { mean, spread: Math.max(1, Math.sqrt(squares / Math.max(1, number))) };
 }

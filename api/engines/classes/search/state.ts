@@ -1,4 +1,5 @@
-import type { ClassProblem } from '../types.ts';
+import type { ClassProblem, Measure } from '../types.ts';
+import { spreadOf } from './spread.ts';
 
 /** Weight of one broken hard rule against the soft ones. */
 const hardWeight = 400;
@@ -51,7 +52,7 @@ export class SplitState {
         this.columnGoal.push(goal);
         this.columnKind.push(measure.kind === 'parts' ? 'few' : 'even');
       } else if (measure.kind === 'mean') {
-        meanColumns.push(deviationsOf(measure.units, measure.counted));
+        meanColumns.push(deviationsOf(measure));
         this.meanGoal.push(goal);
       } else if (measure.kind === 'friends') {
         this.friends.push({ goal, ...measure, namedBy: reverse(measure, n) });
@@ -73,7 +74,9 @@ export class SplitState {
     this.rows = new Int32Array(n * this.columns).fill(-1);
     let row = 0;
     countColumns.forEach(({ values, valueCount }, k) => {
-      for (let p = 0; p < n; p++) if (values[p] >= 0) this.rows[p * this.columns + k] = row + values[p];
+      values.forEach((value, p) => {
+        if (value >= 0) this.rows[p * this.columns + k] = row + value;
+      });
       row += valueCount;
     });
     this.counts = new Int32Array(row * classCount);
@@ -257,28 +260,27 @@ function partsDelta(out: number, into: number, isNew: boolean): number {
   return 2 * (Number(into === 0) - Number(!isNew && out === 1)) + 0.02 * (isNew ? -into : out - 1 - into);
 }
 
-/** Scores as distances from the mean of all who have one, in units or in their spread, whichever is more. */
-function deviationsOf(units: Float64Array, counted: Uint8Array): Float64Array {
-  let [number, sum] = [0, 0];
-  for (let p = 0; p < units.length; p++) if (counted[p]) [number, sum] = [number + 1, sum + units[p]];
-  const mean = number === 0 ? 0 : sum / number;
-  let squares = 0;
-  for (let p = 0; p < units.length; p++) if (counted[p]) squares += (units[p] - mean) ** 2;
-  const step = Math.max(1, Math.sqrt(squares / Math.max(1, number)));
-  return units.map((value, p) => (counted[p] ? (value - mean) / step : 0));
+/** Scores as distances from the mean of all who have one, in their spread. */
+function deviationsOf(measure: Extract<Measure, { kind: 'mean' }>): Float64Array {
+  const { mean, spread } = spreadOf(measure);
+  return measure.units.map((value, p) => (measure.counted[p] ? (value - mean) / spread : 0));
 }
 
 function interleave(columns: Float64Array[], n: number): Float64Array {
   const cells = new Float64Array(n * columns.length);
   columns.forEach((column, k) => {
-    for (let p = 0; p < n; p++) cells[p * columns.length + k] = column[p];
+    column.forEach((own, p) => {
+      cells[p * columns.length + k] = own;
+    });
   });
   return cells;
 }
 
 function reverse({ start, others }: { start: Int32Array; others: Int32Array }, n: number): Int32Array[] {
   const lists: number[][] = Array.from({ length: n }, () => []);
-  for (let p = 0; p < n; p++) for (let i = start[p]; i < start[p + 1]; i++) lists[others[i]].push(p);
+  lists.forEach((_, p) => {
+    for (const friend of others.subarray(start[p], start[p + 1])) lists[friend].push(p);
+  });
   return lists.map((list) => Int32Array.from(list));
 }
 

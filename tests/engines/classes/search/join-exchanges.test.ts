@@ -58,6 +58,12 @@ describe('exchanges that add up to a target', () => {
     expect(sets).toBeGreaterThan(0);
   });
 
+  it('are none that only look alike: these two shifts have one hash', () => {
+    const [shift, target] = [Int32Array.of(1, -2, 5), Int32Array.of(1 - 6709, -2 + 5599, 5)];
+    expect([...joinExchanges([[0, 1]], shift, [target])]).toEqual([]);
+    expect([...joinExchanges([[0, 1]], shift, [shift])]).toEqual([[[0, 1]]]);
+  });
+
   it('are none where there are no exchanges', () => {
     expect([...joinExchanges([], new Int32Array(), [Int32Array.of(1, 2)])]).toEqual([]);
   });

@@ -30,6 +30,43 @@ const whole: [pupils: number, classes: number, first: string, second: string, th
   ],
 ];
 
+/** Rules by which small schools are split: marks as near as they come, and marks that must be near. */
+const written = {
+  soft: [
+    { rule: 'size', maxGap: 1 },
+    { rule: 'sex' },
+    { rule: 'birth-quarter' },
+    { rule: 'scores', attributes: ['maths', 'english'] },
+  ],
+  hard: [
+    { rule: 'size', maxGap: 1 },
+    { rule: 'sex' },
+    { rule: 'balance-mean', attribute: 'maths', hard: true, maxGap: 1 },
+    { rule: 'balance-mean', attribute: 'english' },
+    { rule: 'feeder' },
+  ],
+  twelve,
+};
+/** Pupils, classes and seed of small schools, on either side of where classes count as small; what the newest method made. */
+const byNewest: [rules: keyof typeof written, pupils: number, classes: number, seed: string, newest: string][] = [
+  ['soft', 20, 2, '1', '12212212222111121112'],
+  ['hard', 20, 2, '2', '12221112212212211211'],
+  ['soft', 21, 2, '3', '211121222112222211211'],
+  ['hard', 21, 2, '4', '122222211211211221112'],
+  ['twelve', 21, 2, '2', '222212111212122112121'],
+  ['soft', 22, 3, '1', '2131211332213311233322'],
+  ['soft', 22, 3, '2', '2223331121313123222311'],
+  ['soft', 22, 3, '3', '3331313111233222132212'],
+  ['hard', 22, 3, '4', '1132123223211333211123'],
+  ['hard', 24, 2, '1', '221212111121121222112221'],
+  ['soft', 48, 2, '2', '211221112211112212111211211222122122122111222212'],
+  ['soft', 49, 2, '1', '1121212112212221212111221112122212212121221212211'],
+  ['soft', 60, 3, '2', '221121132131321321233131233332232213213132332231221122311131'],
+  ['hard', 60, 3, '3', '211323311133331232111231221131312322311223312232312122331232'],
+  ['soft', 61, 3, '1', '1122313122322311123313121321332321233111332123233223122211131'],
+  ['hard', 61, 3, '3', '2213312331233113231322313312122212212113313213322311231312211'],
+];
+
 const madeBy = (problem: ClassProblem) =>
   splitMethods.map((method) => Array.from(search({ ...problem, method }).classOf, (c) => c + 1).join(''));
 
@@ -45,6 +82,12 @@ describe('classes that were drawn', () => {
 
   it.each(whole)('are made again by the method that made them: %i pupils', (pupils, classes, ...expected) => {
     expect(madeBy(aSchool(pupils, classes, twelve, '3'))).toEqual(expected);
+  });
+
+  it.each(byNewest)('are made again by the newest method: %s rules, %i pupils in %i classes, seed %s', (...row) => {
+    const [rules, pupils, classes, seed, newest] = row;
+    const { classOf } = search(aSchool(pupils, classes, written[rules], seed));
+    expect(Array.from(classOf, (c) => c + 1).join('')).toBe(newest);
   });
 
   it('are of three methods so far', () => {
