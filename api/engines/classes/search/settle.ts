@@ -65,7 +65,7 @@ class Settler {
 
   run(): void {
     const { classCount } = this.problem;
-    if (classCount === 1 || this.isSettled()) return;
+    if (this.isSettled()) return;
     this.level(Array.from({ length: classCount }, (_, c) => c));
     while (this.left > 0 && !this.isSettled()) {
       const before = this.sums.energy();

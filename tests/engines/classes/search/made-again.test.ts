@@ -17,6 +17,10 @@ const small: [seed: number, first: string, second: string, third: string][] = [
   [19, '3221313221132111133322', '3221313221132111133322', '3221313221132111133322'],
   [22, '31123232332211', '23123223331121', '23123223331121'],
   [23, '134434431241132', '134434431241132', '134434431241132'],
+  [42, '11212112112122222111212', '12122212112211121211212', '12122212112211121211212'],
+  [62, '321211223313244134244', '321211223343241134344', '321211223343241124344'],
+  [75, '21122122122122111221121', '21122122122122111221121', '21122122122122111221121'],
+  [172, '322131223213132123131', '321132222213131123133', '321132222213131123133'],
 ];
 /** Pupils, classes, and the same of whole schools under twelve demands. */
 const whole: [pupils: number, classes: number, first: string, second: string, third: string][] = [
@@ -45,6 +49,14 @@ const written = {
     { rule: 'balance-mean', attribute: 'english' },
     { rule: 'feeder' },
   ],
+  mixed: [
+    { rule: 'size', maxGap: 1 },
+    { rule: 'balance-mean', attribute: 'maths' },
+    { rule: 'sex' },
+    { rule: 'balance-mean', attribute: 'english' },
+    { rule: 'birth-quarter' },
+    { rule: 'balance-mean', attribute: 'science' },
+  ],
   twelve,
 };
 /** Pupils, classes and seed of small schools, on either side of where classes count as small; what the newest method made. */
@@ -53,6 +65,8 @@ const byNewest: [rules: keyof typeof written, pupils: number, classes: number, s
   ['hard', 20, 2, '2', '12221112212212211211'],
   ['soft', 21, 2, '3', '211121222112222211211'],
   ['hard', 21, 2, '4', '122222211211211221112'],
+  ['mixed', 22, 3, '4', '2133221331123122313211'],
+  ['mixed', 40, 4, '4', '1134321233324143124212214413412333444122'],
   ['twelve', 21, 2, '2', '222212111212122112121'],
   ['soft', 22, 3, '1', '2131211332213311233322'],
   ['soft', 22, 3, '2', '2223331121313123222311'],

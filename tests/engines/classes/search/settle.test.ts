@@ -47,6 +47,16 @@ describe('the means of a split', () => {
     expect(atBound(problem, goalValues(problem, dealt))).not.toContain(true);
   });
 
+  it('are left as they are where each is as near as was asked, whatever the counts are like', () => {
+    const list = new ClassList({ maths: ['9', '9', '1', '1'], sex: ['F', 'F', 'M', 'M'] }, 2);
+    const problem = list.problem([{ rule: 'size' }, { rule: 'balance-mean', attribute: 'maths' }, { rule: 'sex' }]);
+    const uneven = Int32Array.of(0, 0, 1, 1);
+    expect(goalValues(problem, uneven)).toEqual([8, 2]);
+    expect(settle(problem, uneven, [8, 0])).toEqual(uneven);
+    const nearer = settle(problem, uneven, [7.9, 0]);
+    expect(goalValues(problem, nearer)).toEqual([0, 0]);
+  });
+
   it('leave those in one class who must share it', () => {
     const list = new ClassList({ maths: ['9', '9', '9', '1', '1', '1', '1', '1'] }, 2).withWish(0, 'together', 1);
     const problem = list.problem([{ rule: 'size' }, { rule: 'balance-mean', attribute: 'maths' }]);
