@@ -52,13 +52,25 @@ export function BalanceTable({ plan, standing, base }: BalanceTableProps) {
                 <span className="soft small balance-sentence">{code(`classRules.${value.rule}`)}</span>
                 <Remarks value={value} plan={plan} />
               </th>
-              <td className="figure">{show(value.value)}</td>
-              <td className="figure">{show(before.get(`${value.rule} ${value.attribute}`))}</td>
-              <td className="figure" title={t(value.proved ? 'classes.balance-proved' : 'classes.balance-not-proved')}>
-                {value.proved ? '' : '≥ '}
-                {show(value.bestPossible)}
+              <td className="figure" data-label={t('classes.balance-value')}>
+                {show(value.value)}
               </td>
-              <td className={value.gap && value.gap > 1e-9 ? 'figure effect-bad' : 'figure'}>{show(value.gap)}</td>
+              <td className="figure" data-label={t('classes.balance-start')}>
+                {show(before.get(`${value.rule} ${value.attribute}`))}
+              </td>
+              <td className="figure" data-label={t('classes.balance-best')}>
+                {show(value.bestPossible)}
+                {value.value !== null && (
+                  <span className="soft small balance-sentence">
+                    {t(value.proved ? 'classes.balance-proved' : 'classes.balance-not-proved')}
+                  </span>
+                )}
+              </td>
+              <td className="figure" data-label={t('classes.balance-gap')}>
+                {value.proved || !isLeft(value)
+                  ? show(value.gap)
+                  : t('classes.balance-at-most', { gap: show(value.gap) })}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -66,6 +78,9 @@ export function BalanceTable({ plan, standing, base }: BalanceTableProps) {
     </section>
   );
 }
+
+/** Is there anything left between the value and the best possible? */
+const isLeft = ({ gap }: RuleValue) => gap !== null && gap > 1e-9;
 
 function Remarks({ value, plan }: { value: RuleValue; plan: ClassPlan }) {
   const words = useWords();

@@ -22,6 +22,8 @@ export interface BoardGridProps {
   /** Pupils to mark: those found, those of a broken rule. */
   marked: ReadonlySet<string>;
   scoreKeys: readonly string[];
+  /** Sign of each pupil's card; absent: none. */
+  markOf: ReadonlyMap<string, number>;
   figures: readonly HeadFigures[];
   onOpen: (pupilId: string) => void;
   onMove: (pupilId: string, to: number) => void;
@@ -110,6 +112,7 @@ function PlainGrid(props: BoardGridProps) {
                   isMarked={props.marked.has(pupil.id)}
                   isHeld={drag?.pupilId === pupil.id || keys.held?.pupilId === pupil.id}
                   isFocus={keys.focus === pupil.id}
+                  mark={props.markOf.get(pupil.id)}
                   lacksScore={props.scoreKeys.some((key) => pupil.attributes[key] === undefined)}
                   onOpen={props.onOpen}
                   onFocus={keys.setFocus}
@@ -157,6 +160,7 @@ interface CardProps {
   isMarked: boolean;
   isHeld: boolean;
   isFocus: boolean;
+  mark: number | undefined;
   lacksScore: boolean;
   onOpen: (pupilId: string) => void;
   onFocus: (pupilId: string) => void;
@@ -166,9 +170,9 @@ interface CardProps {
 
 /**
  * One pupil: name, code where there is no name, and the marks that matter at a glance. Few elements, since a column of them comes
- * into sight at each step of a scroll: its sign of sex is drawn by its style.
+ * into sight at each step of a scroll: its sign is drawn by its style.
  */
-function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, lacksScore, ...rest }: CardProps) {
+function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, mark, lacksScore, ...rest }: CardProps) {
   const { id, name, attributes, late } = pupil;
   const { t } = rest;
   const marks = [
@@ -184,7 +188,7 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
       style={{ insetBlockStart: y, insetInlineStart: x + 4, inlineSize: width - 8 }}
       title={marks.length > 0 ? [name || id, ...marks].join(', ') : undefined}
       data-pupil={id}
-      data-sex={sexOf(attributes.sex)}
+      data-mark={mark}
       data-locked={isLocked || undefined}
       tabIndex={isFocus ? 0 : -1}
       onClick={() => rest.onOpen(id)}
@@ -199,13 +203,6 @@ function PlainCard({ pupil, x, y, width, isLocked, isMarked, isHeld, isFocus, la
 }
 
 const Card = memo(PlainCard);
-
-function sexOf(value: string | undefined): string | undefined {
-  const plain = value?.toLowerCase();
-  if (plain === undefined) return undefined;
-  if (['male', 'nam', 'm', '1'].includes(plain)) return 'male';
-  return ['female', 'nữ', 'nu', 'f', '0'].includes(plain) ? 'female' : undefined;
-}
 
 /** Arrows move, Enter or Space picks up and puts down, Escape lets go, I opens, L locks. */
 function useKeys(

@@ -7,6 +7,7 @@ import { Empty, Failed } from '../../../ui/states.tsx';
 import { BalanceTable } from './balance-table.tsx';
 import { BoardGrid } from './board-grid.tsx';
 import { BreaksLine } from './breaks-line.tsx';
+import { BoardLegend, useCardMarks } from './card-marks.tsx';
 import { headsOf, seriesOf } from './class-figures.ts';
 import { CompareView } from './compare-view.tsx';
 import type { Standing } from './derive.ts';
@@ -137,6 +138,7 @@ const Columns = memo(function Columns({ hand, pupilOf, onOpen, onMove, onLock }:
   const found = useMemo(() => findPupils(workbench.pupils, folded, find), [workbench.pupils, folded, find]);
   const marked = useMemo(() => new Set([...found, ...breaks.flatMap(({ pupilIds }) => pupilIds)]), [found, breaks]);
   const scoreKeys = useMemo(() => plan.columns.filter(({ kind }) => kind === 'score').map(({ key }) => key), [plan]);
+  const marks = useCardMarks(plan, workbench.pupils);
   const all = useMemo(() => settings.labels.map((_, c) => c), [settings]);
   const firstClass = found.length > 0 ? split.classOf.get(found[0]) : undefined;
   const shownClass = isNarrow && firstClass !== undefined ? firstClass : Math.min(single, settings.classCount - 1);
@@ -189,6 +191,7 @@ const Columns = memo(function Columns({ hand, pupilOf, onOpen, onMove, onLock }:
           </select>
         )}
       </div>
+      <BoardLegend plan={plan} marks={marks} bars={heads[0]?.shares ?? []} />
       {unplaced.length > 0 && (
         <div className="tray">
           <b>{t('classes.unplaced')}</b>
@@ -206,6 +209,7 @@ const Columns = memo(function Columns({ hand, pupilOf, onOpen, onMove, onLock }:
         locked={split.locked}
         figures={heads}
         onMove={move}
+        markOf={marks.markOf}
         focusOn={found.length === 1 ? found[0] : null}
       />
     </>

@@ -117,8 +117,12 @@ function Figures({ hand, nameOf, heads, base, classes }: FiguresProps) {
           {found.goals.map(({ rule, attribute, values, better }) => (
             <tr key={`${rule} ${attribute}`}>
               <th scope="row">{nameOfRule(words, workbench.plan.columns, rule, attribute)}</th>
-              <td className={better === 'one' ? 'figure better' : 'figure'}>{n(values[0])}</td>
-              <td className={better === 'other' ? 'figure better' : 'figure'}>{n(values[1])}</td>
+              <td className={better === 'one' ? 'figure better' : 'figure'} data-label={heads[0]}>
+                {n(values[0])}
+              </td>
+              <td className={better === 'other' ? 'figure better' : 'figure'} data-label={heads[1]}>
+                {n(values[1])}
+              </td>
             </tr>
           ))}
         </tbody>
