@@ -13,7 +13,7 @@ const rules = [
   { rule: 'sex' },
   { rule: 'balance-mean', attribute: 'maths' },
   { rule: 'namesakes' },
-  { rule: 'neighbourhood', attribute: 'group', mode: 'mix' },
+  { rule: 'neighbourhood', attribute: 'group', mode: 'group' },
   { rule: 'spread', attribute: 'needs', maxPerClass: 1, load: { attribute: 'hours', max: 4 } },
   { rule: 'teacher-fit', attribute: 'repeater', classes: ['2'], hard: false },
   { rule: 'pinned' },

@@ -7,14 +7,16 @@ export class SumTally implements Tally {
   private readonly classCount: number;
   private readonly counts: Int32Array;
   private readonly isPairs: boolean;
-  private sum: number;
+  /** Classes each value is found in: none as long as nobody who has it has a class. */
+  private readonly used: Int32Array;
+  private sum = 0;
 
   constructor(measure: Extract<Measure, { kind: 'pairs' | 'parts' }>, classCount: number, classOf: Int32Array) {
     this.measure = measure;
     this.classCount = classCount;
     this.counts = new Int32Array(measure.valueCount * classCount);
     this.isPairs = measure.kind === 'pairs';
-    this.sum = this.isPairs ? 0 : -measure.valueCount;
+    this.used = new Int32Array(measure.valueCount);
     for (let p = 0; p < classOf.length; p++) this.move(p, -1, classOf[p]);
   }
 
@@ -34,15 +36,24 @@ export class SumTally implements Tally {
     const v = this.measure.values[p];
     if (v < 0) return;
     this.sum += this.change(v, from, to);
+    this.used[v] += this.opened(v, from, to);
     if (from >= 0) this.counts[v * this.classCount + from]--;
     if (to >= 0) this.counts[v * this.classCount + to]++;
   }
 
   private change(v: number, from: number, to: number): number {
     if (v < 0 || from === to) return 0;
-    const out = from < 0 ? 0 : this.counts[v * this.classCount + from];
-    const into = to < 0 ? 0 : this.counts[v * this.classCount + to];
-    if (this.isPairs) return (to < 0 ? 0 : into) - (from < 0 ? 0 : out - 1);
-    return Number(to >= 0 && into === 0) - Number(from >= 0 && out === 1);
+    if (this.isPairs) return this.countOf(v, to) - Math.max(0, this.countOf(v, from) - 1);
+    const beyondFirst = (used: number) => Math.max(0, used - 1);
+    return beyondFirst(this.used[v] + this.opened(v, from, to)) - beyondFirst(this.used[v]);
+  }
+
+  /** Classes a value comes to less those it leaves. */
+  private opened(v: number, from: number, to: number): number {
+    return Number(to >= 0 && this.countOf(v, to) === 0) - Number(this.countOf(v, from) === 1);
+  }
+
+  private countOf(v: number, c: number): number {
+    return c < 0 ? 0 : this.counts[v * this.classCount + c];
   }
 }
