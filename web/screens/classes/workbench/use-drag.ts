@@ -56,15 +56,17 @@ export function useDrag({ box, columnAt, onDrop }: DragOptions) {
   };
   useEffect(() => {
     const element = options.current.box();
+    // Where nothing is touched nobody listens: a box that may keep a touch from scrolling is dearer to scroll.
+    if (!element || !window.matchMedia('(any-pointer: coarse)').matches) return;
     // While something is held the box does not scroll under the finger. Heard from the first touch on: a listener that comes while
     // the finger is down is too late for some browsers. A long press opens no menu either.
     const still = (event: Event) => held.current && event.preventDefault();
     const noMenu = (event: Event) => pressed.current?.isTouch && event.preventDefault();
-    element?.addEventListener('touchmove', still, { passive: false });
-    element?.addEventListener('contextmenu', noMenu);
+    element.addEventListener('touchmove', still, { passive: false });
+    element.addEventListener('contextmenu', noMenu);
     return () => {
-      element?.removeEventListener('touchmove', still);
-      element?.removeEventListener('contextmenu', noMenu);
+      element.removeEventListener('touchmove', still);
+      element.removeEventListener('contextmenu', noMenu);
     };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only whether something is held matters
