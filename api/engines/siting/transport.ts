@@ -1,9 +1,9 @@
-import FlatQueue from 'flatqueue';
 import { guessPrices } from './guess-prices.ts';
 import { Loads } from './loads.ts';
 import { orderedBySite, type PairsBySite } from './pairs-by-site.ts';
 import type { SitingProblem } from './types.ts';
 import { unitCosts } from './unit-costs.ts';
+import { Ways } from './ways.ts';
 import { WeightlessRows } from './weightless-rows.ts';
 
 const NONE = -1;
@@ -34,15 +34,7 @@ export class Transport {
   /** Cost of what is placed and, at `outside`, of what is not, kept while sites open and close; rows without load apart. */
   weighed = 0;
   private readonly loads: Loads;
-  private readonly distance: Float64Array;
-  private readonly settled: Uint8Array;
-  /** What a way must stay below to shorten the one known to an open site, with the price of a seat there taken off both (searchTo: added). */
-  private readonly toBeat: Float64Array;
-  private readonly touched: number[] = [];
-  /** Last move on the way to (from) a site: the pair left and the pair taken. */
-  private readonly leave: Int32Array;
-  private readonly take: Int32Array;
-  private readonly queue = new FlatQueue<number>();
+  private readonly ways: Ways;
   readonly weightless: WeightlessRows;
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
@@ -68,17 +60,13 @@ export class Transport {
     this.used = new Float64Array(siteCount);
     this.seats = problem.capacity.slice();
     this.price = new Float64Array(siteCount);
-    this.distance = new Float64Array(siteCount + 1).fill(Number.POSITIVE_INFINITY);
-    this.settled = new Uint8Array(siteCount + 1);
-    this.toBeat = Float64Array.from(this.isOpen, whileOpen);
-    this.leave = new Int32Array(siteCount + 1);
-    this.take = new Int32Array(siteCount + 1);
     const steps = Math.min(siteCount, demandCount) + 1;
     this.outside = (dearest + 1) * Math.min(steps, longestChain);
     this.weightless = new WeightlessRows(problem, this.isOpen, this.outside);
     this.tolerance = 1e-10 * (1 + heaviest);
     this.loads = new Loads(problem, bySite, unit, this.tolerance * 1e-3);
     ({ flow: this.flow, unplaced: this.unplaced } = this.loads);
+    this.ways = new Ways(this, { problem, bySite, loads: this.loads, seats: this.seats, unitBySite: this.unitBySite });
     if (demandCount > guessedFrom) guessPrices(problem, unit, this.isOpen, this.price, pricesBefore);
     this.placeNearest();
     for (let i = 0; i < demandCount; i++) this.weighed += this.unplaced[i] * this.outside;
@@ -124,9 +112,7 @@ export class Transport {
     this.price.set(price);
     this.used.set(used);
     this.isOpen.set(isOpen);
-    isOpen.forEach((own, j) => {
-      this.toBeat[j] = whileOpen(own);
-    });
+    this.ways.openAnew();
     this.weighed = weighed;
   }
 
@@ -137,7 +123,7 @@ export class Transport {
   openSite(s: number, needed = Number.NEGATIVE_INFINITY): boolean {
     const { first, row } = this.bySite;
     this.isOpen[s] = 1;
-    this.toBeat[s] = whileOpen(1);
+    this.ways.open(s);
     let price = 0;
     for (let at = first[s]; at < first[s + 1]; at++) {
       const i = row[at];
@@ -160,7 +146,7 @@ export class Transport {
   /** Closes site `s`: its rows go where the whole stays cheapest. */
   closeSite(s: number): void {
     this.isOpen[s] = 0;
-    this.toBeat[s] = whileOpen(0);
+    this.ways.shut(s);
     this.relieve(s, 0);
     this.price[s] = 0;
   }
@@ -223,76 +209,28 @@ export class Transport {
   /** Moves load away from site `a` until at most `capacity` is left. */
   private relieve(a: number, capacity: number): void {
     while (this.used[a] - capacity > this.tolerance) {
-      const end = this.searchFrom(a);
+      const end = this.ways.from(a);
       if (end === NONE) break;
-      const reached = this.distance[end];
+      const reached = this.ways.distance[end];
       const dear = reached + this.price[a];
       this.raisePrices(reached);
       this.weighed += dear * this.moveBack(a, end, this.used[a] - capacity);
-      this.forget();
+      this.ways.forget();
     }
     if (capacity === 0) this.used[a] = 0;
   }
 
-  /** Cheapest way from site `a` to seats that are left, or out (site number m). Dijkstra, ended by seats as near as it stands. */
-  private searchFrom(a: number): number {
-    const { problem, bySite, distance, settled, queue, price, unit, toBeat } = this;
-    const { firstPair, pairSite } = problem;
-    const out = problem.siteCount;
-    // Nothing as far as the nearest end known is looked at.
-    let nearest = Number.POSITIVE_INFINITY;
-    this.label(a, 0, NONE, NONE);
-    for (;;) {
-      const j = queue.pop();
-      if (j === undefined) return NONE;
-      if (settled[j]) continue;
-      settled[j] = 1;
-      if (j === out || (j !== a && this.seats[j] - this.used[j] > this.tolerance)) {
-        queue.clear();
-        return j;
-      }
-      toBeat[j] = Number.NEGATIVE_INFINITY;
-      const reached = distance[j];
-      const before = reached - price[j];
-      for (const p of this.loads.ofSite[j]) {
-        const i = bySite.rowOf[p];
-        const base = before - unit[p];
-        if (base + this.outside < Math.min(nearest, distance[out])) {
-          nearest = Math.max(base + this.outside, reached);
-          this.label(out, nearest, p, -2 - i);
-        }
-        for (let q = firstPair[i]; q < firstPair[i + 1]; q++) {
-          const k = pairSite[q];
-          if (base + unit[q] >= toBeat[k]) continue;
-          const way = base + unit[q] + price[k];
-          if (way >= nearest) continue;
-          this.label(k, Math.max(way, reached), p, q);
-          toBeat[k] = this.distance[k] - price[k];
-          if (this.seats[k] - this.used[k] <= this.tolerance) continue;
-          if (way <= reached) return k;
-          nearest = way;
-        }
-      }
-    }
-  }
-
-  private label(k: number, way: number, leave: number, take: number): void {
-    if (this.distance[k] === Number.POSITIVE_INFINITY) this.touched.push(k);
-    this.distance[k] = way;
-    this.leave[k] = leave;
-    this.take[k] = take;
-    this.queue.push(k, way);
-  }
-
   private raisePrices(reached: number): void {
-    const { settled, distance, price } = this;
-    for (const k of this.touched)
+    const { price } = this;
+    const { settled, distance, touched } = this.ways;
+    for (const k of touched)
       if (k < price.length && settled[k] && distance[k] < reached) price[k] += reached - distance[k];
   }
 
   /** Moves as much as the way from `a` to `end` bears, at most `most`; answers how much. */
   private moveBack(a: number, end: number, most: number): number {
-    const { problem, used, flow, leave, take } = this;
+    const { problem, used, flow } = this;
+    const { leave, take } = this.ways;
     let amount = most;
     if (end < problem.siteCount) amount = Math.min(amount, this.seats[end] - used[end]);
     for (let k = end; k !== a; k = problem.pairSite[leave[k]]) amount = Math.min(amount, flow[leave[k]]);
@@ -302,95 +240,27 @@ export class Transport {
     return amount;
   }
 
-  private forget(): false {
-    for (const k of this.touched) {
-      this.distance[k] = Number.POSITIVE_INFINITY;
-      this.settled[k] = 0;
-      if (k < this.isOpen.length) this.toBeat[k] = whileOpen(this.isOpen[k]);
-    }
-    this.touched.length = 0;
-    this.queue.clear();
-    return false;
-  }
-
   /** One way of load into the free seats of `s`, the most profitable; false when none gains. */
   private fill(s: number): boolean {
-    const { problem, used, price, distance } = this;
-    const end = this.searchTo(s);
-    if (end === NONE) return this.forget();
+    const { problem, used, price } = this;
+    const { distance, touched, leave, take } = this.ways;
+    const end = this.ways.to(s);
+    if (end === NONE) return this.ways.forget();
     const total = (end === problem.siteCount ? 0 : price[end]) + distance[end];
     const gains = price[s] - total > 1e-13 * (1 + price[s]);
     const drop = gains ? total : price[s];
     const gain = price[s] - total;
-    for (const k of this.touched)
+    for (const k of touched)
       if (k < problem.siteCount && distance[k] < drop) price[k] = Math.max(0, price[k] - (drop - distance[k]));
     if (gains) {
       let amount = this.seats[s] - used[s];
-      for (let k = end; k !== s; k = problem.pairSite[this.take[k]])
-        amount = Math.min(amount, this.loads.of(this.leave[k]));
-      for (let k = end; k !== s; k = problem.pairSite[this.take[k]])
-        this.loads.move(this.leave[k], this.take[k], amount);
+      for (let k = end; k !== s; k = problem.pairSite[take[k]]) amount = Math.min(amount, this.loads.of(leave[k]));
+      for (let k = end; k !== s; k = problem.pairSite[take[k]]) this.loads.move(leave[k], take[k], amount);
       this.weighed -= gain * amount;
       used[s] += amount;
       if (end < problem.siteCount) used[end] = Math.max(0, used[end] - amount);
     }
-    this.forget();
+    this.ways.forget();
     return gains;
   }
-
-  /** Where the most profitable way into `s` begins: Dijkstra against the arcs, ended once no label can better `price + way`. */
-  private searchTo(s: number): number {
-    const { bySite, distance, settled, queue, price, unitBySite, toBeat } = this;
-    const { only, onlySite, onlyUnit } = this.loads;
-    const out = this.problem.siteCount;
-    let best = NONE;
-    let least = price[s];
-    this.label(s, 0, NONE, NONE);
-    for (let k = queue.pop(); k !== undefined; k = queue.pop()) {
-      if (settled[k]) continue;
-      const reached = distance[k];
-      if (reached >= least) break;
-      settled[k] = 1;
-      const total = reached + (k === out ? 0 : price[k]);
-      if (k !== s && (best === NONE || total < least)) {
-        least = Math.min(least, total);
-        best = k;
-      }
-      if (k === out) continue;
-      toBeat[k] = Number.NEGATIVE_INFINITY;
-      for (let at = bySite.first[k]; at < bySite.first[k + 1]; at++) {
-        const i = bySite.row[at];
-        const j = onlySite[i];
-        const base = reached + unitBySite[at] + price[k];
-        if (j >= 0) {
-          if (base - onlyUnit[i] >= toBeat[j]) continue;
-          const way = base - onlyUnit[i] - price[j];
-          if (way >= least) continue;
-          this.label(j, Math.max(way, reached), only[i], bySite.pair[at]);
-          toBeat[j] = distance[j] + price[j];
-        } else if (j === NONE) this.labelDivided(i, bySite.pair[at], base, reached, least);
-      }
-    }
-    queue.clear();
-    return best;
-  }
-
-  /** Ways on from row i, which goes to several sites or in part to none. */
-  private labelDivided(i: number, q: number, base: number, reached: number, least: number): void {
-    const { problem, distance, price, toBeat } = this;
-    for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++) {
-      const j = problem.pairSite[p];
-      if (this.flow[p] === 0 || base - this.unit[p] >= toBeat[j]) continue;
-      const way = base - this.unit[p] - price[j];
-      if (way >= least) continue;
-      this.label(j, Math.max(way, reached), p, q);
-      toBeat[j] = distance[j] + price[j];
-    }
-    const out = problem.siteCount;
-    if (this.unplaced[i] > 0 && base - this.outside < distance[out])
-      this.label(out, Math.max(base - this.outside, reached), -2 - i, q);
-  }
 }
-
-/** Any way to an open site is one to take, none to a shut one. */
-const whileOpen = (isOpen: number): number => (isOpen ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
