@@ -35,6 +35,7 @@ export const command: Command = {
     '  --layer-kind K     background, parcels, land-use, candidates, public-land, housing or barriers',
     '  --layer PART       which layer of a file that holds several',
     '  --ages 5-9         ages a raster of people counts, one a band with commas (default: as WorldPop names its files)',
+    '  --synthetic        the figures are invented: they, and what is made from them, are stamped so',
     '  --attribution TEXT as the licence of the data asks',
     '  --marked OUT.xlsx  the same workbook with its wrong cells marked',
     'Rows in error stay out and are listed; importing the same file twice changes nothing.',
@@ -51,6 +52,7 @@ export const command: Command = {
     'layer-kind': { type: 'string' },
     layer: { type: 'string' },
     ages: { type: 'string' },
+    synthetic: { type: 'boolean' },
     attribution: { type: 'string' },
     marked: { type: 'string' },
     apply: { type: 'boolean' },
@@ -132,6 +134,7 @@ function readOptions(values: Values): ImportOptions {
     layerKind: readLayerKind(values),
     layerPart: textOption(values, 'layer'),
     ages: textOption(values, 'ages'),
+    synthetic: values.synthetic === true || undefined,
     attribution: textOption(values, 'attribution'),
   };
 }

@@ -317,3 +317,20 @@ describe('what is supposed', () => {
     expect((await api('POST', '/forecast-assumptions', {}, null)).status).toBe(403);
   });
 });
+
+describe('a history that is said to be invented', () => {
+  it('stamps what is forecast from it', async () => {
+    const form = new FormData();
+    form.append('file', new File([lines('year,school,grade,pupils', '2025,north,1,61')], 'pupils.csv'));
+    form.append('synthetic', 'true');
+    const path = `/api/${office.organisationId}/imports`;
+    const preview = await office.request('POST', `${path}/pupils`, { body: form, token: operatorToken });
+    const { batch } = (await preview.json()) as { batch: { id: string } };
+    expect((await newest())?.run.synthetic).toBe(false);
+    await json('POST', `/imports/${batch.id}/apply`);
+    expect(await finished({ level: 'primary' })).toMatchObject({ status: 'done' });
+    expect((await newest())?.run.synthetic).toBe(true);
+    form.set('synthetic', 'perhaps');
+    expect((await office.request('POST', `${path}/pupils`, { body: form, token: operatorToken })).status).toBe(422);
+  });
+});

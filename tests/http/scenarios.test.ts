@@ -70,6 +70,12 @@ describe('a scenario', () => {
     expect((await done<Scenario>('GET', `/scenarios/${trunk.id}`)).position).toBe(1);
   });
 
+  test('of a name that is taken is numbered, so that those compared are told apart', async () => {
+    await create('Năm nơi');
+    const names = [await create('Năm nơi'), await create(' Năm nơi '), await create('Năm nơi (2)')];
+    expect(names.map(({ name }) => name)).toEqual(['Năm nơi (2)', 'Năm nơi (3)', 'Năm nơi (2) (2)']);
+  });
+
   test('is compared with others beside the base, by the engine that answers in the browser', async () => {
     const closed = await change(await create('Đóng'), closing);
     const opened = await change(closed, opening());

@@ -176,6 +176,11 @@ export const planner = {
     vi: 'Ví dụ 5-9. Để trống với tệp đặt tên như WorldPop (vnm_f_5_2020.tif), bảng phổ cập và địa chỉ.',
     en: 'For example 5-9. Blank for files named as WorldPop names them (vnm_f_5_2020.tif), surveys and addresses.',
   },
+  'import-synthetic': { vi: 'Số liệu trong tệp là giả định', en: 'The figures of the file are invented' },
+  'import-synthetic.hint': {
+    vi: 'Số liệu này và mọi dự báo làm từ đó sẽ ghi rõ là mô phỏng.',
+    en: 'They, and every forecast made from them, will say that they are synthetic.',
+  },
   'decisions-title': { vi: 'Việc làm sạch danh sách trường', en: 'Cleaning of the school register' },
   'decisions-what': {
     vi: 'Chương trình gộp, để riêng hoặc đoán cấp học như dưới đây. Bạn đổi lại được; lần nạp sau vẫn theo ý bạn.',

@@ -79,7 +79,7 @@ export async function applyImport(
     await ensureOrganisation(tx, context, options);
     const diff = await reading.diff(tx);
     if (isEmpty(diff) && !heldBatchId) return { ...answer, diff, batchId: null };
-    const synthetic = options.syntheticSeed !== undefined;
+    const synthetic = options.synthetic === true || options.syntheticSeed !== undefined;
     const { attribution, issues, summary } = reading;
     const batchId = await recordSourceBatch(tx, context, {
       id: heldBatchId,

@@ -49,6 +49,8 @@ export interface ImportOptions {
   layerPart?: string;
   /** Ages a raster of people counts: "5-9", one a band with commas. */
   ages?: string;
+  /** The figures of the file are invented: they, and what is made from them, are stamped synthetic. */
+  synthetic?: boolean;
   /** Seed of an invented city: every figure of the file is stamped synthetic. */
   syntheticSeed?: string;
   /** Share of a step done (0-1), its code, and where known the records done; may throw to end the reading. */

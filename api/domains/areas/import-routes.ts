@@ -54,6 +54,11 @@ const previewRoute = createRoute({
             layerKind: z.enum(layerKinds).optional(),
             layerPart: z.string().max(200).optional(),
             ages: z.string().max(200).optional(),
+            synthetic: z
+              .literal('true')
+              .transform(() => true)
+              .optional()
+              .openapi({ type: 'string', description: 'The figures are invented: they are stamped so' }),
             ticket: z.uuid().optional(),
           }),
         },

@@ -6,6 +6,7 @@ import { networkOf } from '#engines/scenario/network.ts';
 import type { PlanningBase } from '#engines/scenario/types.ts';
 import { say } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
+import { type Queryable, rows } from '../../platform/database.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import type { Level } from '../areas/types.ts';
@@ -17,7 +18,7 @@ import type { Scenario } from './types.ts';
 
 /**
  * A new private scenario over the network in force, or a branch with the changes in force of another; begun with `changes` where some
- * are known already. Throws `invalid` without a name, without children of the level or with the reason for a change that cannot be,
+ * are known already. A name that another scenario of the level bears is numbered: "Plan (2)". Throws `invalid` without a name, without children of the level or with the reason for a change that cannot be,
  * `conflict` before roads are imported, `not-found` for a scenario to branch there is not.
  */
 export async function createScenario(
@@ -35,9 +36,10 @@ export async function createScenario(
   const id = randomUUID();
   const now = clock.now().toISOString();
   await database.transaction(async (tx) => {
+    const name = await unlikeOthers(tx, organisationId, level, wanted.name.trim());
     await tx.execute(sql`insert into scenarios (organisation_id, id, name, level, base_sha256, position, branched_from,
         created_by, created_at)
-      values (${organisationId}, ${id}::uuid, ${wanted.name.trim()}, ${level}, ${source?.baseSha256 ?? sha256},
+      values (${organisationId}, ${id}::uuid, ${name}, ${level}, ${source?.baseSha256 ?? sha256},
         ${source?.position ?? changes.length}, ${source?.id ?? null}::uuid, ${actor.name}, ${now})`);
     if (source)
       await tx.execute(sql`insert into scenario_changes (organisation_id, scenario_id, at, change, made_by, made_at)
@@ -54,6 +56,19 @@ export async function createScenario(
     });
   });
   return getScenario(context, id);
+}
+
+/** Scenarios are told apart by their names where they are compared and printed. */
+async function unlikeOthers(tx: Queryable, organisationId: string, level: Level, name: string): Promise<string> {
+  const others = await rows<{ name: string }>(
+    tx,
+    sql`select name from scenarios where organisation_id = ${organisationId} and level = ${level}`,
+  );
+  const taken = new Set(others.map((other) => other.name));
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} (${number})`)) number++;
+  return `${name} (${number})`;
 }
 
 function requirePossible({ language }: Context, base: PlanningBase, changes: readonly ChangeValue[]): void {

@@ -19,6 +19,9 @@ const kinds = [
   'people',
 ] as const;
 
+/** What a forecast is made from: figures an office may wish to invent, to see what comes of them. */
+const mayBeSynthetic: ReadonlySet<string> = new Set(['pupils', 'births']);
+
 interface ImportUploadProps {
   /** The level of files that do not state it row by row. */
   level: Level;
@@ -32,23 +35,36 @@ export function ImportUpload({ level, onWritten }: ImportUploadProps) {
     <section className="panel-stack" aria-label={t('planner.import-new')}>
       <h2>{t('planner.import-new')}</h2>
       <LoadFile
-        form={(busy, read) => <FileForm busy={busy} onFile={(kind, file, ages) => read(kind, file, { level, ages })} />}
+        form={(busy, read) => (
+          <FileForm busy={busy} onFile={(kind, file, more) => read(kind, file, { level, ...more })} />
+        )}
         onWritten={onWritten}
       />
     </section>
   );
 }
 
-function FileForm({ busy, onFile }: { busy: boolean; onFile: (kind: string, file: File, ages: string) => void }) {
+interface FileFormProps {
+  busy: boolean;
+  /** `more`: what is told beside the file. */
+  onFile: (kind: string, file: File, more: Readonly<Record<string, string>>) => void;
+}
+
+function FileForm({ busy, onFile }: FileFormProps) {
   const { t } = useWords();
   const [kind, setKind] = useState<string>(kinds[0]);
   const [file, setFile] = useState<File | null>(null);
   const [ages, setAges] = useState('');
+  const [synthetic, setSynthetic] = useState(false);
   const [tried, setTried] = useState(false);
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (file) onFile(kind, file, kind === 'people' ? ages.trim() : '');
+    if (!file) return;
+    onFile(kind, file, {
+      ages: kind === 'people' ? ages.trim() : '',
+      ...(synthetic && mayBeSynthetic.has(kind) && { synthetic: 'true' }),
+    });
   };
   return (
     <form className="panel-stack" onSubmit={send}>
@@ -77,6 +93,15 @@ function FileForm({ busy, onFile }: { busy: boolean; onFile: (kind: string, file
             <input {...control} className="input" value={ages} onChange={(event) => setAges(event.target.value)} />
           )}
         </Field>
+      )}
+      {mayBeSynthetic.has(kind) && (
+        <div>
+          <label className="rail-line">
+            <input type="checkbox" checked={synthetic} onChange={() => setSynthetic(!synthetic)} />
+            <span>{t('planner.import-synthetic')}</span>
+          </label>
+          <p className="soft">{t('planner.import-synthetic.hint')}</p>
+        </div>
       )}
       <div className="form-end">
         <Button look="main" type="submit" disabled={busy}>
