@@ -46,6 +46,8 @@ export async function seeDeficits(page: Page, year: number, coming: () => Promis
   const missing = -short.reduce((sum, each) => sum + each, 0);
   const said = new RegExp(`^${short.length} xã, phường thiếu chỗ, cộng lại ${whole.format(missing)} chỗ`);
   await expect.poll(() => page.getByText(/xã, phường thiếu chỗ, cộng lại/).textContent(), patience).toMatch(said);
+  // At a desk the panels scroll, however long the table; the page, with the map, stands still.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(page.viewportSize()!.height);
   expect(await findBarriers(page)).toEqual([]);
 }
 

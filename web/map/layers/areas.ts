@@ -79,8 +79,9 @@ export const communeBalanceNames: StyleLayer[] = [
         'text-font': STRONG_WORDS,
         'text-size': 15,
         'text-offset': [0, 1.4],
-        // A figure for every commune, whatever else stands there.
-        'text-allow-overlap': true,
+        // Where there is no room for all, those shortest of seats are named first; nearer by, the others too.
+        'symbol-sort-key': ['get', 'balance'],
+        'text-padding': 1,
       },
       paint: { 'text-color': palette.plateInk, 'text-halo-color': palette.plate, 'text-halo-width': 2 },
     }),
