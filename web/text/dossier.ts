@@ -64,6 +64,10 @@ export const dossier = {
   'mean-before': { vi: 'Đi trung bình nay, m', en: 'Mean today, m' },
   'mean-after': { vi: 'Đi trung bình sau, m', en: 'Mean after, m' },
   'over-full': { vi: 'Trường không đủ chỗ cho trẻ gần nhất', en: 'Schools short of seats for their nearest' },
+  'over-full.listed': {
+    vi: 'Trên đây là {listed} trong {count} trường: trước hết các trường mà phương án làm đổi, rồi các trường thiếu nhiều nhất. Bảng tính (XLSX) ghi đủ.',
+    en: 'These are {listed} of {count} schools: first those the scenario changes, then those shortest of seats. The workbook (XLSX) lists all.',
+  },
   'over-full.none': { vi: 'Không trường nào.', en: 'None.' },
   school: { vi: 'Trường', en: 'School' },
   seats: { vi: 'Chỗ', en: 'Seats' },

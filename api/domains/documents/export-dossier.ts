@@ -21,6 +21,9 @@ const writers: Record<DossierFormat, (paper: Paper) => Promise<Uint8Array>> = {
   xlsx: paperAsWorkbook,
 };
 
+/** Schools short of seats that are listed: as many as are read in a session; a workbook has room for all. */
+const schoolsListed: Record<DossierFormat, number> = { pdf: 40, docx: 40, xlsx: Number.POSITIVE_INFINITY };
+
 /**
  * A scenario as a council is shown it: the report, then a page for each place, with maps, method, data versions and what is not known.
  * Audited; counts of one to four children are not told. Throws `not-found` for a scenario there is not.
@@ -34,7 +37,7 @@ export async function exportDossier(
   const { database, language } = context;
   const parts = await gatherDossier(context, scenarioId);
   const words = dossierWords(language);
-  const bytes = await writers[format](paperOf(context, parts, words));
+  const bytes = await writers[format](paperOf(context, parts, words, schoolsListed[format]));
   await database.transaction((tx) =>
     recordAudit(tx, context, {
       verb: 'change/scenarios',
@@ -47,7 +50,7 @@ export async function exportDossier(
   return { bytes, fileName: exportName(`${words.t('file-name')}.${format}`, synthetic, language) };
 }
 
-function paperOf({ actor, clock, language }: Context, parts: DossierParts, words: DossierWords): Paper {
+function paperOf({ actor, clock, language }: Context, parts: DossierParts, words: DossierWords, listed: number): Paper {
   const { t } = words;
   const { row, organisationName, base } = parts;
   const now = clock.now();
@@ -63,7 +66,7 @@ function paperOf({ actor, clock, language }: Context, parts: DossierParts, words
     })} · ${state}`,
     foot: `${invented}${t('foot', { title: row.name, who: actor.name, date })} · ${state}`,
     madeAt: now,
-    sections: [...reportSections(parts, words), ...siteSections(parts, words)],
+    sections: [...reportSections(parts, words, listed), ...siteSections(parts, words)],
     words: {
       unknown: t('unknown'),
       number: (value, digits) => sayNumber(language, value, digits),

@@ -4,15 +4,19 @@ import { mapOfChanges } from './dossier-maps.ts';
 import type { DossierParts } from './gather-dossier.ts';
 import { programmeSection } from './programme-section.ts';
 import { schoolRunSection } from './school-run-section.ts';
+import { shortSchools } from './short-schools.ts';
 import { type DossierWords, hiddenCount } from './words.ts';
 
 type Section = Paper['sections'][number];
 
-/** The report: in short, before and after, communes, over-full schools, school run, programme, method with data and gaps. */
-export function reportSections(parts: DossierParts, words: DossierWords): Section[] {
+/**
+ * The report: in short, before and after, communes, over-full schools (`listed` at most), school run, programme, method with data and
+ * gaps.
+ */
+export function reportSections(parts: DossierParts, words: DossierWords, listed: number): Section[] {
   return [
     summarySection(parts, words),
-    beforeAfterSection(parts, words),
+    beforeAfterSection(parts, words, listed),
     schoolRunSection(parts, words),
     programmeSection(parts, words),
     methodSection(parts, words),
@@ -99,7 +103,8 @@ const kpis = [
 /** Counts of children, which are not told when they are few. */
 const ofChildren: readonly string[] = ['children', 'placed', 'unplaced', 'beyond', 'overflow'];
 
-function beforeAfterSection({ before, after }: DossierParts, words: DossierWords): Section {
+function beforeAfterSection(parts: DossierParts, words: DossierWords, listed: number): Section {
+  const { before, after } = parts;
   const { t } = words;
   const hide = (value: number | null) => hiddenCount(value, t('few'));
   const whole = (value: number | null) => (value === null ? null : Math.round(value));
@@ -120,10 +125,6 @@ function beforeAfterSection({ before, after }: DossierParts, words: DossierWords
     const means = commune.children < 5 ? ['', ''] : [whole(old.meanMetres), whole(commune.meanMetres)];
     return [[commune.name ?? '', hide(commune.children), hide(old.unplaced), hide(commune.unplaced), ...means]];
   });
-  const oldSchools = new Map(before.figures.schools.map((school) => [school.id, school]));
-  const isShort = (school: { open: boolean; seats: number | null; nearest: number } | undefined) =>
-    school?.open === true && school.seats !== null && school.nearest > school.seats;
-  const short = after.figures.schools.filter((school) => isShort(school) || isShort(oldSchools.get(school.id)));
   return {
     title: t('before-after'),
     blocks: [
@@ -138,21 +139,7 @@ function beforeAfterSection({ before, after }: DossierParts, words: DossierWords
         ],
         rows: communeRows,
       },
-      short.length === 0
-        ? { kind: 'text', text: `${t('over-full')}: ${t('over-full.none')}` }
-        : {
-            ...{ kind: 'table', caption: t('over-full') },
-            columns: [
-              { head: t('school'), width: 40 },
-              ...['seats-before', 'nearest-before', 'seats-after', 'nearest-after'].map((key) => figure(t(key))),
-            ],
-            rows: [...short]
-              .sort((a, b) => b.nearest - (b.seats ?? 0) - (a.nearest - (a.seats ?? 0)))
-              .map(({ id, name, seats, nearest, open }) => {
-                const old = oldSchools.get(id);
-                return [name, old?.seats ?? '', old ? hide(old.nearest) : '', open ? seats : '', hide(nearest)];
-              }),
-          },
+      ...shortSchools(parts, words, listed),
     ],
   };
 }
