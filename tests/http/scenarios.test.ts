@@ -81,6 +81,7 @@ describe('a scenario', () => {
     const opened = await change(closed, opening());
     const found = await done<Compared>('POST', '/scenario-comparison', { ids: [closed.id, opened.id] });
     expect(found.base.children).toBe(120);
+    expect(found.base.fullestWay).toBeGreaterThanOrEqual(5);
     expect(found.scenarios).toHaveLength(2);
     expect(found.scenarios[0].history.map(({ code }) => code)).toEqual(['change.close-school', 'change.open-site']);
     expect(found.scenarios[0].cost).toBeNull();

@@ -300,6 +300,8 @@ export const scenarios = {
   'kpi.beyond': { vi: 'Trẻ đi xa hơn {limit} m', en: 'Children beyond {limit} m' },
   'kpi.full': { vi: 'Trường không đủ chỗ cho trẻ gần nhất', en: 'Schools short of seats for their nearest' },
   'kpi.overflow': { vi: 'Trẻ phải qua trường khác', en: 'Children sent on to another school' },
+  'kpi.fullest': { vi: 'Trẻ trên đoạn đường đông nhất', en: 'Children on the fullest stretch of road' },
+  'kpi.busy': { vi: 'Đường có từ 100 trẻ đi qua, m', en: 'Roads that 100 children or more walk, m' },
   'kpi.seats': { vi: 'Chỗ học lớp đầu cấp', en: 'Seats of the entry grade' },
   'kpi.equity': {
     vi: 'Chênh giữa xã đi xa nhất và gần nhất, m',

@@ -10,6 +10,8 @@ const kpis = [
   ['beyond', (f: ScenarioFigures) => f.beyond],
   ['full', (f: ScenarioFigures) => f.fullPlaces],
   ['overflow', (f: ScenarioFigures) => f.overflow],
+  ['fullest', (f: ScenarioFigures) => f.fullestWay],
+  ['busy', (f: ScenarioFigures) => f.busyMetres],
   ['seats', (f: ScenarioFigures) => f.seats],
   ['equity', (f: ScenarioFigures) => equityOf(f.communes)?.gapMetres],
 ] as const;

@@ -3,6 +3,7 @@ import type { RefusedChange } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue, Saying } from '#engines/scenario/changes/change.ts';
 import type { Figures, Moved } from '#engines/scenario/figures.ts';
 import type { LoadedWay } from '#engines/scenario/loaded-ways.ts';
+import type { StreetFigures } from '#engines/scenario/street-figures.ts';
 import { startWorker } from '../../platform/start-worker.ts';
 import type { EditedRoads } from '../travel/hold-network.ts';
 
@@ -15,6 +16,8 @@ export interface WhatIfQuestion {
   limitMetres: number;
   /** Stretches of road wanted with each answer, the fullest first; absent: none, which is quicker. */
   ways?: number;
+  /** Children from whom on a road counts as busy, where figures of the streets are wanted. */
+  busy?: number;
 }
 
 export interface WhatIfAnswered {
@@ -24,6 +27,8 @@ export interface WhatIfAnswered {
   history: Saying[];
   /** Stretches that five children or more walk to school, before or after. */
   ways: LoadedWay[];
+  /** Null: not asked for. */
+  streets: StreetFigures | null;
 }
 
 interface Waiting {

@@ -2,7 +2,6 @@ import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import { diffChanges } from '#engines/scenario/compare-changes.ts';
 import { costOf } from '#engines/scenario/cost.ts';
-import type { Figures } from '#engines/scenario/figures.ts';
 import { networkOf } from '#engines/scenario/network.ts';
 import type { PlanningBase } from '#engines/scenario/types.ts';
 import type { Context } from '../../platform/context.ts';
@@ -11,13 +10,15 @@ import { may } from '../../platform/permissions.ts';
 import type { Level } from '../areas/types.ts';
 import { holdPlanningBase } from '../demand/planning-base.ts';
 import { holdNetwork } from '../travel/hold-network.ts';
-import { askWhatIf } from './ask-what-if.ts';
+import { askWhatIf, type WhatIfAnswered } from './ask-what-if.ts';
 import { findCosts, getScenarioRow, getSharedRow, listChanges, listComments, type ScenarioRow } from './queries.ts';
 import type { Compared, ScenarioFigures, SharedScenario } from './types.ts';
 
 const fewest = 5;
 /** Far for a child on foot; the asker may say another. */
 const farMetres = 2_000;
+/** So many children on their way make a road a busy one. */
+const busy = 100;
 
 /** Up to four scenarios of one level beside the base. Throws `invalid` for levels that differ, `not-found`. */
 export async function compareScenarios(context: Context, ids: string[], limitMetres = farMetres): Promise<Compared> {
@@ -57,15 +58,15 @@ async function compareRows(
   );
   const costs = await findCosts(database.db, organisationId, day);
   const [before, ...answers] = await askWhatIf({
-    ...{ basePath: context.artefacts.path(sha256), roads: { path, edits, version }, limitMetres },
+    ...{ basePath: context.artefacts.path(sha256), roads: { path, edits, version }, limitMetres, busy },
     scenarios: [[], ...lists],
   });
   return {
     limitMetres,
     synthetic: base.synthetic,
-    base: shown(before.figures),
-    scenarios: answers.map(({ figures, moved, history }, i) => ({
-      ...{ id: found[i].id, name: found[i].name, history, figures: shown(figures) },
+    base: shown(before),
+    scenarios: answers.map(({ moved, history, ...answer }, i) => ({
+      ...{ id: found[i].id, name: found[i].name, history, figures: shown(answer) },
       common: i === 0 ? 0 : diffChanges(lists[0], lists[i]).common,
       moved: {
         children: hidden(moved.children),
@@ -86,9 +87,12 @@ function priced(base: PlanningBase, changes: ChangeValue[], costs: Parameters<ty
 }
 
 /** Counts fit to be shown: those of one to four children are left out. */
-function shown({ schools, communes, distribution, ...totals }: Figures): ScenarioFigures {
+function shown({ figures, streets }: Pick<WhatIfAnswered, 'figures' | 'streets'>): ScenarioFigures {
+  const { schools, communes, distribution, ...totals } = figures;
   return {
     ...totals,
+    fullestWay: hidden(streets?.fullestWay ?? 0),
+    busyMetres: streets?.busyMetres ?? 0,
     unplaced: hidden(totals.unplaced),
     beyond: hidden(totals.beyond),
     overflow: hidden(totals.overflow),

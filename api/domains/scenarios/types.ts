@@ -96,6 +96,9 @@ export const scenarioFigures = z.object({
   distribution: z.array(few),
   fullPlaces: z.number().int(),
   overflow: few,
+  /** Most children on one stretch of road, and metres of road that 100 or more walk. */
+  fullestWay: few,
+  busyMetres: z.number().int(),
   communes: z.array(
     z.object({ name: z.string().nullable(), children: few, unplaced: few, beyond: few, meanMetres: metres }),
   ),

@@ -7,6 +7,7 @@ import { figuresOf, movedBetween } from '#engines/scenario/figures.ts';
 import { listLoadedWays } from '#engines/scenario/loaded-ways.ts';
 import { networkOf } from '#engines/scenario/network.ts';
 import { type EdgeLoads, SchoolRun } from '#engines/scenario/school-run.ts';
+import { streetFigures } from '#engines/scenario/street-figures.ts';
 import { WhatIf, type WhatIfAnswer } from '#engines/scenario/what-if.ts';
 import { prepareNetwork } from '#engines/travel/prepare-network.ts';
 import type { WhatIfAnswered, WhatIfQuestion } from './ask-what-if.ts';
@@ -26,7 +27,7 @@ parentPort?.on('message', (question: WhatIfQuestion) => {
 /** Fewer children on a stretch are not told. */
 const fewestOnWay = 5;
 
-function answer({ basePath, roads, scenarios, limitMetres, ways = 0 }: WhatIfQuestion): WhatIfAnswered[] {
+function answer({ basePath, roads, scenarios, limitMetres, ways = 0, busy }: WhatIfQuestion): WhatIfAnswered[] {
   const key = `${basePath} ${roads.version}`;
   if (held?.key !== key) {
     const base = readPlanningBase(readFileSync(basePath));
@@ -34,18 +35,19 @@ function answer({ basePath, roads, scenarios, limitMetres, ways = 0 }: WhatIfQue
     held = { key, whatIf: new WhatIf(base, travel) };
   }
   const { whatIf } = held;
+  const run = new SchoolRun();
   return scenarios.map((changes) => {
     const { network, refused, history } = applyChanges(networkOf(whatIf.base), changes);
     const after = whatIf.answer(network);
     return {
       ...{ figures: figuresOf(after, limitMetres), moved: movedBetween(whatIf.before, after), refused, history },
-      ways: ways === 0 ? [] : waysOf(whatIf.before, after, ways),
+      ways: ways === 0 ? [] : waysOf(run, whatIf.before, after, ways),
+      streets: busy === undefined ? null : streetFigures(after.roads, loadsOf(run, after), busy),
     };
   });
 }
 
-function waysOf(before: WhatIfAnswer, after: WhatIfAnswer, most: number) {
-  const run = new SchoolRun();
+function waysOf(run: SchoolRun, before: WhatIfAnswer, after: WhatIfAnswer, most: number) {
   const of = (whole: WhatIfAnswer) => ({ roads: whole.roads, loads: loadsOf(run, whole) });
   return listLoadedWays(of(before), of(after), { fewest: fewestOnWay, most });
 }

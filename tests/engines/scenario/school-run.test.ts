@@ -5,9 +5,10 @@ import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import { listLoadedWays } from '#engines/scenario/loaded-ways.ts';
 import { networkOf } from '#engines/scenario/network.ts';
 import { type EdgeLoads, SchoolRun } from '#engines/scenario/school-run.ts';
+import { streetFigures } from '#engines/scenario/street-figures.ts';
 import { WhatIf, type WhatIfAnswer } from '#engines/scenario/what-if.ts';
 import { prepareNetwork } from '#engines/travel/prepare-network.ts';
-import { type LonLat, unitsPerDegree } from '#engines/travel/types.ts';
+import { type LonLat, metresOf, unitsPerDegree } from '#engines/travel/types.ts';
 import { aPlanningBase } from '../../support/a-planning-base.ts';
 import { randomNetwork } from '../../support/a-random-network.ts';
 import { aRoadTown, type RoadTown } from '../../support/a-road-town.ts';
@@ -51,7 +52,15 @@ describe('the way to school', () => {
           ];
           for (let count = 0; count <= changes.length; count++) {
             const answer = whatIf.answer(applyChanges(networkOf(base), changes.slice(0, count)).network);
-            expect(sorted(asMap(loadsOf(run, answer)))).toEqual(sorted(slowLoads(answer)));
+            const loads = loadsOf(run, answer);
+            const slow = slowLoads(answer);
+            expect(sorted(asMap(loads))).toEqual(sorted(slow));
+            const busy = [...slow].filter(([, walking]) => walking >= 5);
+            const { edgeMm } = answer.roads.travel.network;
+            expect(streetFigures(answer.roads, loads, 5)).toEqual({
+              fullestWay: Math.max(0, ...slow.values()),
+              busyMetres: metresOf(busy.reduce((sum, [edge]) => sum + edgeMm[edge], 0)),
+            });
           }
         },
       ),
