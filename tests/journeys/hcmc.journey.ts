@@ -122,6 +122,9 @@ describe('a planner of Ho Chi Minh City, from an import to a printed dossier', {
     needSharedData(context, files.roads);
     const { page, leave } = await enter();
     await bringInPupils(page, await inventedHistory(), /thêm 39[.]050/);
+    await openGroup(page, 0, 'Sức chứa');
+    await page.getByRole('button', { name: 'Mở mục Dự báo' }).click();
+    await page.getByRole('tab', { name: 'Dự báo', selected: true }).waitFor();
     await forecastAnew(page, async () => (await newestForecast())?.run.id);
     await seeDeficits(page, year, () => ask<ComingYears>('/capacity/coming-years?level=primary'));
     await leave();

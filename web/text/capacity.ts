@@ -91,9 +91,10 @@ export const capacity = {
     en: 'Seats of the school year {year} against the pupils of the newest forecast. The range holds nine in ten outcomes.',
   },
   'coming.none': {
-    vi: 'Cấp học này chưa có bản dự báo. Mở mục Dự báo để lập.',
-    en: 'This level has no forecast yet. Open Forecast to make one.',
+    vi: 'Cấp học này chưa có bản dự báo. Lập xong, nơi thiếu chỗ từng năm hiện ở đây.',
+    en: 'This level has no forecast yet. Once there is one, places short of seats in each year are shown here.',
   },
+  'coming.make': { vi: 'Mở mục Dự báo', en: 'Open Forecast' },
   'coming.year': { vi: 'Năm khai giảng', en: 'Year the school year begins' },
   'coming.place': { vi: 'Nơi', en: 'Place' },
   'coming.seats': { vi: 'Chỗ hiện có', en: 'Seats today' },

@@ -20,7 +20,7 @@ import { WarningsList } from './warnings-list.tsx';
 registerWords({ capacity });
 
 /** Seats against pupils, children and norms: in all, by commune, by school; what falls short first. */
-export function CapacityPanel({ view, change, takeMap }: ToolProps) {
+export function CapacityPanel({ view, change, goTo, takeMap }: ToolProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const report = useCall(`capacity ${id} ${view.level}`, (signal) => getCapacity(id, view.level, signal));
@@ -43,7 +43,7 @@ export function CapacityPanel({ view, change, takeMap }: ToolProps) {
             <a href={capacityFile(id, view.level)} download>
               {t('capacity.download')}
             </a>
-            <ComingYears view={view} change={change} key={view.level} />
+            <ComingYears view={view} change={change} goTo={goTo} key={view.level} />
             <NormsList norms={found.norms} onChanged={report.reload} />
           </div>
         )

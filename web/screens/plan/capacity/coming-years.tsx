@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ComingYears as Report } from '../../../../api/client.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useCall } from '../../../state/use-call.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Empty, Shown } from '../../../ui/states.tsx';
@@ -14,7 +15,7 @@ type Place = Forecast['communes'][number];
 type Year = Place['years'][number];
 
 /** Today's seats against the pupils forecast for a year one picks, the greatest shortage first. */
-export function ComingYears({ view, change }: Pick<ToolProps, 'view' | 'change'>) {
+export function ComingYears({ view, change, goTo }: Pick<ToolProps, 'view' | 'change' | 'goTo'>) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const report = useCall(`coming years ${id} ${view.level}`, (signal) => getComingYears(id, view.level, signal));
@@ -35,7 +36,10 @@ export function ComingYears({ view, change }: Pick<ToolProps, 'view' | 'change'>
                 </a>
               </>
             ) : (
-              <p className="soft">{t('capacity.coming.none')}</p>
+              <>
+                <p className="soft">{t('capacity.coming.none')}</p>
+                <Button onClick={() => goTo('forecast', '')}>{t('capacity.coming.make')}</Button>
+              </>
             )}
           </>
         )}
