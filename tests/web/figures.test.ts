@@ -10,6 +10,7 @@ import { joinStretches } from '../../web/screens/look/join-stretches.ts';
 import { fillClass, networkFigures } from '../../web/screens/plan/fill-class.ts';
 import { readLimits } from '../../web/screens/plan/plan-view.ts';
 import { finishDraft, readPoints } from '../../web/screens/plan/road-edit-draft.ts';
+import { readTyped } from '../../web/ui/number-field.tsx';
 import { sortRows } from '../../web/ui/sort-rows.ts';
 
 function school(id: string, seats: number | null, pupils: number | null): SchoolSummary {
@@ -96,12 +97,21 @@ describe('what an officer types', () => {
     expect(readPoints('206, 10')).toBeNull();
   });
 
+  it('is a number with a comma or a point, within its bounds, or none yet', () => {
+    const share = { least: -20, most: 20, fractions: true };
+    expect(['7,5', ' 7.5 ', '99', '-3', '', '-', '1.234,5'].map((text) => readTyped(text, share))).toEqual([
+      ...[7.5, 7.5, 20, -3, null],
+      ...[undefined, undefined],
+    ]);
+    expect(readTyped('2,6', { least: 1, fractions: false })).toBe(3);
+  });
+
   it('sends no road edit without a reason or with too few points', () => {
     const draft = {
       kind: 'add-ferry',
       profiles: ['walk'],
       reason: ' ',
-      minutes: '7,5',
+      minutes: 7.5,
       schoolId: '',
       validFrom: '2026-11-22',
       validTo: '',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWords } from '../state/organisation.tsx';
 import { Field } from './field.tsx';
 
 interface NumberFieldProps {
@@ -17,15 +18,18 @@ interface NumberFieldProps {
   onValue: (value: number | null) => void;
 }
 
-/** A number within bounds: while it is typed it stays as typed, what is taken is within; a blank field is null. */
+/**
+ * A number within bounds: while it is typed it stays as typed, what is taken is within; a blank field is null. Parts of a whole are typed
+ * with a comma or a point and shown as the language writes them: a browser's own number field drops the mark of another language.
+ */
 export function NumberField(props: NumberFieldProps) {
   const { label, name, hint, error, value, least = 0, most, fractions = false, required, onValue } = props;
+  const comma = useWords().language === 'vi';
   const [typed, setTyped] = useState<string | null>(null);
   const take = (text: string) => {
     setTyped(text);
-    const read = fractions ? Number(text) : Math.round(Number(text));
-    if (text === '') onValue(null);
-    else if (Number.isFinite(read)) onValue(Math.max(least, Math.min(most ?? Infinity, read)));
+    const read = readTyped(text, { least, most, fractions });
+    if (read !== undefined) onValue(read);
   };
   return (
     <Field label={label} hint={hint} error={error}>
@@ -34,17 +38,29 @@ export function NumberField(props: NumberFieldProps) {
           {...control}
           aria-label={name}
           className="input figures"
-          type="number"
+          type={fractions ? 'text' : 'number'}
           inputMode={fractions ? 'decimal' : 'numeric'}
           min={least}
           max={most}
-          step={fractions ? 'any' : 1}
+          step={1}
           required={required}
-          value={typed ?? value ?? ''}
+          value={typed ?? (comma && fractions ? String(value ?? '').replace('.', ',') : (value ?? ''))}
           onChange={(event) => take(event.target.value)}
           onBlur={() => setTyped(null)}
         />
       )}
     </Field>
   );
+}
+
+/** What a typed text says, moved within the bounds: "7,5" and "7.5" are one; blank is null, what is no number (yet) undefined. */
+export function readTyped(
+  text: string,
+  { least, most = Infinity, fractions }: { least: number; most?: number; fractions: boolean },
+): number | null | undefined {
+  const bare = text.trim().replace(',', '.');
+  if (bare === '') return null;
+  const number = Number(bare);
+  if (!Number.isFinite(number)) return undefined;
+  return Math.max(least, Math.min(most, fractions ? number : Math.round(number)));
 }

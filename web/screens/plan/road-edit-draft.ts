@@ -5,7 +5,8 @@ export interface RoadEditDraft {
   kind: RoadEdit['kind'];
   profiles: readonly Profile[];
   reason: string;
-  minutes: string;
+  /** Of waiting and crossing; null: reckoned from the length. */
+  minutes: number | null;
   schoolId: string;
   validFrom: string;
   validTo: string;
@@ -46,13 +47,12 @@ export function readPoints(text: string): LonLat[] | null {
 export function finishDraft(draft: RoadEditDraft, points: readonly LonLat[] | null): NewRoadEdit | null {
   const { kind, reason } = draft;
   if (!enoughPoints(kind, points) || reason.trim() === '') return null;
-  const minutes = Number(draft.minutes.replace(',', '.'));
-  const timed = kind === 'add-ferry' && draft.minutes.trim() !== '' && minutes >= 0;
+  const timed = kind === 'add-ferry' && draft.minutes !== null;
   return {
     kind,
     line: [...points],
     profiles: [...draft.profiles],
-    seconds: timed ? Math.round(minutes * 60) : null,
+    seconds: timed ? Math.round(draft.minutes! * 60) : null,
     schoolId: kind === 'add-gate' ? draft.schoolId || null : null,
     reason: reason.trim(),
     validFrom: draft.validFrom,

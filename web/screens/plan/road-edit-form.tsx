@@ -5,6 +5,7 @@ import { useOrganisation, useWords } from '../../state/organisation.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { addRoadEdit } from './calls.ts';
 import { toggled } from './plan-view.ts';
@@ -33,7 +34,7 @@ function emptyDraft(): RoadEditDraft {
     kind: 'add-way',
     profiles: ['walk', 'motorbike'],
     reason: '',
-    minutes: '',
+    minutes: null,
     schoolId: '',
     validFrom,
     validTo: '',
@@ -181,17 +182,10 @@ function KindFields({ draft, change, schools }: PartProps & { schools: readonly 
         ))}
       </fieldset>
       {draft.kind === 'add-ferry' && (
-        <Field label={t('planner.edit-seconds')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              inputMode="decimal"
-              value={draft.minutes}
-              onChange={(event) => change({ minutes: event.target.value })}
-            />
-          )}
-        </Field>
+        <NumberField
+          {...{ label: t('planner.edit-seconds'), value: draft.minutes, most: 1440, fractions: true }}
+          onValue={(minutes) => change({ minutes })}
+        />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { setNorm, withdrawNorm } from './calls.ts';
 
@@ -74,12 +75,11 @@ function NormForm({ norm, onDone }: { norm: NormInForce; onDone: (changed: boole
   const { t } = useWords();
   const { id } = useOrganisation();
   const action = useAction();
-  const [value, setValue] = useState(String(norm.value));
+  const [value, setValue] = useState<number | null>(norm.value);
   const [source, setSource] = useState(norm.own ? norm.source : '');
   const [from, setFrom] = useState(norm.validFrom);
-  const number = Number(value.replace(',', '.'));
   const save = async () => {
-    const own = { value: number, validFrom: from, source };
+    const own = { value: value!, validFrom: from, source };
     if (await action.run(async () => void (await setNorm(id, norm, own)))) onDone(true);
   };
   return (
@@ -90,17 +90,7 @@ function NormForm({ norm, onDone }: { norm: NormInForce; onDone: (changed: boole
         save();
       }}
     >
-      <Field label={t('capacity.norm.value')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            inputMode="decimal"
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-          />
-        )}
-      </Field>
+      <NumberField label={t('capacity.norm.value')} value={value} fractions onValue={setValue} />
       <Field label={t('capacity.norm.source')}>
         {(control) => (
           <input {...control} className="input" value={source} onChange={(event) => setSource(event.target.value)} />
@@ -119,7 +109,7 @@ function NormForm({ norm, onDone }: { norm: NormInForce; onDone: (changed: boole
       </Field>
       {action.failure && <p className="field-error small">{failureText(action.failure, t)}</p>}
       <div className="norm-buttons">
-        <Button look="main" type="submit" disabled={action.busy || !(number > 0) || source.trim() === ''}>
+        <Button look="main" type="submit" disabled={action.busy || !value || source.trim() === ''}>
           {t('capacity.norm.save')}
         </Button>
         <Button onClick={() => onDone(false)}>{t('capacity.norm.cancel')}</Button>

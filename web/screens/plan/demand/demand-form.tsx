@@ -3,6 +3,7 @@ import type { DemandQuestion, DemandState } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 
 /** What the planner asks for, without the level. */
 export type DemandWish = Pick<DemandQuestion, 'source' | 'weights' | 'housing'>;
@@ -29,14 +30,13 @@ export function DemandForm({ state, busy, onChange, onPreview, onChoose, onRecor
   const [weights, setWeights] = useState<DemandWish['weights']>(state.chosen?.weights ?? 'roads');
   const [layer, setLayer] = useState('');
   const [field, setField] = useState('');
-  const [perUnit, setPerUnit] = useState('');
+  const [perUnit, setPerUnit] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
   const chosenLayer = state.housing.find(({ id }) => id === layer);
-  const yieldOf = Number(perUnit.replace(',', '.'));
-  const wrong = chosenLayer !== undefined && !(yieldOf > 0 && yieldOf <= 10);
+  const wrong = chosenLayer !== undefined && !perUnit;
   const wish = (): DemandWish => ({
     ...{ source, weights },
-    housing: chosenLayer ? { layer, field: field || chosenLayer.fields[0], perUnit: yieldOf } : null,
+    housing: chosenLayer && perUnit ? { layer, field: field || chosenLayer.fields[0], perUnit } : null,
   });
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -125,17 +125,11 @@ export function DemandForm({ state, busy, onChange, onPreview, onChoose, onRecor
               </select>
             )}
           </Field>
-          <Field label={t('demand.form.per-unit')} error={tried && wrong ? t('demand.form.per-unit.wrong') : null}>
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                inputMode="decimal"
-                value={perUnit}
-                onChange={(event) => set(setPerUnit, event.target.value)}
-              />
-            )}
-          </Field>
+          <NumberField
+            {...{ label: t('demand.form.per-unit'), value: perUnit, most: 10, fractions: true }}
+            error={tried && wrong ? t('demand.form.per-unit.wrong') : null}
+            onValue={(value) => set(setPerUnit, value)}
+          />
         </div>
       )}
       <div className="form-end">
