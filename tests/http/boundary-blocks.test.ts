@@ -3,7 +3,7 @@ import type { BoundaryBlocks, MapLayer } from '../../api/client.ts';
 import { synthesiseEnrolment } from '../../api/domains/periods/synthesise-enrolment.ts';
 import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
-import { type Office, operatorToken } from '../support/an-office.ts';
+import { lines, type Office, operatorToken } from '../support/an-office.ts';
 
 let office: Office;
 let town: RoadTown;
@@ -90,7 +90,7 @@ describe('the blocks school areas are drawn from', () => {
     });
     const { layers } = (await (await office.get('/layers', operatorToken)).json()) as { layers: MapLayer[] };
     const layer = layers.find(({ name }) => name === 'Khu phố')!;
-    const plan = 'school_id,zone_text\nnorth,Phường Bến Tây KP1+KP2\n';
+    const plan = lines('school_id,zone_text', 'north,"Phường Bến Tây KP1+KP2, tổ 3-5 KP4"');
     await office.apply('zones', 'tuyen.csv', plan, { level: 'primary' });
     const quarters = await blocksOf(`&neighbourhoods=${layer.id}`);
     expect(quarters.neighbourhoodNames).toEqual(['KP1']);
@@ -99,7 +99,29 @@ describe('the blocks school areas are drawn from', () => {
     // The printed line "KP1" of the zone plan has a place now; without the layer it has none.
     const school = quarters.schools.findIndex(({ id }) => id === 'north');
     expect(quarters.today.flatMap((s, b) => (s === school ? [b] : []))).toEqual(inside);
-    expect((await blocksOf('')).today.every((s) => s === -1)).toBe(true);
+    // "KP2" and some groups of "KP4" are in no layer: their commune is known and no more. The rest of it is not a gap of the plan.
+    const missing = ({ neighbourhood, known }: BoundaryBlocks['unplaced'][number]) => [neighbourhood, known];
+    expect(quarters.unplaced.map(missing)).toEqual([
+      ['KP2', 'commune'],
+      ['KP4, tổ 3-5', 'commune'],
+    ]);
+    const unknown = await blocksOf('');
+    expect(unknown.today.every((s) => s === -1)).toBe(true);
+    expect(unknown.unplaced.map(({ neighbourhood }) => neighbourhood)).toContain('KP1');
+    expect(unknown.unsure.length).toBeGreaterThan(0);
+    expect(unknown.unsure.filter((block) => unknown.gaps.includes(block))).toEqual([]);
+    // Some groups alone of a neighbourhood that has a shape: its land is nobody's, and no gap.
+    const split = lines('school_id,zone_text', 'north,Phường Bến Tây tổ 1-4 KP1', 'south,Phường Bến Tây tổ 5-9 KP1');
+    await office.apply('zones', 'tuyen.csv', split, { level: 'primary' });
+    const grouped = await blocksOf(`&neighbourhoods=${layer.id}`);
+    expect(grouped.unsure).toEqual(inside);
+    expect(inside.every((block) => grouped.today[block] === -1)).toBe(true);
+    expect(grouped.unplaced.map(missing)).toEqual([
+      ['KP1, tổ 1-4', 'neighbourhood'],
+      ['KP1, tổ 5-9', 'neighbourhood'],
+    ]);
+    const within = inside.reduce((sum, block) => sum + grouped.children[block], 0);
+    expect(grouped.unplaced.every(({ children }) => children === within)).toBe(true);
     expect((await blocksOf('&feeders=true')).feedsInto).toEqual([]);
     const row = (id: string, name: string, level: string, letter: string) =>
       [id, name, level, ...town.at(letter).map((degrees) => degrees.toFixed(7))].join(',');

@@ -20,7 +20,7 @@ function land(part: Partial<BoundaryBlocks> = {}): BoundaryBlocks {
     ...{ linkStart: cells.map(() => 0), linkTo: [], linkBarrier: [], barriers: [], gateBlock: [0, 7, 1] },
     ...{ reachStart: [...cells.map((_, b) => 2 * b), 2 * cells.length], reachSchool: reach.flat() },
     reachMetres: cells.flatMap(() => [300, 900]),
-    ...{ today: cells.map(() => -1), overlaps: [], gaps: [] },
+    ...{ today: cells.map(() => -1), overlaps: [], gaps: [], unsure: [], unplaced: [] },
     ...{ neighbourhood: [], neighbourhoodNames: [], feedsInto: [], feederNames: [] },
     ...part,
   };

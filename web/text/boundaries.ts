@@ -17,7 +17,6 @@ export const boundaries = {
     vi: 'Để trống: không giới hạn. Tính trên số em đang có tuyến.',
     en: 'Blank: any number. Of the children who have a zone today.',
   },
-  'change.wrong': { vi: 'Cần một số từ 0 đến 100.', en: 'A number from 0 to 100 is needed.' },
   draw: { vi: 'Tìm cách chia tốt nhất', en: 'Find the best areas' },
   'step.bound': { vi: 'Đang tính cận dưới', en: 'Working out the bound' },
   'step.areas': { vi: 'Đang chia tuyến liền mảnh', en: 'Growing whole areas' },
@@ -30,6 +29,24 @@ export const boundaries = {
     en: 'Zones in force: {overlaps} blocks claimed twice, {gaps} blocks claimed by none. Twice-claimed blocks go to the nearer school; the button below fills the gaps.',
   },
   'zones.repair': { vi: 'Lấp chỗ hở bằng trường kề gần nhất', en: 'Fill gaps with the nearest school beside' },
+  unplaced: {
+    vi: 'Tuyến bằng chữ: {lines} dòng không vẽ được vì chưa biết ranh giới. {blocks} ô, {children} em đầu cấp thuộc các phần ấy được để trống, không tính là chỗ hở.',
+    en: 'Zone plan in words: {lines} lines cannot be drawn, their borders are not known. {blocks} blocks with {children} children of the entry grade lie there; they stay empty and are no gaps.',
+  },
+  'unplaced.neighbourhood': {
+    vi: '{count} dòng: biết hình khu phố, chưa biết ranh giới các tổ trong đó.',
+    en: '{count} lines: the neighbourhood has a shape, the borders of its groups are not known.',
+  },
+  'unplaced.commune': {
+    vi: '{count} dòng: mới biết hình của xã, phường. Chọn ở trên một lớp có hình của khu phố.',
+    en: '{count} lines: only the commune has a shape. Choose above a layer that holds the neighbourhood.',
+  },
+  'unplaced.nothing': {
+    vi: '{count} dòng: không tìm thấy xã, phường ấy trên bản đồ đang dùng.',
+    en: '{count} lines: the map in use has no such commune.',
+  },
+  'unplaced.children': { vi: 'cả khu phố có {count} em', en: '{count} children in all of it' },
+  'unplaced.more': { vi: 'và {count} trường nữa', en: 'and {count} more schools' },
   'without-seats': {
     vi: 'Không tính {count} trường chưa biết số chỗ: {names}.',
     en: 'Left out, without known seats ({count}): {names}.',
@@ -163,8 +180,8 @@ export const boundaries = {
     en: 'File {file} gives no block to any school of this level.',
   },
   'text-plan': {
-    vi: 'Bảng tuyến bằng chữ như “KP1+KP2, tổ 13-17 KP4” nhập ở mục Nhập dữ liệu, loại Tuyến tuyển sinh. Chọn lớp khu phố ở trên thì tuyến ấy được vẽ.',
-    en: 'Printed zone plans such as “KP1+KP2, tổ 13-17 KP4” are imported under Imports, as zones. With a layer of neighbourhoods chosen above they are drawn.',
+    vi: 'Bảng tuyến bằng chữ như “KP1+KP2, tổ 13-17 KP4” nhập ở mục Nhập dữ liệu, loại Tuyến tuyển sinh. Chọn lớp khu phố ở trên thì các khu phố trọn vẹn được vẽ; phần chia theo tổ được liệt kê, không vẽ.',
+    en: 'Printed zone plans such as “KP1+KP2, tổ 13-17 KP4” are imported under Imports, as zones. With a layer of neighbourhoods chosen above whole neighbourhoods are drawn; parts by groups are listed, not drawn.',
   },
   'text-plan.go': { vi: 'Nhập bảng tuyến bằng chữ', en: 'Import a printed zone plan' },
   scenario: { vi: 'Đưa vào phương án', en: 'Into a scenario' },

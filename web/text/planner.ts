@@ -76,9 +76,18 @@ export const planner = {
     vi: 'Nạp tuyến từ bảng (xã, khu phố, trường) hoặc từ tệp bản đồ.',
     en: 'Import zones from a table (commune, neighbourhood, school) or from a map file.',
   },
+  'zones-in-words': {
+    vi: '{count} tuyến viết bằng chữ, chưa có hình trên bản đồ. Ở mục Ranh giới tuyến, chọn lớp khu phố thì các khu phố trọn vẹn được vẽ.',
+    en: '{count} zones are written in words and have no shape on the map. Under Boundaries, whole neighbourhoods are drawn once their layer is chosen.',
+  },
+  'zones-in-words.groups': {
+    vi: '{count} tuyến trong đó chia khu phố theo tổ: biết khu phố, chưa biết ranh giới của tổ.',
+    en: '{count} of them split neighbourhoods by groups: the neighbourhood is known, the borders of its groups are not.',
+  },
   'zone-kind': { vi: 'Dạng', en: 'Form' },
   'zone-kind.polygon': { vi: 'vùng vẽ', en: 'polygon' },
   'zone-kind.table': { vi: 'bảng', en: 'table' },
+  'zone-drawn': { vi: 'theo hình vẽ trên bản đồ', en: 'as drawn on the map' },
   'zone-units': { vi: 'Khu phố, thôn, ấp', en: 'Neighbourhoods' },
   'roads-title': { vi: 'Đường cán bộ đã sửa', en: 'Road edits by officers' },
   'roads-what': {

@@ -11,6 +11,7 @@ import { askTravelWorker } from '../travel/ask-travel-worker.ts';
 import { holdNetwork, readDataState } from '../travel/hold-network.ts';
 import { findBarriers } from './barriers.ts';
 import { findFeeders } from './feeders.ts';
+import { listUnplaced } from './list-unplaced.ts';
 import { readNeighbourhoods } from './neighbourhoods.ts';
 import type { BoundaryBlocks } from './types.ts';
 
@@ -26,7 +27,8 @@ export interface BlocksWanted {
 /**
  * The land of a level in blocks, for drawing school areas: children of the entry grade spread over the blocks, seats, road metres, and
  * the zone plan in force with its overlaps and gaps. Schools without known seats are left out and named. Counts of single blocks are small, so
- * that only the office sees them. Neighbourhoods of a layer also place the printed lines of the zone plan that name them. Throws `conflict` before roads are imported, `invalid` without children, schools or any known seats.
+ * that only the office sees them. Neighbourhoods of a layer also place the printed lines of the zone plan that name them; lines that
+ * nothing places are listed with what is known of them. Throws `conflict` before roads are imported, `invalid` without children, schools or any known seats.
  */
 export async function getBoundaryBlocks(
   context: Context,
@@ -60,7 +62,7 @@ export async function getBoundaryBlocks(
     ...{ linkStart: [...land.linkStart], linkTo: [...land.linkTo], gateBlock: [...land.gateBlock] },
     ...{ reachStart: [...land.reachStart], reachSchool: [...land.reachSchool], reachMetres: [...land.reachMetres] },
     ...(await findBarriers(context, level, land)),
-    ...(await zonesOfBlocks(context, level, ids, land, homes)),
+    ...(await zonesOfBlocks(context, level, ids, land, homes, children)),
     ...groups,
     ...(feeders ? await findFeeders(context, level, network, homes) : { feedsInto: [], feederNames: [] }),
   };
@@ -102,18 +104,23 @@ async function zonesOfBlocks(
   ids: readonly string[],
   { reachStart, reachSchool }: Pick<Land, 'reachStart' | 'reachSchool'>,
   homes: readonly ZoneHome[],
-): Promise<Pick<BoundaryBlocks, 'today' | 'overlaps' | 'gaps'>> {
+  children: Int32Array,
+): Promise<Pick<BoundaryBlocks, 'today' | 'overlaps' | 'gaps' | 'unsure' | 'unplaced'>> {
   const zones = await holdZones(context, level, await readDataState(context));
   const today = new Array<number>(homes.length).fill(-1);
-  if (zones.size === 0) return { today, overlaps: [], gaps: [] };
-  const [overlaps, gaps]: number[][] = [[], []];
+  if (zones.size === 0) return { today, overlaps: [], gaps: [], unsure: [], unplaced: [] };
+  const [overlaps, gaps, unsure]: number[][] = [[], [], []];
+  const { unplaced, open } = listUnplaced([...zones.values()].flat(), homes, children);
   homes.forEach((home, b) => {
-    const claims = [...reachSchool.subarray(reachStart[b], reachStart[b + 1])].filter(
-      (s) => zoneMembership(zones.get(ids[s]) ?? [], home) === 'in',
-    );
+    const reached = [...reachSchool.subarray(reachStart[b], reachStart[b + 1])];
+    const answers = reached.map((s) => zoneMembership(zones.get(ids[s]) ?? [], home));
+    const claims = reached.filter((_, i) => answers[i] === 'in');
     if (claims.length > 0) today[b] = claims[0];
     if (claims.length > 1) overlaps.push(b);
-    if (claims.length === 0) gaps.push(b);
+    if (claims.length > 0) return;
+    // Beside neighbourhoods that all have a shape a block is a gap; where some have none it may be theirs.
+    const mayBeNamed = home.neighbourhood !== undefined || open.has(home.communeCode ?? '');
+    (mayBeNamed && answers.includes('unsure') ? unsure : gaps).push(b);
   });
-  return { today, overlaps, gaps };
+  return { today, overlaps, gaps, unsure, unplaced };
 }

@@ -3,6 +3,22 @@ import { level } from '../areas/types.ts';
 
 const whole = z.array(z.number().int());
 
+/**
+ * A line of a zone plan in words that cannot be drawn. `known`: the shape that is known nearest to it, of its neighbourhood where only the
+ * borders of its groups are missing, of its commune, or nothing (a commune the list in force has not).
+ */
+const unplacedLine = z.object({
+  schoolId: z.string(),
+  schoolName: z.string(),
+  commune: z.string(),
+  /** As the plan has it: "KP4, tổ 13-17"; blank for all of a commune. */
+  neighbourhood: z.string(),
+  known: z.enum(['neighbourhood', 'commune', 'nothing']),
+  /** Children of the entry grade within the shape that is known; null where none is. */
+  children: z.number().int().nullable(),
+});
+export type UnplacedLine = z.infer<typeof unplacedLine>;
+
 /** Blocks of land with everything the drawing of school areas needs; rows of block i are `start[i]` … `start[i + 1] - 1`. */
 export const boundaryBlocks = z.object({
   level,
@@ -30,6 +46,10 @@ export const boundaryBlocks = z.object({
   /** Blocks that several zones claim, and blocks no zone claims; empty where there is no zone plan. */
   overlaps: whole,
   gaps: whole,
+  /** Blocks that a plan in words may give to a school, by parts that have no shape: neither anybody's nor a gap. */
+  unsure: whole,
+  /** Lines of a plan in words that have no shape, or not a whole one. */
+  unplaced: z.array(unplacedLine),
   /** Number of the neighbourhood of each block, −1 for none, and their names; empty where none were asked for. */
   neighbourhood: whole,
   neighbourhoodNames: z.array(z.string()),

@@ -37,6 +37,8 @@ export async function listZones(
       communeCode,
       commune,
       neighbourhood: [neighbourhood, groupFrom !== null && groupWords(groupFrom, groupTo)].filter(Boolean).join(', '),
+      quarter: neighbourhood,
+      grouped: groupFrom !== null,
     })),
   }));
 }

@@ -9,9 +9,21 @@ export const zone = z.object({
   schoolId: z.string(),
   schoolName: z.string(),
   kind: z.enum(['polygon', 'table']),
-  units: z.array(z.object({ communeCode: z.string().nullable(), commune: z.string(), neighbourhood: z.string() })),
+  units: z.array(
+    z.object({
+      communeCode: z.string().nullable(),
+      commune: z.string(),
+      /** The plan's own words below the commune: "KP4, tổ 13-17"; blank for the whole commune. */
+      neighbourhood: z.string(),
+      /** The neighbourhood alone: "KP4"; null where the plan names none. */
+      quarter: z.string().nullable(),
+      /** Only some of its groups (tổ), whose borders nobody has given. */
+      grouped: z.boolean(),
+    }),
+  ),
 });
 export type Zone = z.infer<typeof zone>;
+export type ZoneUnit = Zone['units'][number];
 
 /** Share of children within chosen road distances of the nearest school of a level, by commune and in all. */
 export const coverage = z.object({

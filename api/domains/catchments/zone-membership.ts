@@ -18,8 +18,8 @@ export interface ShapedZone extends Zone {
 
 /**
  * Whether the zones of one school hold a home, by polygon or by table; a table line without a neighbourhood means the whole
- * commune. `unsure`: a table splits the home's commune by neighbourhoods and the home's is not known, or nothing is known of
- * the commune. `none`: the school has no zone.
+ * commune. `unsure`: a table splits the home's commune by neighbourhoods and the home's is not known, or by groups (tổ), which
+ * are never known of a home, or nothing is known of the commune. `none`: the school has no zone.
  */
 export function zoneMembership(zones: readonly ShapedZone[], home: ZoneHome): 'in' | 'out' | 'none' | 'unsure' {
   if (zones.length === 0) return 'none';
@@ -40,13 +40,17 @@ function byTable({ units }: Zone, home: ZoneHome): 'in' | 'out' | 'unsure' {
       : foldText(unit.commune) === foldText(home.communeName ?? ''),
   );
   if (own.length === 0) return 'out';
-  if (own.some(({ neighbourhood }) => neighbourhood === '')) return 'in';
+  if (own.some(({ quarter, grouped }) => quarter === null && !grouped)) return 'in';
   if (!home.neighbourhood) return 'unsure';
-  const named = squeeze(home.neighbourhood);
-  const fitting = own.filter(({ neighbourhood }) => squeeze(neighbourhood.split(',')[0]) === named);
+  const fitting = own.filter(({ quarter }) => quarter === null || sameQuarter(quarter, home.neighbourhood!));
   if (fitting.length === 0) return 'out';
   // Only some groups (tổ) of the neighbourhood: which one the home belongs to is not known.
-  return fitting.some(({ neighbourhood }) => !neighbourhood.includes(',')) ? 'in' : 'unsure';
+  return fitting.some(({ grouped }) => !grouped) ? 'in' : 'unsure';
+}
+
+/** Whether two people mean one neighbourhood. */
+export function sameQuarter(one: string, other: string): boolean {
+  return squeeze(one) === squeeze(other);
 }
 
 /** "Khu phố 4", "KP 4" and "kp4" are one. */

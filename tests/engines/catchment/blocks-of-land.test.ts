@@ -37,5 +37,8 @@ describe('areas on the map', () => {
     const problem = blockTown(['A11111B'], [9, 9]);
     const filled = repairGaps(problem, Int32Array.from([0, 0, -1, -1, -1, 1, 1]));
     expect([...filled]).toEqual([0, 0, 0, 0, 1, 1, 1]);
+    // What a plan in words leaves unsure is no gap.
+    const some = repairGaps(problem, Int32Array.from([0, 0, -1, -1, -1, 1, 1]), [3]);
+    expect([...some]).toEqual([0, 0, 0, -1, 1, 1, 1]);
   });
 });

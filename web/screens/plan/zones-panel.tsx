@@ -15,7 +15,7 @@ export function ZonesPanel({ change, calls }: PlanProps) {
       {
         id: 'units',
         head: words.t('planner.zone-units'),
-        value: (zone) => zone.units.map((unit) => `${unit.commune}: ${unit.neighbourhood}`).join('; ') || null,
+        value: (zone) => (zone.kind === 'polygon' ? words.t('planner.zone-drawn') : inWords(zone) || null),
       },
       {
         id: 'kind',
@@ -27,16 +27,43 @@ export function ZonesPanel({ change, calls }: PlanProps) {
   return (
     <Shown call={calls.zones} lines={8}>
       {({ zones }) => (
-        <DataTable
-          caption={t('planner.layer.zones')}
-          columns={columns}
-          rows={zones}
-          rowKey={(zone) => zone.id}
-          startOrder={{ column: 'school', descending: false }}
-          onRow={(zone) => change({ schoolId: zone.schoolId })}
-          empty={<Empty title={t('planner.zones-empty')}>{t('planner.zones-empty.next')}</Empty>}
-        />
+        <>
+          <WithoutShape zones={zones} />
+          <DataTable
+            caption={t('planner.layer.zones')}
+            columns={columns}
+            rows={zones}
+            rowKey={(zone) => zone.id}
+            startOrder={{ column: 'school', descending: false }}
+            onRow={(zone) => change({ schoolId: zone.schoolId })}
+            empty={<Empty title={t('planner.zones-empty')}>{t('planner.zones-empty.next')}</Empty>}
+          />
+        </>
       )}
     </Shown>
+  );
+}
+
+/** "Phường Tân Hưng: KP1; KP4, tổ 13-17 · Phường Tân Quy": the units of one commune together. */
+function inWords({ units }: Zone): string {
+  const communes = [...new Set(units.map(({ commune }) => commune))];
+  const partsOf = (name: string) =>
+    units.filter(({ commune, neighbourhood }) => commune === name && neighbourhood !== '').map((u) => u.neighbourhood);
+  return communes.map((name) => [name, partsOf(name).join('; ')].filter(Boolean).join(': ')).join(' · ');
+}
+
+/** Zones written in words have no shape on the map: how many, and how many of them name only some groups of a neighbourhood. */
+function WithoutShape({ zones }: { zones: readonly Zone[] }) {
+  const { t } = useWords();
+  const listed = zones.filter(({ kind }) => kind === 'table');
+  if (listed.length === 0) return null;
+  const grouped = listed.filter(({ units }) => units.some((unit) => unit.grouped)).length;
+  return (
+    <div className="notice small">
+      <p>
+        {t('planner.zones-in-words', { count: listed.length })}
+        {grouped > 0 && ` ${t('planner.zones-in-words.groups', { count: grouped })}`}
+      </p>
+    </div>
   );
 }

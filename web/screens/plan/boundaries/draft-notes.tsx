@@ -1,23 +1,24 @@
-import { useState } from 'react';
 import type { BoundaryBlocks } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
-import { Field } from '../../../ui/field.tsx';
+import { NumberField } from '../../../ui/number-field.tsx';
 import type { ReadAreas } from './areas-codec.ts';
+import { UnplacedLines } from './unplaced-lines.tsx';
 
 /** What is to be known of the land before drawing: zones that overlap or leave gaps, schools without seats, barriers, no roads. */
 export function Notes({ blocks, hasZones }: { blocks: BoundaryBlocks; hasZones: boolean }) {
   const { t } = useWords();
-  const { withoutSeats, childrenWithoutRoad, overlaps, gaps, barriers } = blocks;
+  const { withoutSeats, childrenWithoutRoad, overlaps, gaps, barriers, unplaced } = blocks;
   const names = withoutSeats
     .slice(0, 5)
     .map(({ name }) => name)
     .join(', ');
   return (
     <>
-      {!hasZones && <p className="soft small">{t('boundaries.zones.none')}</p>}
+      {!hasZones && unplaced.length === 0 && <p className="soft small">{t('boundaries.zones.none')}</p>}
       {hasZones && overlaps.length + gaps.length > 0 && (
         <p className="notice small">{t('boundaries.zones.faults', { overlaps: overlaps.length, gaps: gaps.length })}</p>
       )}
+      {unplaced.length > 0 && <UnplacedLines blocks={blocks} />}
       {withoutSeats.length > 0 && (
         <p className="notice small">{t('boundaries.without-seats', { count: withoutSeats.length, names })}</p>
       )}
@@ -47,30 +48,12 @@ export function ReadNote({ read }: { read: ReadAreas }) {
 /** Per cent of children who may change school at most; blank: any number. */
 export function ShareField({ share, onShare }: { share: number | null; onShare: (share: number | null) => void }) {
   const { t } = useWords();
-  const [text, setText] = useState(share === null ? '' : String(share * 100));
-  const number = Number(text.replace(',', '.'));
-  const wrong = text.trim() !== '' && !(number >= 0 && number <= 100);
-  const take = (value: string) => {
-    setText(value);
-    const read = Number(value.replace(',', '.'));
-    if (value.trim() === '') onShare(null);
-    else if (read >= 0 && read <= 100) onShare(read / 100);
-  };
+  const perCent = share === null ? null : Math.round(share * 1e6) / 1e4;
   return (
-    <Field
-      label={t('boundaries.change')}
-      hint={t('boundaries.change.hint')}
-      error={wrong ? t('boundaries.change.wrong') : null}
-    >
-      {(control) => (
-        <input
-          {...control}
-          className="input"
-          inputMode="decimal"
-          value={text}
-          onChange={(event) => take(event.target.value)}
-        />
-      )}
-    </Field>
+    <NumberField
+      {...{ label: t('boundaries.change'), hint: t('boundaries.change.hint') }}
+      {...{ value: perCent, most: 100, fractions: true }}
+      onValue={(value) => onShare(value === null ? null : value / 100)}
+    />
   );
 }

@@ -71,7 +71,7 @@ export function Draft({ blocks, together, takeMap, mapCentre, goTo }: DraftProps
         onShare={setShare}
         onStart={start}
         onZones={() => put(problem.today)}
-        onRepair={school && blocks.gaps.length > 0 ? () => put(repairGaps(problem, school)) : null}
+        onRepair={school && blocks.gaps.length > 0 ? () => put(repairGaps(problem, school, blocks.unsure)) : null}
       />
       {school && (
         <>
