@@ -1,5 +1,6 @@
 import { dampShocks } from './damp-shocks.ts';
 import { historyUntil, usableYears, wholeOf } from './history.ts';
+import { pastOfWhole } from './past-of-whole.ts';
 import { forecastSchools } from './schools.ts';
 import type { ForecastProblem, Projection } from './types.ts';
 import { forecastWhole } from './whole.ts';
@@ -10,9 +11,11 @@ import { forecastWhole } from './whole.ts';
  */
 export function project(problem: ForecastProblem, origin: number, horizon: number): Projection {
   const history = historyUntil(problem, origin);
+  const counted = wholeOf(history);
+  const usable = usableYears(history);
   const shocks = dampShocks(history);
-  const past = wholeOf(history);
-  const whole = forecastWhole(problem, past, usableYears(history), horizon);
+  const past = pastOfWhole(counted, wholeOf(history), history.grades, usable);
+  const whole = forecastWhole(problem, past, usable, horizon);
   const schools = forecastSchools(history, whole, past, horizon);
   return {
     origin,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandsFor, normalQuantile } from '#engines/forecast/bands.ts';
+import { pastOfWhole } from '#engines/forecast/past-of-whole.ts';
 import { project } from '#engines/forecast/project.ts';
 import { projectReference } from '#engines/forecast/references.ts';
 import { rollingOrigins } from '#engines/forecast/rolling-origins.ts';
@@ -143,6 +144,38 @@ describe('a forecast of pupils', () => {
     const shared = shocksOf(moved)[0]?.factor ?? 1;
     expect(alone).toBeGreaterThan(1.35);
     expect(shared).toBeLessThan(1.25);
+  });
+});
+
+describe('the past of the whole, where shocks of single schools were damped', () => {
+  const years = 8;
+  const usable = Array.from({ length: years }, () => true);
+  const steady = Float64Array.from({ length: years * 2 }, () => 100);
+  const inYearFive = (pupils: number) => steady.map((all, i) => (Math.floor(i / 2) === 5 ? pupils : all));
+
+  it('loses and wins no child where others took in those one school lost', () => {
+    expect(pastOfWhole(steady, inYearFive(130), [1, 2], usable)).toEqual(steady);
+    expect(pastOfWhole(steady, inYearFive(80), [1, 2], usable)).toEqual(steady);
+  });
+
+  it('gets back those nobody counted, and only as many as it misses', () => {
+    expect(pastOfWhole(inYearFive(70), steady, [1, 2], usable)).toEqual(steady);
+    const half = pastOfWhole(inYearFive(85), inYearFive(115), [1, 2], usable);
+    expect(half[10] + half[11]).toBeCloseTo(200, 9);
+  });
+
+  it('lies between what was counted and what was damped, year by year', () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: years * 2, maxLength: years * 2 });
+    fc.assert(
+      fc.property(counts, counts, (before, after) => {
+        const [counted, damped] = [Float64Array.from(before), Float64Array.from(after)];
+        pastOfWhole(counted, damped, [1, 2], usable).forEach((pupils, i) => {
+          expect(pupils).toBeGreaterThanOrEqual(Math.min(counted[i], damped[i]) - 1e-9);
+          expect(pupils).toBeLessThanOrEqual(Math.max(counted[i], damped[i]) + 1e-9);
+        });
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
