@@ -22,6 +22,8 @@ export function printIssues(issues: Issue[], most = 20): void {
 export function issueSentence(issue: Issue, language: Language): string {
   const { file, row, record, column, value } = issue;
   const params = { file, row, record, column, value, ...nameClassRules(issue.code, issue.params ?? {}) };
-  const place = [file, row && `row ${row}`, record, column].filter(Boolean).join(', ');
+  const place = [file, row && `${language === 'vi' ? 'dòng' : 'row'} ${row}`, record, column]
+    .filter(Boolean)
+    .join(', ');
   return `${place && `[${place}] `}${say(language, `issues.${issue.code}`, params)}${value === undefined ? '' : ` («${value}»)`}`;
 }

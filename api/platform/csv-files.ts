@@ -37,7 +37,7 @@ const mostIssues = 10_000;
  * Reads a CSV file of any size (UTF-8, BOM accepted, header, comma, RFC 4180) in memory bounded by one chunk and one row.
  * `onHeader` hears the header before the first row. Blank lines are skipped but counted.
  * Issues (codes): `file-unreadable`, `csv-not-utf8`, `csv-empty`, `missing-column`, `csv-duplicate-column`, `csv-open-quote`
- * refuse; `csv-cells` (a row with too many or too few cells) is an error and the row is not handed over.
+ * `csv-separator`, `csv-line-ends` refuse; `csv-cells` (a row with too many or too few cells) is an error and the row is not handed over.
  */
 export function readCsvFile(
   path: string,
@@ -137,6 +137,11 @@ class RowReader {
     const { required, optional = [], aliases = {} } = this.columns;
     const header = all.map((name) => name.trim());
     this.summary.columns = header;
+    const otherForm = formOf(header);
+    if (otherForm) {
+      this.refuse(otherForm);
+      return;
+    }
     const twice = header.find((name, i) => name !== '' && header.indexOf(name) !== i);
     if (twice !== undefined) this.refuse({ code: 'csv-duplicate-column', column: twice });
     this.positions = [...required, ...optional].map((name) => {
@@ -161,4 +166,11 @@ class RowReader {
     const params = { found, expected: columns.length };
     issues.push({ code: 'csv-cells', severity: 'error', file: this.file, row: this.row, params });
   }
+}
+
+/** What a header that is one cell too long or too wide says of how the file was saved; null: it is as it should be. */
+function formOf(header: string[]): Omit<Issue, 'severity' | 'file'> | null {
+  if (header.some((name) => /\r(?!\n)/.test(name))) return { code: 'csv-line-ends' };
+  const separator = header.length === 1 ? [';', '\t'].find((sign) => header[0].includes(sign)) : undefined;
+  return separator ? { code: 'csv-separator', value: separator === '\t' ? 'tab' : separator } : null;
 }

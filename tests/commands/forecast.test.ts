@@ -144,6 +144,14 @@ describe('truonggan forecast', () => {
     expect(issues()).toContainEqual(expect.objectContaining({ code: 'forecast-no-figure', params: { count: 1 } }));
   });
 
+  it('says 0 where nobody ever was, for that is known', async () => {
+    history(...aHistory({ pupils: () => 0 }));
+    births('year,births', ...Array.from({ length: 16 }, (_, i) => `${2004 + i},${i % 3}`));
+    expect((await forecast('--births', folder.path('births.csv'))).exitCode).toBe(0);
+    expect(rows().length).toBeGreaterThan(0);
+    for (const row of rows()) expect(row.slice(3)).toEqual(['0', '0', '0']);
+  });
+
   it('damps a passing shock in the middle of the history and names it', async () => {
     const steady = (s: number, t: number, g: number) => 60 + 10 * s + ((3 * s + 5 * t + 7 * g) % 4);
     history(...aHistory({ pupils: (s, t, g) => Math.round(steady(s, t, g) * (s === 1 && t === 6 ? 0.6 : 1)) }));
@@ -204,6 +212,46 @@ describe('births', () => {
     await forecast('--births', folder.path('births.csv'));
     expect(issues().map(({ code }) => code)).toEqual(
       expect.arrayContaining(['forecast-births-unmatched', 'forecast-births-unused']),
+    );
+  });
+
+  it('of a year left blank or out are held at the year before, and the forecast goes on', async () => {
+    history(...aHistory());
+    const years = Array.from({ length: 16 }, (_, i) => 2004 + i);
+    births(
+      'year,births',
+      ...years.filter((year) => year !== 2012).map((year) => `${year},${year === 2016 ? '' : 300}`),
+    );
+    expect((await forecast('--births', folder.path('births.csv'), '--entry-age', '5')).exitCode).toBe(0);
+    expect(issues()).toContainEqual(expect.objectContaining({ code: 'forecast-births-filled', params: { count: 2 } }));
+    for (const row of rows()) expect(Number(row[3])).toBeGreaterThan(40);
+    births('year,births', ...years.map((year) => `${year},${year > 2015 ? '' : 300}`));
+    await forecast('--births', folder.path('births.csv'), '--entry-age', '5');
+    expect(run().birthsProjectedFrom).toBe(2016);
+  });
+
+  it('of a place that has not reported do not make the whole fall; one that ends is named', async () => {
+    const [header, ...lines] = aHistory({ pupils: () => 60 });
+    history(`${header},area`, ...lines.map((line) => `${line},${line.includes(',a,') ? 'north' : 'south'}`));
+    const register = (last: string[]) =>
+      births(
+        'year,births,area',
+        ...Array.from({ length: 15 }, (_, i) => 2004 + i).flatMap((year) => [`${year},90,north`, `${year},180,south`]),
+        '2019,90,north',
+        ...last,
+      );
+    const entry2024 = async () => {
+      await forecast('--births', folder.path('births.csv'), '--entry-age', '5');
+      return rows()
+        .filter(([year, , grade]) => year === '2024' && grade === 'K')
+        .reduce((sum, row) => sum + Number(row[3]), 0);
+    };
+    register(['2019,,south']);
+    expect(await entry2024()).toBeCloseTo(180, 0);
+    register([]);
+    expect(await entry2024()).toBeLessThan(150);
+    expect(issues()).toContainEqual(
+      expect.objectContaining({ code: 'forecast-births-end', record: 'south', params: { year: '2018', last: '2019' } }),
     );
   });
 

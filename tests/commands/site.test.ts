@@ -127,7 +127,66 @@ describe('site', () => {
     expect(stderr).toContain('20 seats are missing');
   });
 
+  it('names the rows that fit no site whole where divided ones would all be seated', async () => {
+    const files = aRoad({
+      demand: ['west,25', 'east,15'],
+      sites: ['old,38,existing', 'mid,14,candidate'],
+      matrix: ['west,old,100', 'west,mid,500', 'east,old,1100', 'east,mid,500'],
+    });
+    expect((await runVerb('site', ...files, '--open', '1')).exitCode).toBe(0);
+    const { exitCode, stderr } = await runVerb('site', ...files, '--open', '1', '--single-source');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('at least 15 seats are missing');
+    expect(stderr).toContain('leaves out 1 demand rows (east) that need 15 seats');
+  });
+
+  it('names the rows that take no seats and have no way to what may open', async () => {
+    const demand = (...rows: string[]) => folder.write('loads.csv', 'demand_id,weight,load', ...rows);
+    const shut = aRoad({ sites: ['old,40,closed'], matrix: ['west,old,1'] }).with(1, demand('west,3,0'));
+    expect((await runVerb('site', ...shut, '--open', '0')).stderr).toContain('no way leads from 1 demand rows (west)');
+    const apart = aRoad({ sites: ['a,,candidate', 'b,,candidate'], matrix: ['west,a,1', 'east,b,1'] });
+    const { exitCode, stderr } = await runVerb('site', ...apart.with(1, demand('west,3,0', 'east,2,0')), '--open', '1');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('no way leads from 1 demand rows');
+  });
+
+  it('says even of the smallest deficit how large it is', async () => {
+    const { stderr } = await runVerb(
+      'site',
+      ...aRoad({
+        demand: ['west,0.0004', 'east,0.0001'],
+        sites: ['old,0.0002,existing'],
+        matrix: ['west,old,1', 'east,old,1'],
+      }),
+      '--open',
+      '0',
+    );
+    expect(stderr).toContain('0.0003 seats are missing: 0.0005 are needed');
+  });
+
+  it('calls nobody covered the best with no gap, where nobody can be', async () => {
+    const files = aRoad({
+      demand: ['west,30.1', 'east,20.3'],
+      sites: ['old,60.7,existing', 'mid,20.2,candidate', 'far,30.1,candidate'],
+    });
+    await runVerb('site', ...files, '--open', '1', '--objective', 'coverage', '--radius', '7');
+    expect(answer()).toMatchObject({ objective: 0, bound: 0, gap: 0, status: 'optimal' });
+  });
+
+  it('sends a share of a row as it is, however large the row', async () => {
+    const files = aRoad({
+      sites: ['old,,existing', 'far,1,candidate'],
+      matrix: ['west,old,9', 'west,far,1', 'east,old,9'],
+    });
+    const demand = folder.write('loads.csv', 'demand_id,weight,load', 'west,100000000,7', 'east,1,1');
+    await runVerb('site', ...files.with(1, demand), '--open', '1');
+    const sent = allocation().find((row) => row.startsWith('west,far'))!;
+    expect(Number(sent.split(',')[2])).toBeCloseTo(100_000_000 / 7, 3);
+  });
+
   it.each([
+    ['an amount beyond counting', { demand: ['west,1e16', 'east,1'] }, '"1e16" is too large to be counted exactly'],
+    ['loads too far apart to add', { demand: ['west,1e12', 'east,1'] }, '"east" takes 1 seats and the largest row'],
     ['an unknown id', { matrix: ['nowhere,old,1'] }, 'matrix.csv, row 2, demand_id'],
     ['a pair twice', { matrix: ['west,old,1', 'west,old,2'] }, 'repeats the pair west, old of row 2'],
     ['an id twice', { demand: ['west,1', 'west,2'] }, 'demand.csv, row 3'],

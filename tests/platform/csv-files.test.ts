@@ -68,6 +68,15 @@ describe('a CSV file', () => {
     expect(absent.issues).toMatchObject([{ code: 'file-unreadable', value: 'ENOENT' }]);
   });
 
+  it('separated by semicolons or tabs, or with the line ends of old Macs, is refused with what to do', () => {
+    expect(read('id;name\r\n1;An\r\n').summary.issues).toEqual([
+      { code: 'csv-separator', severity: 'refuse', file: 'table.csv', value: ';' },
+    ]);
+    expect(read('id\tname\n1\tAn\n').summary.issues[0]).toMatchObject({ code: 'csv-separator', value: 'tab' });
+    expect(read('id,name\r1,An\r').faults).toEqual(['csv-line-ends']);
+    expect(read('id,"a\r\nname",name\r\n1,x,An\r\n').faults).toEqual([]);
+  });
+
   it('keeps its good rows when others have too many or too few cells', () => {
     const { rows, faults } = read('id,name\n1\n2,b\n3,c,d\n');
     expect(rows).toEqual([[3, '2', 'b']]);

@@ -56,6 +56,14 @@ export const forecastIssues = {
     vi: 'Tệp {file} có dòng không ghi trường hay khu vực: số sinh đó chỉ được tính vào toàn vùng.',
     en: 'File {file} has rows without school or area: their births count for the whole alone.',
   },
+  'forecast-births-filled': {
+    vi: 'Tệp {file} để trống hoặc bỏ sót {count} năm của một số nơi: tạm lấy số sinh năm liền trước của nơi đó. Hãy bổ sung nếu có số liệu.',
+    en: 'File {file} leaves {count} years of some places blank or out: they are held at the figure of the year before. Add them if you have them.',
+  },
+  'forecast-births-end': {
+    vi: 'Trong tệp {file}, "{record}" có số sinh đến năm {year} rồi thôi, trong khi nơi khác có đến năm {last}: sau năm {year} nơi này coi như không còn trẻ sinh. Nếu chỉ là chưa báo cáo, hãy thêm dòng và để trống số sinh.',
+    en: 'In file {file}, "{record}" has births until {year} and none later, while others go on to {last}: from then on it counts as without births. If it has only not reported yet, add its rows and leave the births blank.',
+  },
   'forecast-births-unused': {
     vi: 'Số sinh trong tệp {file} không khớp được với ít nhất hai năm có học sinh vào lớp đầu: dự báo không dùng số sinh.',
     en: 'The births of {file} meet fewer than two years of entry into the first grade: the forecast does without them.',

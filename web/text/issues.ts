@@ -67,6 +67,14 @@ export const issues = {
     vi: 'Dòng {row} của tệp {file} mở dấu ngoặc kép mà không đóng. Hãy đóng dấu ngoặc kép rồi nạp lại.',
     en: 'Row {row} of file {file} opens a quotation mark that is never closed. Close it and load the file again.',
   },
+  'csv-separator': {
+    vi: 'Các cột của tệp {file} ngăn cách bằng "{value}" chứ không phải dấu phẩy. Hãy lưu lại tệp dạng CSV UTF-8 (ngăn cách bằng dấu phẩy), số thập phân viết dấu chấm.',
+    en: 'The columns of file {file} are separated by "{value}", not by commas. Save it again as CSV UTF-8 (comma delimited), with decimal points.',
+  },
+  'csv-line-ends': {
+    vi: 'Các dòng của tệp {file} kết thúc theo kiểu máy Mac cũ (chỉ có CR) nên cả tệp bị đọc thành một dòng. Hãy lưu lại tệp dạng CSV UTF-8.',
+    en: 'The lines of file {file} end as on old Macs (CR alone), so that the whole file is read as one row. Save it again as CSV UTF-8.',
+  },
   'csv-cells': {
     vi: 'Dòng {row} của tệp {file} có {found} ô, dòng tiêu đề có {expected} ô. Hãy sửa dòng này.',
     en: 'Row {row} of file {file} has {found} cells where the header has {expected}. Correct the row.',
@@ -564,6 +572,22 @@ export const issues = {
   'site-deficit-choice': {
     vi: 'Mở {open} địa điểm thì cách nào cũng thiếu ít nhất {deficit} chỗ; cách tốt nhất để lại thiếu chỗ ở {rows} nơi ({demand}), cần {load} chỗ mà chỉ tới được {seats} chỗ ở {sites}. Hãy cho mở nhiều hơn hoặc thêm chỗ.',
     en: 'With {open} openings at least {deficit} seats are missing whichever are chosen; the best choice leaves {rows} demand rows short ({demand}), which need {load} seats and reach {seats} at {sites}. Let more open or add seats.',
+  },
+  'site-deficit-whole': {
+    vi: 'Mở {open} địa điểm mà mỗi nơi phải vào trọn một địa điểm thì cách nào cũng thiếu ít nhất {deficit} chỗ: cách tốt nhất để lại {rows} nơi ({demand}) cần {load} chỗ, dù chỗ lẻ ở các địa điểm {sites} cộng lại là đủ. Hãy bỏ --single-source để được chia, cho mở nhiều hơn hoặc thêm chỗ.',
+    en: 'With {open} openings and every row going whole to one site, at least {deficit} seats are missing whichever are chosen: the best choice leaves out {rows} demand rows ({demand}) that need {load} seats, though the seats left at {sites} would do if rows were divided. Leave out --single-source, let more open, or add seats.',
+  },
+  'site-deficit-way': {
+    vi: 'Mở {open} địa điểm thì không có đường từ {rows} nơi ({demand}) tới địa điểm nào được mở. Hãy thêm cặp của các nơi đó vào tệp matrix, thêm địa điểm gần đó hoặc cho mở nhiều hơn.',
+    en: 'With {open} openings no way leads from {rows} demand rows ({demand}) to any open site. Add their pairs to the matrix file, add candidates near them, or let more open.',
+  },
+  'site-amount-beyond': {
+    vi: 'Dòng {row} của tệp {file}, cột "{column}": "{value}" quá lớn để tính chính xác; lớn nhất nhận được là {most}. Hãy sửa số, hoặc ghi mọi số theo một đơn vị lớn hơn.',
+    en: 'Row {row} of file {file}, column "{column}": "{value}" is too large to be counted exactly; the most is {most}. Correct it, or write all amounts in a larger unit.',
+  },
+  'site-loads-apart': {
+    vi: 'Trong tệp {file}, "{record}" chỉ chiếm {least} chỗ trong khi nơi lớn nhất chiếm {most}: chênh nhau hơn một tỷ lần nên không cộng chính xác được. Hãy sửa số sai; nơi không chiếm chỗ thì ghi 0.',
+    en: 'In file {file}, "{record}" takes {least} seats and the largest row {most}: more than a billion times apart, they cannot be added exactly. Correct the wrong number; a row that takes no seats is written 0.',
   },
   'site-none-found': {
     vi: 'Chưa tìm được cách nào xếp đủ chỗ khi mở {open} địa điểm: cách tốt nhất đã tìm thấy còn thiếu {deficit} chỗ, và chưa chứng minh được là không thể. Hãy cho mở nhiều hơn, thêm chỗ hoặc cho chạy lâu hơn.',

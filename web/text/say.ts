@@ -37,8 +37,13 @@ function sayNamed(language: Language, value: string): string {
   );
 }
 
+/** Below this a number is the rounding of a sum. */
+const leastSaid = 1e-6;
+
 /** 1234.5 → "1.234,5" (vi) or "1,234.5" (en). */
 export function sayNumber(language: Language, value: number, fractionDigits?: number): string {
+  if (fractionDigits === undefined && Math.abs(value) > leastSaid && Math.abs(value) < 0.005)
+    return saySmall(language, value);
   const key = `${language} ${fractionDigits}`;
   let format = formats.get(key);
   if (!format) {
@@ -47,6 +52,11 @@ export function sayNumber(language: Language, value: number, fractionDigits?: nu
     formats.set(key, format);
   }
   return format.format(value);
+}
+
+/** What two decimals would show as 0, though it is something. */
+function saySmall(language: Language, value: number): string {
+  return new Intl.NumberFormat(locales[language], { maximumSignificantDigits: 2 }).format(value);
 }
 
 /** Making a format is dear, using one is not: a table of a thousand numbers needs one. */

@@ -239,6 +239,14 @@ export const sitings = {
     vi: 'Với {open} nơi mở, {children} em dưới đây chỉ đi tới được những nơi có {seats} chỗ.',
     en: 'With {open} places open, the {children} children below reach places with {seats} seats only.',
   },
+  'deficit.whole': {
+    vi: 'Với {open} nơi mở, chỗ tổng cộng đủ, nhưng các nơi ở có {children} em dưới đây không vào trọn được một trường nào. Hãy cho chia trẻ cùng một nơi ở ra nhiều trường, hoặc thêm chỗ.',
+    en: 'With {open} places open the seats are enough in all, but no school can take the homes of the {children} children below whole. Let children of one place go to several schools, or add seats.',
+  },
+  'deficit.way': {
+    vi: 'Với {open} nơi mở, không có đường từ nơi ở của các em dưới đây tới nơi nào đang mở.',
+    en: 'With {open} places open, no way leads from the homes of the children below to a place that is open.',
+  },
   'deficit.unproved': {
     vi: 'Đây là cách ít thiếu nhất đã thấy; chưa chắc là không có cách đủ chỗ.',
     en: 'This is the least shortage found; a choice with seats for all is not ruled out.',

@@ -162,7 +162,7 @@ export const sitingResult = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('deficit'),
     /** `total`: too few seats in all; `reach`: these children reach too few; `choice`: so many openings are too few. */
-    lack: z.enum(['total', 'reach', 'choice']),
+    lack: z.enum(['total', 'reach', 'choice', 'whole', 'way']),
     proved: z.boolean(),
     children: z.number(),
     seats: z.number(),

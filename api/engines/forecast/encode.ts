@@ -1,13 +1,6 @@
 import { compareByCodePoint } from '../assignment/code-points.ts';
-import {
-  type BirthRows,
-  type Births,
-  blank,
-  type ForecastIssue,
-  type ForecastProblem,
-  known,
-  type PupilRows,
-} from './types.ts';
+import { encodeBirths } from './encode-births.ts';
+import { type BirthRows, blank, type ForecastIssue, type ForecastProblem, known, type PupilRows } from './types.ts';
 
 const fewestYears = 2;
 
@@ -15,7 +8,7 @@ const fewestYears = 2;
  * Lays rows out on the grid of schools (by code point), years and grades. The order of rows does not matter.
  * Issues: `forecast-duplicate-row`, `forecast-duplicate-births` (errors); `forecast-no-rows`, `forecast-too-few-years`
  * (refused); `forecast-year-missing`, `forecast-school-closed`, `forecast-school-recoded`, `forecast-births-unmatched`,
- * `forecast-births-without-place` (warnings). `problem` is null when an error was found.
+ * `forecast-births-without-place`, `forecast-births-filled`, `forecast-births-end` (warnings). `problem` is null when an error was found.
  */
 export function encode(
   rows: PupilRows,
@@ -79,56 +72,6 @@ function layOut(rows: PupilRows, issues: ForecastIssue[]) {
     missingYears[t] = false;
   }
   return { schools, grades, firstYear, yearCount, pupils, states, missingYears };
-}
-
-function encodeBirths(
-  rows: BirthRows,
-  schools: string[],
-  areas: ReadonlyMap<string, string> | null,
-  issues: ForecastIssue[],
-): Births | null {
-  const years = Array.from(rows.years);
-  const firstYear = years.reduce((least, year) => Math.min(least, year), Number.POSITIVE_INFINITY);
-  const count = years.reduce((most, year) => Math.max(most, year), firstYear) - firstYear + 1;
-  const schoolsAt = placesOfSchools(schools, areas);
-  const whole = new Float64Array(count).fill(Number.NaN);
-  const ofSchools = new Float64Array(schools.length * count).fill(Number.NaN);
-  const seen = new Set<string>();
-  const unmatched = new Set<string>();
-  for (let i = 0; i < years.length; i++) {
-    const key = `${years[i]} ${rows.places[i]}`;
-    if (seen.has(key)) issues.push({ code: 'forecast-duplicate-births', severity: 'error', table: 'births', index: i });
-    seen.add(key);
-    if (Number.isNaN(rows.births[i])) continue;
-    const t = years[i] - firstYear;
-    whole[t] = (Number.isNaN(whole[t]) ? 0 : whole[t]) + rows.births[i];
-    const places = schoolsAt.get(rows.places[i]) ?? [];
-    for (const s of places) ofSchools[s * count + t] = rows.births[i];
-    if (places.length === 0) unmatched.add(rows.places[i]);
-  }
-  const isPlaced = rows.places.some((place) => place !== '');
-  for (const name of isPlaced ? unmatched : [])
-    issues.push({
-      code: name === '' ? 'forecast-births-without-place' : 'forecast-births-unmatched',
-      severity: 'warning',
-      table: 'births',
-      record: name === '' ? undefined : name,
-    });
-  const bySchool = ofSchools.some((value) => !Number.isNaN(value));
-  return { firstYear, count, whole, ofSchools: bySchool ? ofSchools : null };
-}
-
-/** Schools by their own id and by their area. */
-function placesOfSchools(schools: string[], areas: ReadonlyMap<string, string> | null): Map<string, number[]> {
-  const places = new Map<string, number[]>(schools.map((school, s) => [school, [s]]));
-  schools.forEach((school, s) => {
-    const area = areas?.get(school);
-    if (area === undefined || area === '' || area === school) return;
-    const there = places.get(area) ?? [];
-    there.push(s);
-    places.set(area, there);
-  });
-  return places;
 }
 
 /** A school without a row in the last year is closed; one that opens as another closes, grade by grade alike, may be the same. */

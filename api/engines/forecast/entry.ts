@@ -99,15 +99,18 @@ function birthsOf(births: Births, series: Float64Array, offset: number, year: nu
   return count > 0 ? sum / count : Number.NaN;
 }
 
-/** Sum of squared relative errors of entry against one ratio times the expected children. */
+/** Sum of squared relative errors of entry against one ratio times the expected children; who comes where none were expected misses by all. */
 function misfit(years: number[], entry: Float64Array, expected: (t: number) => number): number {
   let [pupils, children] = [0, 0];
   for (const t of years) {
     pupils += entry[t];
     children += expected(t);
   }
-  const ratio = pupils / children;
-  return years.reduce((sum, t) => sum + (entry[t] / (ratio * expected(t)) - 1) ** 2, 0);
+  const ratio = children > 0 ? pupils / children : 0;
+  return years.reduce((sum, t) => {
+    const promised = ratio * expected(t);
+    return sum + (promised > 0 ? (entry[t] / promised - 1) ** 2 : Number(entry[t] > 0));
+  }, 0);
 }
 
 function weigh(misfits: number[], priors: number[], years: number): number[] {

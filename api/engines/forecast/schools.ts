@@ -89,15 +89,17 @@ function shareOfGrade(
   g: number,
 ): number {
   const width = grades.length;
-  let [own, all] = [0, 0];
+  let [own, all, figures] = [0, 0, 0];
   for (let t = Math.max(0, years - shareYears); t < years; t++) {
     const value = pupils[(s * years + t) * width + g];
     if (Number.isNaN(value) || measured[s * years + t] === 0) continue;
     const weight = 0.5 ** ((years - 1 - t) / shareHalfLife);
     own += weight * value;
     all += weight * wholePast[t * width + g];
+    figures++;
   }
-  return all > 0 ? own / all : own === 0 ? Number.NaN : 0;
+  if (figures === 0) return Number.NaN;
+  return all > 0 ? own / all : 0;
 }
 
 /** How a school's part of all births will have turned by the year ahead, against its part in the years its share was taken from. */
@@ -130,6 +132,7 @@ function blendWithShare(
   const width = grades.length;
   let all = 0;
   for (let g = 0; g < width; g++) all += wholePast[(years - 1) * width + g];
+  if (all === 0) return;
   const share = totalOf(history, s, years - 1) / all;
   for (let h = 0; h < horizon; h++) {
     const at = (s * horizon + h) * width;

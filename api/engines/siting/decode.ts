@@ -4,6 +4,9 @@ import { pairsBySite } from './pairs-by-site.ts';
 import { Transport } from './transport.ts';
 import { CANDIDATE, CLOSED, type SitingAnswer, type SitingStatus } from './types.ts';
 
+/** Weights that differ by less than this share of all weight count as equal: what HiGHS and the sums are exact to. */
+const equalWeightShare = 4e-9;
+
 /** Pupils of one row sent to one site; record indices. */
 export interface SentRow {
   demand: number;
@@ -37,7 +40,7 @@ export function decodeSiting(encoded: EncodedSiting, question: SitingQuestion, a
     if (!isCoverage) objective += metres * weight;
     else if (metres <= question.radiusMetres) objective += weight;
   for (const weight of encoded.weight) total += weight;
-  const bound = isCoverage ? Math.max(total - answer.bound, objective) : Math.min(answer.bound, objective);
+  const bound = isCoverage ? coveredBound(total - answer.bound, objective, total) : Math.min(answer.bound, objective);
   const greater = Math.max(objective, bound);
   const used = new Set(sent.map(({ site }) => site));
   return {
@@ -48,6 +51,11 @@ export function decodeSiting(encoded: EncodedSiting, question: SitingQuestion, a
     opened: Array.from(encoded.siteOf).filter((site, j) => encoded.problem.status[j] === CANDIDATE && used.has(site)),
     status: answer.status,
   };
+}
+
+/** The most that can be covered; what is above `objective` by no more than `total` can be told apart at is rounding. */
+function coveredBound(bound: number, objective: number, total: number): number {
+  return bound - objective > equalWeightShare * total ? bound : objective;
 }
 
 /** Among the ways that cover as much through the same sites, the shortest. Whole rows stay as they are. */
@@ -90,8 +98,8 @@ function sentRows({ problem, metres, weight, demandOf, siteOf }: EncodedSiting, 
   return sent;
 }
 
-/** Pupils are whole people where the row's are. */
+/** Pupils are whole people where the row's are; what differs from a whole number by more than rounding is a share of a row. */
 function wholeWhereNear(part: number, of: number): number {
   const whole = Math.round(part);
-  return Number.isInteger(of) && Math.abs(part - whole) <= 1e-7 * (1 + of) ? whole : part;
+  return Number.isInteger(of) && Math.abs(part - whole) <= Math.min(1e-7 * (1 + of), 1e-4) ? whole : part;
 }

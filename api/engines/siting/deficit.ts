@@ -39,7 +39,7 @@ function tooFewInReach(problem: SitingProblem, bySite: PairsBySite): Deficit | n
   for (let j = 0; j < problem.siteCount; j++) if (problem.status[j] === CANDIDATE) candidates.push(j);
   const shown = problem.open > 0 ? candidates : [];
   const transport = new Transport(problem, bySite, openSites(problem, shown));
-  return transport.unplacedLoad() > 0
+  return transport.unplacedLoad() > transport.weightless.unplaced()
     ? hallSet(problem, bySite, transport, 'reach')
     : unreached(problem, shown.length > 0);
 }
@@ -57,7 +57,7 @@ function unreached(problem: SitingProblem, candidatesOpen: boolean): Deficit | n
     if (!reached) rows.push(i);
   }
   if (rows.length === 0) return null;
-  return { kind: 'reach', load: 0, seats: 0, missing: 0, rows: Int32Array.from(rows), sites: new Int32Array() };
+  return { kind: 'way', load: 0, seats: 0, missing: 0, rows: Int32Array.from(rows), sites: new Int32Array() };
 }
 
 /** A row that must go whole to one site and is larger than any it reaches. */
@@ -119,6 +119,29 @@ export function hallSet(
     missing: transport.unplacedLoad(),
     rows: Int32Array.from(rows),
     sites: Int32Array.from(sites),
+  };
+}
+
+/**
+ * The rows `leftOut` by the best choice where divided rows would all find seats: too large to go whole where seats are left, or, taking
+ * no seats, without a way to what is open.
+ */
+export function leftWhole(
+  { load, firstPair, pairSite, capacity }: SitingProblem,
+  { open, leftOut, missing }: { open: Uint8Array; leftOut: readonly number[]; missing: number },
+): Deficit {
+  const large = leftOut.filter((i) => load[i] > 0);
+  const rows = Int32Array.from(large.length > 0 ? large : leftOut);
+  const sites = new Set<number>();
+  for (const i of large)
+    for (let p = firstPair[i]; p < firstPair[i + 1]; p++) if (open[pairSite[p]]) sites.add(pairSite[p]);
+  return {
+    kind: large.length > 0 ? 'whole' : 'way',
+    load: large.reduce((sum, i) => sum + load[i], 0),
+    seats: [...sites].reduce((sum, j) => sum + capacity[j], 0),
+    missing,
+    rows,
+    sites: Int32Array.from(sites).sort(),
   };
 }
 

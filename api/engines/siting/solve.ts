@@ -1,6 +1,6 @@
 import { allocationOf, costOf, openedOf } from './allocations.ts';
 import { type Ascent, ascend } from './ascend.ts';
-import { asks, findDeficit, hallSet, leftOutProblem } from './deficit.ts';
+import { asks, findDeficit, hallSet, leftOutProblem, leftWhole } from './deficit.ts';
 import { columnsOf, solveExactly } from './exact.ts';
 import { Interchange, largeProblem } from './interchange.ts';
 import { kickSites } from './kick-sites.ts';
@@ -322,23 +322,25 @@ function withAllocation(reduced: ReturnType<typeof reduce>, { open, share }: All
 async function leastLeftOut(problem: SitingProblem, options: SolveOptions) {
   const solved = await solve(leftOutProblem(problem), { effort: options.effort ?? {} });
   if (!('answer' in solved)) throw new Error('Leaving rows out is always possible.');
-  const { allocation, bound } = solved.answer;
+  const { allocation, bound, status } = solved.answer;
   const open = allocation.open.slice(0, problem.siteCount);
-  if (allocation.cost > 1e-9) return { open, share: null, bound, missing: allocation.cost };
   const share = new Float64Array(problem.pairCost.length);
+  const leftOut: number[] = [];
   for (let i = 0, from = 0; i < problem.demandCount; i++) {
     for (let p = problem.firstPair[i]; p < problem.firstPair[i + 1]; p++) share[p] = allocation.share[from++];
-    if (asks(problem, i)) from++;
+    if (asks(problem, i) && allocation.share[from++] > 0) leftOut.push(i);
   }
-  return { open, share, bound, missing: 0 };
+  const { cost } = allocation;
+  if (cost <= 1e-9) return { open, share, bound, missing: 0, leftOut };
+  // What is said to be missing whatever is chosen is what is proved; what is not proved, what was found.
+  return { open, share: null, bound, missing: status === 'optimal' || bound <= 0 ? cost : bound, leftOut };
 }
 
 function leftDeficit(
   problem: SitingProblem,
   bySite: PairsBySite,
-  { open, missing }: { open: Uint8Array; missing: number },
+  { open, missing, leftOut }: { open: Uint8Array; missing: number; leftOut: number[] },
 ): Deficit {
-  const transport = new Transport(problem, bySite, open);
-  const hall = hallSet(problem, bySite, transport, 'choice');
-  return { ...hall, missing: Math.max(missing, hall.missing) };
+  const hall = hallSet(problem, bySite, new Transport(problem, bySite, open), 'choice');
+  return hall.rows.length > 0 ? { ...hall, missing } : leftWhole(problem, { open, leftOut, missing });
 }

@@ -36,8 +36,11 @@ export interface Allocation {
 
 /** A sum of loads that finds no seats, and who shares the want: no way of opening serves more of these rows. */
 export interface Deficit {
-  /** `total`: all seats together are too few; `reach`: these rows reach too few; `choice`: so many openings are too few. */
-  kind: 'total' | 'reach' | 'choice';
+  /**
+   * `total`: all seats together are too few; `reach`: these rows reach too few; `choice`: so many openings are too few; `whole`: these rows
+   * find no site each of them fits whole; `way`: these rows take no seats, but no way leads them to an open site.
+   */
+  kind: 'total' | 'reach' | 'choice' | 'whole' | 'way';
   load: number;
   seats: number;
   missing: number;

@@ -14,6 +14,12 @@ export interface SitingFiles {
 
 const siteStatuses: readonly string[] = ['existing', 'candidate', 'closed'] satisfies SiteStatus[];
 
+/** The largest weight, load or way: its products with another still add up without overflow, and it is itself held to the unit. */
+const mostAmount = 1e15;
+
+/** Loads farther apart than this cannot be told from rounding where they are added. */
+const leastLoadShare = 1e-9;
+
 /** Reads demand, sites and the ways between them. Throws Refusal with every error found. */
 export function readSitingRecords(files: SitingFiles): { records: SitingRecords; issues: Issue[] } {
   const demand = readDemand(files.demand);
@@ -53,7 +59,22 @@ function readDemand(path: string) {
       load === undefined || load.trim() === '' ? weighs : readAmount(load, { file, row, column: 'load' }, issues),
     );
   });
+  const apart = issues.length === 0 ? loadsApart(loads) : null;
+  if (apart) {
+    const { at, ...params } = apart;
+    issues.push({ code: 'site-loads-apart', severity: 'error', file, record: index.ids[at], params });
+  }
   return { index, weights, loads, issues: withSummary(summary, issues) };
+}
+
+/** The least load above 0 where it is too small beside the greatest, with both; null: they can be added. */
+function loadsApart(loads: number[]): { at: number; least: number; most: number } | null {
+  let [at, most] = [-1, 0];
+  loads.forEach((load, i) => {
+    most = Math.max(most, load);
+    if (load > 0 && (at < 0 || load < loads[at])) at = i;
+  });
+  return at >= 0 && loads[at] < leastLoadShare * most ? { at, least: loads[at], most } : null;
 }
 
 function readSites(path: string) {
@@ -68,7 +89,9 @@ function readSites(path: string) {
     if (fault) return void issues.push(fault);
     const isBlank = capacity!.trim() === '';
     capacities.push(
-      isBlank ? Number.POSITIVE_INFINITY : readAmount(capacity!, { file, row, column: 'capacity' }, issues),
+      isBlank
+        ? Number.POSITIVE_INFINITY
+        : readAmount(capacity!, { file, row, column: 'capacity' }, issues, Number.MAX_VALUE),
     );
     const said = status!.trim();
     if (!siteStatuses.includes(said))
@@ -112,12 +135,19 @@ function readMatrix(path: string, demand: IdIndex, sites: IdIndex) {
   return { pairDemand, pairSite, pairMetres, issues: withSummary(summary, issues) };
 }
 
-/** A number ≥ 0 written with a point; else an issue and 0. */
-function readAmount(cell: string, place: { file: string; row: number; column: string }, issues: Issue[]): number {
+/** A number of 0 to `most`, written with a point; else an issue and 0. */
+function readAmount(
+  cell: string,
+  place: { file: string; row: number; column: string },
+  issues: Issue[],
+  most = mostAmount,
+): number {
   const text = cell.trim();
   const amount = /^\+?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isFinite(amount)) return amount;
-  if (text === '') issues.push({ code: 'cell-required', severity: 'error', ...place });
+  if (Number.isFinite(amount) && amount <= most) return amount;
+  if (amount > most)
+    issues.push({ code: 'site-amount-beyond', severity: 'error', ...place, value: cell, params: { most } });
+  else if (text === '') issues.push({ code: 'cell-required', severity: 'error', ...place });
   else issues.push({ code: 'site-amount', severity: 'error', ...place, value: cell });
   return 0;
 }
