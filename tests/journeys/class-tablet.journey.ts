@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser, signedIn, visit } from './browser.ts';
+import { fingerOf, middleOf } from './pointer.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -75,38 +76,6 @@ describe('the board of classes', () => {
     240_000,
   );
 });
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-async function middleOf(locator: Locator): Promise<Point> {
-  const box = (await locator.boundingBox())!;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** A finger on the glass: touches as the browser gets them from a screen, which scroll, rest and drag. */
-async function fingerOf(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  let at: Point = { x: 0, y: 0 };
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints });
-  return {
-    press: (point: Point) => {
-      at = point;
-      return touch('touchStart', [point]);
-    },
-    moveTo: async (point: Point) => {
-      const begun = at;
-      for (let step = 1; step <= 10; step++) {
-        at = { x: begun.x + ((point.x - begun.x) * step) / 10, y: begun.y + ((point.y - begun.y) * step) / 10 };
-        await touch('touchMove', [at]);
-      }
-    },
-    lift: () => touch('touchEnd', []),
-  };
-}
 
 /** Resolves once a box has not scrolled for a third of a second. */
 function untilStill(element: Element): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ComingYears } from '../../api/client.ts';
 import { findBarriers } from './browser.ts';
+import { drawRing } from './pointer.ts';
 
 /** What a planner waits for at most, in a city of any size on a busy machine. */
 const patience = { timeout: 180_000 };
@@ -136,11 +137,8 @@ async function closeAndRedraw(page: Page): Promise<void> {
   await page.locator('.plan-map [data-condition=ready]').waitFor(patience);
   await page.locator('.scenario-school select').selectOption({ label: await schoolNamed(page, 'Điểm rải') });
   await page.getByRole('button', { name: 'Sửa tuyến của trường' }).click();
-  await page.locator('.scenario-draft').getByText('19 ô').click();
-  await page
-    .locator('.scenario-draft')
-    .getByRole('button', { name: /giữa bản đồ/i })
-    .click();
+  await page.locator('.scenario-draft').getByText('Khoanh vùng', { exact: true }).click();
+  await drawRing(page, page.locator('.plan-map canvas').first(), 110);
   await page.getByRole('button', { name: 'Xong' }).click();
   await page.locator('.scenario-history li').nth(6).waitFor();
   expect(await page.locator('.scenario-history li').nth(6).textContent()).toMatch(/ô dân cư/);

@@ -1,6 +1,7 @@
-import { latLngToCell } from 'h3-js';
+import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { cellsAround, zonesOnMap } from '../../web/screens/plan/scenarios/cells.ts';
+import { cellsMeant, type Hand } from '../../web/screens/plan/hand.ts';
+import { cellsDrawn, zonesOnMap } from '../../web/screens/plan/scenarios/cells.ts';
 import { type BoundaryDraft, changeOf, choosing, type Draft, movedTo } from '../../web/screens/plan/scenarios/draft.ts';
 import { lineMetres, moved, readPlace, straightMetres, writePlace } from '../../web/screens/plan/scenarios/place.ts';
 import type { WhatIfFound } from '../../web/workers/what-if-messages.ts';
@@ -54,10 +55,17 @@ describe('a change in the making', () => {
   it('paints cells with children once each, and takes them away again', () => {
     const cell = latLngToCell(here[1], here[0], 9);
     const land = { children: new Map([[cell, 12]]) };
-    expect(cellsAround(land, here, 0)).toEqual([cell]);
-    expect(cellsAround(land, moved(here, 5_000, 0), 1)).toEqual([]);
-    const brush = (at: [number, number], rings: number) => cellsAround(land, at, rings);
-    const begun: BoundaryDraft = { kind: 'boundary', schoolId: 'a', cells: [], rings: 1, takesAway: false };
+    expect(cellsDrawn(land, [here], { way: 'point', rings: 0 })).toEqual([cell]);
+    expect(cellsDrawn(land, [moved(here, 5_000, 0)], { way: 'point', rings: 1 })).toEqual([]);
+    const brush = (line: [number, number][], hand: Hand) => cellsDrawn(land, line, hand);
+    const begun: BoundaryDraft = {
+      kind: 'boundary',
+      schoolId: 'a',
+      cells: [],
+      way: 'point',
+      rings: 1,
+      takesAway: false,
+    };
     const once = movedTo(begun, here, brush) as BoundaryDraft;
     const twice = movedTo(once, here, brush) as BoundaryDraft;
     expect(twice.cells).toEqual([cell]);
@@ -72,5 +80,40 @@ describe('a change in the making', () => {
     const shapes = zonesOnMap(found as unknown as WhatIfFound, cells);
     expect(shapes?.features.map(({ properties }) => properties?.schoolName)).toEqual(['Trường A', '']);
     expect(zonesOnMap({ ...found, zones: {} } as unknown as WhatIfFound, [])).toBeNull();
+  });
+});
+
+describe('cells drawn by hand', () => {
+  const at = (east: number, north: number): [number, number] => moved(moved(here, east, 0), 0, north);
+  const middle = (cell: string): [number, number] => [cellToLatLng(cell)[1], cellToLatLng(cell)[0]];
+
+  it('are all a line passes, without a hole between places far apart, and their neighbours by the size of the brush', () => {
+    const line = [at(0, 0), at(1_500, 0)];
+    const passed = cellsMeant(line, 10, { way: 'stroke', rings: 0 });
+    for (let east = 0; east <= 1_500; east += 20) {
+      const [lon, lat] = at(east, 0);
+      const near = gridDisk(latLngToCell(lat, lon, 10), 1);
+      expect(near.some((cell) => passed.includes(cell))).toBe(true);
+    }
+    for (let i = 1; i < passed.length; i++) expect(gridDisk(passed[i - 1], 1)).toContain(passed[i]);
+    const broad = cellsMeant(line, 10, { way: 'stroke', rings: 1 });
+    expect(new Set(broad).size).toBe(broad.length);
+    expect(new Set(broad)).toEqual(new Set(passed.flatMap((cell) => gridDisk(cell, 1))));
+  });
+
+  it('are within an outline those whose middle lies in it, however the line runs, and the one it stands in when it is tiny', () => {
+    const ring = [at(0, 0), at(600, 0), at(600, 600), at(0, 600)];
+    const inside = cellsMeant(ring, 10, { way: 'outline', rings: 2 });
+    const around = gridDisk(latLngToCell(...([at(300, 300)[1], at(300, 300)[0]] as const), 10), 12);
+    const [west, south] = ring[0];
+    const [east, north] = ring[2];
+    const expected = around.filter((cell) => {
+      const [lon, lat] = middle(cell);
+      return lon > west && lon < east && lat > south && lat < north;
+    });
+    expect(new Set(inside)).toEqual(new Set(expected));
+    expect(new Set(cellsMeant([...ring].reverse(), 10, { way: 'outline', rings: 0 }))).toEqual(new Set(inside));
+    const tiny = [at(0, 0), at(3, 0), at(3, 3)];
+    expect(cellsMeant(tiny, 10, { way: 'outline', rings: 0 })).toEqual([latLngToCell(here[1], here[0], 10)]);
   });
 });

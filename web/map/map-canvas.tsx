@@ -9,6 +9,7 @@ import type { MapViewProps } from './map-view.tsx';
 import { addControls, controlWords } from './tools/controls.ts';
 import { HomePin, lonLatOf } from './tools/home-pin.ts';
 import { watchPointing } from './tools/pointing.ts';
+import { watchStrokes } from './tools/strokes.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -86,10 +87,15 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
   watchPointing(map, writer, {
     onSchool: (id) => latest.current.onSchool?.(id),
     onCandidate: (id) => latest.current.onCandidate?.(id),
-    onArea: (area) => latest.current.onArea?.(area),
+    onArea: (area, lonLat) => latest.current.onArea?.(area, lonLat),
     onPlace: (lonLat) => latest.current.onPick?.(lonLat),
     placesOnly: () => latest.current.pinning ?? false,
     drawn: () => parts.ready,
+  });
+  watchStrokes(map, {
+    drawing: () => parts.ready && Boolean(latest.current.strokes),
+    onStroking: (line) => latest.current.strokes?.onStroking(line),
+    onStroke: (line) => latest.current.strokes?.onStroke(line),
   });
   const tellCentre = () => latest.current.onCentre?.(lonLatOf(map.getCenter()));
   map.on('move', tellCentre);

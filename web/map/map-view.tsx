@@ -41,7 +41,10 @@ export interface MapViewProps {
   onMoved?: (lonLat: LonLat) => void;
   onSchool?: (schoolId: string) => void;
   onCandidate?: (candidateId: string) => void;
-  onArea?: (area: { id: string; schoolId: string } | null) => void;
+  /** The area clicked, null where there is none, and where it was clicked. */
+  onArea?: (area: { id: string; schoolId: string } | null, lonLat: LonLat) => void;
+  /** Held and moved, the pointer draws a line rather than moving the map: told the line on the way (empty: given up) and the whole. */
+  strokes?: { onStroking: (line: LonLat[]) => void; onStroke: (line: LonLat[]) => void } | null;
   /** Other maps that lie upon this one and go with it. */
   camera?: CameraLink;
   /** Told the middle of the map when it stands and whenever it moves. */

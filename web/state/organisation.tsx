@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Organisation } from '../../api/client.ts';
-import { type Language, say, sayDate, sayDistance, sayNumber } from '../text/say.ts';
+import { type Language, say, sayChange, sayDate, sayDistance, sayNumber } from '../text/say.ts';
 import type { TextKey } from '../text/text.ts';
 import { usePreferences } from './preferences.ts';
 
@@ -26,6 +26,8 @@ export interface Words {
   /** A phrase by a code that came from the server; an unknown code shows as itself. */
   code: (key: string, params?: Record<string, unknown>) => string;
   n: (value: number, fractionDigits?: number) => string;
+  /** How much more or less, with its sign. */
+  change: (value: number, fractionDigits?: number) => string;
   /** Metres for families. */
   distance: (metres: number) => string;
   /** Whole metres, where they decide. */
@@ -39,6 +41,7 @@ function wordsIn(language: Language): Words {
     t: (key, params) => say(language, key, params),
     code: (key, params) => say(language, key, params),
     n: (value, digits) => sayNumber(language, value, digits),
+    change: (value, digits) => sayChange(language, value, digits),
     distance: (metres) => sayDistance(language, metres),
     metres: (metres) => `${sayNumber(language, metres, 0)} m`,
     date: (iso) => sayDate(iso),

@@ -59,6 +59,13 @@ function saySmall(language: Language, value: number): string {
   return new Intl.NumberFormat(locales[language], { maximumSignificantDigits: 2 }).format(value);
 }
 
+/** What became more or less: "+12" or "−12" with a true minus sign; what rounds to nothing is a bare 0. */
+export function sayChange(language: Language, change: number, fractionDigits = 0): string {
+  const size = sayNumber(language, Math.abs(change), fractionDigits);
+  if (size === sayNumber(language, 0, fractionDigits)) return size;
+  return `${change > 0 ? '+' : '−'}${size}`;
+}
+
 /** Making a format is dear, using one is not: a table of a thousand numbers needs one. */
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -91,10 +91,7 @@ export function ComparedTable({ compared }: { compared: Compared }) {
 
 /** How much more or less than today; nothing where either is not known. */
 function Difference({ old, young }: { old: number | null | undefined; young: number | null | undefined }) {
-  const { n } = useWords();
+  const { change } = useWords();
   if (old === null || old === undefined || young === null || young === undefined) return null;
-  const more = Math.round(young) - Math.round(old);
-  return (
-    <span className="soft difference">{more === 0 ? '±0' : `${more > 0 ? '+' : '−'}${n(Math.abs(more), 0)}`}</span>
-  );
+  return <span className="soft difference">{change(Math.round(young) - Math.round(old))}</span>;
 }

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Coverage, Flows, Level, LonLat, SchoolSummary } from '../../../api/client.ts';
-import { type Language, sayNumber } from '../../text/say.ts';
+import { type Language, sayChange, sayNumber } from '../../text/say.ts';
 import type { MapData } from '../map-data.ts';
 
 /** Points of a curve between two places: straight lines to one school would lie on each other. */
@@ -86,7 +86,7 @@ export function loadShapes(loads: NonNullable<MapData['loads']>, language: Langu
     type: 'FeatureCollection',
     features: loads.map(({ before, after, lines }) => {
       const change = after - before;
-      const more = change === 0 ? '' : ` (${change > 0 ? '+' : '−'}${sayNumber(language, Math.abs(change), 0)})`;
+      const more = change === 0 ? '' : ` (${sayChange(language, change)})`;
       return {
         type: 'Feature',
         properties: { children: after, change, label: `${sayNumber(language, after, 0)}${more}` },

@@ -8,8 +8,8 @@ export interface PointingHandlers {
   onSchool: (schoolId: string) => void;
   /** A place where a school could be built. */
   onCandidate: (candidateId: string) => void;
-  /** An area of a school: a catchment or the area nearest by road. */
-  onArea: (area: { id: string; schoolId: string } | null) => void;
+  /** An area of a school (a catchment or the area nearest by road) or none, and the place. */
+  onArea: (area: { id: string; schoolId: string } | null, lonLat: LonLat) => void;
   /** A place that is nothing else. */
   onPlace: (lonLat: LonLat) => void;
   /** True while every click means a place: a pin is being dropped. */
@@ -38,7 +38,8 @@ export function watchPointing(map: LibreMap, writer: MapWriter, handlers: Pointi
 }
 
 async function answerClick(map: LibreMap, event: MapMouseEvent, handlers: PointingHandlers): Promise<void> {
-  if (handlers.placesOnly()) return handlers.onPlace(lonLatOf(event.lngLat));
+  const place = lonLatOf(event.lngLat);
+  if (handlers.placesOnly()) return handlers.onPlace(place);
   if (!handlers.drawn()) return;
   const symbol = nearestSymbol(map, event, REACH);
   if (symbol?.properties.point_count) return openCluster(map, symbol);
@@ -47,8 +48,9 @@ async function answerClick(map: LibreMap, event: MapMouseEvent, handlers: Pointi
   const area = map.queryRenderedFeatures(event.point, { layers: areas })[0];
   handlers.onArea(
     area ? { id: String(area.id ?? area.properties.id), schoolId: String(area.properties.schoolId) } : null,
+    place,
   );
-  if (!area) handlers.onPlace(lonLatOf(event.lngLat));
+  if (!area) handlers.onPlace(place);
 }
 
 async function openCluster(map: LibreMap, cluster: MapGeoJSONFeature): Promise<void> {

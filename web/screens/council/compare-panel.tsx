@@ -26,7 +26,7 @@ export function ComparePanel({ run }: { run: Run }) {
 }
 
 function Comparison({ run, others }: { run: Run; others: readonly Run[] }) {
-  const { t, code, n, date } = useWords();
+  const { t, code, n, change, date } = useWords();
   const [otherId, setOtherId] = useState(others[0].id);
   const other = others.find((candidate) => candidate.id === otherId) ?? others[0];
   // Two runs of one day by one mechanism differ by kind and by number.
@@ -73,7 +73,7 @@ function Comparison({ run, others }: { run: Run; others: readonly Run[] }) {
                 </th>
                 <td className="figure">{write(line.ours)}</td>
                 <td className="figure">{write(line.theirs)}</td>
-                <td className="figure">{line.difference === null ? '' : signed(line.difference, n)}</td>
+                <td className="figure">{line.difference === null ? '' : change(line.difference)}</td>
               </tr>
             ))}
           </tbody>
@@ -81,10 +81,4 @@ function Comparison({ run, others }: { run: Run; others: readonly Run[] }) {
       </div>
     </div>
   );
-}
-
-/** "+12" or "−12" with a true minus sign; 0 bare. */
-function signed(value: number, n: (value: number, digits: number) => string): string {
-  if (value === 0) return n(0, 0);
-  return `${value > 0 ? '+' : '−'}${n(Math.abs(value), 0)}`;
 }

@@ -20,7 +20,9 @@ export interface MapTool {
   /** In place of choosing the school or the area for the room. */
   onSchool?: (schoolId: string) => void;
   onCandidate?: (candidateId: string) => void;
-  onArea?: (area: { id: string; schoolId: string } | null) => void;
+  onArea?: (area: { id: string; schoolId: string } | null, lonLat: LonLat) => void;
+  /** Held and moved, the pointer draws a line; told the whole one. */
+  onStroke?: (line: LonLat[]) => void;
   /** Where to look; a new object moves the map. */
   focus?: MapFocus | null;
 }

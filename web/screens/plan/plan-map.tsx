@@ -9,6 +9,8 @@ import { SwipeDivider } from '../../ui/swipe-divider.tsx';
 import type { MapTool } from './map-tool.ts';
 import type { PlanProps } from './plan-view.ts';
 
+const noLine: LonLat[] = [];
+
 interface PlanMapProps extends PlanProps {
   /** What the open tool does on the map. */
   tool: MapTool | null;
@@ -18,7 +20,8 @@ interface PlanMapProps extends PlanProps {
 /** The planner's canvas. */
 export function PlanMap(props: PlanMapProps) {
   const { view, change, tool, onCentre } = props;
-  const data = usePlanData(props);
+  const [stroke, setStroke] = useState<LonLat[]>(noLine);
+  const data = usePlanData(props, stroke);
   const chosen = data.chosenSchool;
   const chosenId = chosen?.id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new figures of the same school are no reason to move the map
@@ -46,6 +49,7 @@ export function PlanMap(props: PlanMapProps) {
           onPick={tool?.onPick}
           onMoved={tool?.onMoved}
           onCandidate={tool?.onCandidate}
+          strokes={tool?.onStroke ? { onStroking: setStroke, onStroke: tool.onStroke } : null}
           onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
         />
       </div>
@@ -78,8 +82,10 @@ function Swipe({ under: { name, nameOver }, position, onPosition }: SwipeProps) 
   );
 }
 
-function usePlanData({ view, calls, schools, tool }: PlanMapProps): MapData {
-  const { data: laid, drawn } = tool ?? {};
+/** `stroke`: the line being drawn this moment, before the tool is told of it. */
+function usePlanData({ view, calls, schools, tool }: PlanMapProps, stroke: readonly LonLat[]): MapData {
+  const { data: laid, drawn: toolLine } = tool ?? {};
+  const drawn = stroke.length > 0 ? stroke : toolLine;
   const { layers, schoolId, limits } = view;
   const coverage = calls.coverage.value;
   const shapes = layers.includes('shares') ? calls.communeShapes.value : null;

@@ -68,7 +68,7 @@ function sayFigure({ t, n }: Words, name: string, value: number | null): string 
 }
 
 /** "(+12)" or "(−12)" with a true minus sign; nothing where a side is not said or nothing changed. */
-function sayDifference({ n }: Words, before: number | null, after: number | null): string {
+function sayDifference({ change }: Words, before: number | null, after: number | null): string {
   if (before === null || after === null || before === after) return '';
-  return `(${after > before ? '+' : '−'}${n(Math.abs(after - before), 0)})`;
+  return `(${change(after - before)})`;
 }

@@ -16,7 +16,7 @@ import { TogetherFields } from './together-fields.tsx';
 registerWords({ boundaries, scenarios });
 
 /** Areas of schools as a draft: searched for, changed by hand on the map, compared with the zones in force, taken away as a file. */
-export default function BoundariesPanel({ view, takeMap, mapCentre, goTo }: ToolProps) {
+export default function BoundariesPanel({ view, takeMap, mapCentre, goTo, schools }: ToolProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const token = useOperatorToken();
@@ -38,7 +38,7 @@ export default function BoundariesPanel({ view, takeMap, mapCentre, goTo }: Tool
             <Draft
               key={`${found.level} ${found.cells.length}`}
               blocks={found}
-              {...{ together, takeMap, mapCentre, goTo }}
+              {...{ together, takeMap, mapCentre, goTo, schools }}
             />
           )}
         </Shown>

@@ -8,51 +8,83 @@ interface DraftFiguresProps {
   blocks: BoundaryBlocks;
   problem: BoundaryProblem;
   school: Int32Array;
+  /** The draft before its last change; null: there is none. */
+  before: Int32Array | null;
   plan: BoundaryPlan | null;
 }
 
 /** What the draft comes to, counted anew by the certificate at every change, beside the bound of the search. */
-export function DraftFigures({ blocks, problem, school, plan }: DraftFiguresProps) {
-  const { t, n } = useWords();
-  const judged = useMemo(
-    () => certifyBoundaries(problem, new Uint8Array(problem.linkTo.length).fill(1), school),
-    [problem, school],
-  );
-  const childrenIn = (areas: Int32Array) =>
-    Math.max(
-      1,
-      problem.children.reduce((sum, count, block) => sum + (areas[block] < 0 ? 0 : count), 0),
-    );
-  const placed = childrenIn(school);
+export function DraftFigures({ blocks, problem, school, before, plan }: DraftFiguresProps) {
+  const { t, n, change } = useWords();
+  const judged = useMemo(() => judge(problem, school), [problem, school]);
+  const earlier = useMemo(() => before && judge(problem, before), [problem, before]);
+  const placed = judged.placed;
   const searched = plan !== null && plan.school === school;
   return (
     <section className="panel-stack">
       <h3>{t('boundaries.figures')}</h3>
       <dl className="figure-row">
-        <Figure name={t('boundaries.mean')} value={`${n(judged.childMetres / placed, 0)} m`} />
+        <Figure
+          name={t('boundaries.mean')}
+          value={`${n(judged.mean, 0)} m`}
+          since={earlier && `${change(judged.mean - earlier.mean)} m`}
+        />
         {plan && <Figure name={t('boundaries.bound')} value={`${n(plan.boundChildMetres / placed, 0)} m`} />}
-        <Figure name={t('boundaries.over')} value={n(judged.overSeats, 0)} />
-        <Figure name={t('boundaries.pieces')} value={n(judged.extraPieces, 0)} />
+        <Figure
+          name={t('boundaries.over')}
+          value={n(judged.overSeats, 0)}
+          since={earlier && change(judged.overSeats - earlier.overSeats)}
+        />
+        <Figure
+          name={t('boundaries.pieces')}
+          value={n(judged.extraPieces, 0)}
+          since={earlier && change(judged.extraPieces - earlier.extraPieces)}
+        />
         {blocks.today.some((s) => s >= 0) && (
           <Figure
             name={t('boundaries.changed')}
-            value={`${n(judged.changedChildren, 0)} (${n((100 * judged.changedChildren) / childrenIn(problem.today), 1)} %)`}
+            value={`${n(judged.changedChildren, 0)} (${n((100 * judged.changedChildren) / childrenIn(problem, problem.today), 1)} %)`}
+            since={earlier && change(judged.changedChildren - earlier.changedChildren)}
           />
         )}
         {searched && <Figure name={t('boundaries.gap')} value={`${n(100 * plan.gap, 1)} %`} />}
       </dl>
+      {earlier && <p className="soft small">{t('boundaries.since')}</p>}
       {plan && <PlanNotes blocks={blocks} plan={plan} />}
       {!searched && <OverSchools blocks={blocks} problem={problem} school={school} schools={judged.schoolsOver} />}
     </section>
   );
 }
 
-function Figure({ name, value }: { name: string; value: string }) {
+interface FigureProps {
+  name: string;
+  value: string;
+  /** What the last change made of it. */
+  since?: string | null;
+}
+
+function Figure({ name, value, since }: FigureProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd className="figures">{value}</dd>
+      <dd className="figures">
+        {value} {since && <span className="soft small">{since}</span>}
+      </dd>
     </div>
+  );
+}
+
+/** Counted anew by the certificate, with every link joining: what a hand has drawn is judged by roads alone. */
+function judge(problem: BoundaryProblem, school: Int32Array) {
+  const certificate = certifyBoundaries(problem, new Uint8Array(problem.linkTo.length).fill(1), school);
+  const placed = childrenIn(problem, school);
+  return { ...certificate, placed, mean: certificate.childMetres / placed };
+}
+
+function childrenIn({ children }: BoundaryProblem, areas: Int32Array): number {
+  return Math.max(
+    1,
+    children.reduce((sum, count, block) => sum + (areas[block] < 0 ? 0 : count), 0),
   );
 }
 

@@ -1,15 +1,9 @@
 import type { BoundaryBlocks } from '../../../../api/client.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
-
-interface Brush {
-  /** Place of the school in the list; null: a click only asks why. */
-  school: number | null;
-  /** Rings of blocks around the one clicked. */
-  size: number;
-}
+import { HandFields } from '../hand-fields.tsx';
+import type { Brush } from './use-hand.ts';
 
 interface HandToolsProps {
   schools: BoundaryBlocks['schools'];
@@ -42,12 +36,9 @@ export function HandTools({ schools, brush, onBrush, onUndo }: HandToolsProps) {
           </select>
         )}
       </Field>
-      <Choice
-        label={t('boundaries.edit.size')}
-        value={String(brush.size)}
-        onChange={(size) => onBrush({ ...brush, size: Number(size) })}
-        options={(['0', '1', '2'] as const).map((value) => ({ value, text: t(`boundaries.edit.size.${value}`) }))}
-      />
+      {brush.school !== null && (
+        <HandFields way={brush.way} rings={brush.rings} onHand={(hand) => onBrush({ ...brush, ...hand })} />
+      )}
       <Button disabled={!onUndo} onClick={onUndo}>
         {t('boundaries.edit.undo')}
       </Button>

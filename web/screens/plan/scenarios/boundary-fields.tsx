@@ -4,6 +4,7 @@ import { useWords } from '../../../state/organisation.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { WhatIfLand } from '../../../workers/what-if-messages.ts';
+import { HandFields } from '../hand-fields.tsx';
 import type { BoundaryDraft } from './draft.ts';
 import { CentreButton } from './place-tools.tsx';
 import { SchoolOptions } from './school-options.tsx';
@@ -36,12 +37,7 @@ export function BoundaryFields({ draft, onDraft, onPlace, mapCentre, land, schoo
           </select>
         )}
       </Field>
-      <Choice
-        label={t('scenarios.brush')}
-        value={String(draft.rings)}
-        onChange={(rings) => onDraft({ ...draft, rings: Number(rings) })}
-        options={(['0', '1', '2'] as const).map((value) => ({ value, text: t(`scenarios.brush.${value}`) }))}
-      />
+      <HandFields way={draft.way} rings={draft.rings} onHand={(hand) => onDraft({ ...draft, ...hand })} />
       <Choice
         label={t('scenarios.brush-does')}
         labelHidden

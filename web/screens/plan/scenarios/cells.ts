@@ -1,13 +1,14 @@
 import type { FeatureCollection } from 'geojson';
-import { cellsToMultiPolygon, getResolution, gridDisk, latLngToCell } from 'h3-js';
+import { cellsToMultiPolygon, getResolution } from 'h3-js';
 import type { LonLat } from '../../../../api/client.ts';
 import type { WhatIfFound, WhatIfLand } from '../../../workers/what-if-messages.ts';
+import { cellsMeant, type Hand } from '../hand.ts';
 
-/** Cells with children within so many rings of a place. */
-export function cellsAround({ children }: WhatIfLand, [lon, lat]: LonLat, rings: number): string[] {
+/** Cells with children that a line drawn by hand means; a click is a line of one place. */
+export function cellsDrawn({ children }: WhatIfLand, line: readonly LonLat[], hand: Hand): string[] {
   const [first] = children.keys();
   if (first === undefined) return [];
-  return gridDisk(latLngToCell(lat, lon, getResolution(first)), rings).filter((cell) => children.has(cell));
+  return cellsMeant(line, getResolution(first), hand).filter((cell) => children.has(cell));
 }
 
 /** Boundaries drawn so far as the map draws zones, and cells painted that belong to nobody; null: none. */

@@ -46,7 +46,7 @@ export function ChangeTools(props: ToolsProps) {
         })}
         {start(t('scenarios.close-road'), { kind: 'close-road', line: [] })}
         {start(t('scenarios.boundary'), {
-          ...{ kind: 'boundary', schoolId: props.chosenId, cells: [], rings: 1, takesAway: false },
+          ...{ kind: 'boundary', schoolId: props.chosenId, cells: [], way: 'point', rings: 1, takesAway: false },
         })}
         {start(t('scenarios.housing'), {
           ...{ kind: 'housing', name: t('scenarios.housing-name', { number }), lonLat: null, children: 100 },

@@ -1,5 +1,6 @@
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import type { Level, LonLat } from '../../../../api/client.ts';
+import type { Hand } from '../hand.ts';
 
 /** A way people can go that was not there. */
 export const wayKinds = ['road', 'bridge', 'ferry'] as const;
@@ -17,12 +18,11 @@ export type Draft =
   | { kind: 'levels'; schoolId: string; levels: Level[] }
   | { kind: 'cap'; classCap: number };
 
-/** Cells given to a school (null: to none, distance decides), painted by a brush of so many rings that adds or takes away. */
-export interface BoundaryDraft {
+/** Cells given to a school (null: to none, distance decides), painted by a hand that adds or takes away. */
+export interface BoundaryDraft extends Hand {
   kind: 'boundary';
   schoolId: string | null;
   cells: readonly string[];
-  rings: number;
   takesAway: boolean;
 }
 
@@ -63,10 +63,10 @@ export function changeOf(draft: Draft, id: string): ChangeValue | null {
 }
 
 /** The draft after a click or a drag on the map. `brush`: the cells a click paints. */
-export function movedTo(draft: Draft, lonLat: LonLat, brush: (lonLat: LonLat, rings: number) => string[]): Draft {
+export function movedTo(draft: Draft, lonLat: LonLat, brush: (line: LonLat[], hand: Hand) => string[]): Draft {
   switch (draft.kind) {
     case 'boundary':
-      return painted(draft, brush(lonLat, draft.rings));
+      return painted(draft, brush([lonLat], draft));
     case 'close-road':
       return { ...draft, line: [lonLat] };
     case 'road':
@@ -80,7 +80,8 @@ export function movedTo(draft: Draft, lonLat: LonLat, brush: (lonLat: LonLat, ri
   }
 }
 
-function painted(draft: BoundaryDraft, touched: readonly string[]): BoundaryDraft {
+/** The draft with cells put in, or taken out. */
+export function painted(draft: BoundaryDraft, touched: readonly string[]): BoundaryDraft {
   const { cells, takesAway } = draft;
   if (takesAway) return { ...draft, cells: cells.filter((cell) => !touched.includes(cell)) };
   return { ...draft, cells: [...cells, ...touched.filter((cell) => !cells.includes(cell))] };

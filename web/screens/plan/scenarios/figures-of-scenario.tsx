@@ -68,7 +68,7 @@ const kpis = [
 ] as const;
 
 function KpiTable({ rows: [before, after], limit }: { rows: [Figures, Figures]; limit: number }) {
-  const { t, n } = useWords();
+  const { t, n, change } = useWords();
   const shown = (value: number | null) => (value === null ? t('common.unknown') : n(value, 0));
   return (
     <table className="table kpi-table">
@@ -91,9 +91,7 @@ function KpiTable({ rows: [before, after], limit }: { rows: [Figures, Figures]; 
               <td className="figures">
                 <b>{shown(young)}</b>
               </td>
-              <td className="figures">
-                {more === null ? '' : more === 0 ? '0' : `${more > 0 ? '+' : '−'}${n(Math.abs(more), 0)}`}
-              </td>
+              <td className="figures">{more === null ? '' : change(more)}</td>
             </tr>
           );
         })}

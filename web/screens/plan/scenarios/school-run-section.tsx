@@ -84,7 +84,7 @@ function RunTable({ ways, onWay }: { ways: LoadedWay[]; onWay: (way: LoadedWay) 
       {
         ...{ id: 'change', head: words.t('scenarios.kpi.difference'), figure: true },
         value: ({ before, after }) => after - before,
-        show: ({ before, after }) => signed(after - before, words.n),
+        show: ({ before, after }) => words.change(after - before),
       },
     ],
     [words],
@@ -105,9 +105,4 @@ function RunTable({ ways, onWay }: { ways: LoadedWay[]; onWay: (way: LoadedWay) 
       )}
     </>
   );
-}
-
-function signed(change: number, n: (value: number, digits?: number) => string): string {
-  if (change === 0) return '0';
-  return `${change > 0 ? '+' : '−'}${n(Math.abs(change), 0)}`;
 }

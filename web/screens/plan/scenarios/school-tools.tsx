@@ -67,7 +67,7 @@ export function SchoolTools({ schools, chosenId, onChoose, onDraft, onChange, ac
             })}
             {start(t('scenarios.boundary-of'), {
               ...{ kind: 'boundary', schoolId: school.id },
-              ...{ cells: [], rings: 1, takesAway: false },
+              ...{ cells: [], way: 'point', rings: 1, takesAway: false },
             })}
             {school.sessions === 2
               ? act(t('scenarios.two-shifts'), { kind: 'change-sessions', schoolId: school.id, sessions: 1 })

@@ -5,8 +5,8 @@ import { useOrganisation } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { appendChange, getCosts, movePosition } from './calls.ts';
-import { cellsAround } from './cells.ts';
-import { changeOf, type Draft, movedTo } from './draft.ts';
+import { cellsDrawn } from './cells.ts';
+import { changeOf, type Draft, movedTo, painted } from './draft.ts';
 import { useSaying } from './use-saying.ts';
 import { useWhatIf } from './use-what-if.ts';
 
@@ -38,7 +38,12 @@ export function useEditing(scenario: Scenario, onScenario: (scenario: Scenario) 
   const refused = drafted && isOfNow ? found?.refused.find(({ at }) => at === position) : undefined;
   const place = useCallback(
     (lonLat: LonLat) =>
-      setDraft((old) => old && movedTo(old, lonLat, (at, rings) => (land ? cellsAround(land, at, rings) : []))),
+      setDraft((old) => old && movedTo(old, lonLat, (line, hand) => (land ? cellsDrawn(land, line, hand) : []))),
+    [land],
+  );
+  const stroke = useCallback(
+    (line: LonLat[]) =>
+      setDraft((old) => (old?.kind === 'boundary' && land ? painted(old, cellsDrawn(land, line, old)) : old)),
     [land],
   );
   const make = (change: ChangeValue) =>
@@ -52,5 +57,5 @@ export function useEditing(scenario: Scenario, onScenario: (scenario: Scenario) 
       onScenario(await movePosition(organisationId, id, to));
     });
   const refusal = refused ? sayIt(refused.why) : null;
-  return { ...{ action, draft, setDraft, drafted, refusal, limit, setLimit, costs, whatIf, place, make, go } };
+  return { ...{ action, draft, setDraft, drafted, refusal, limit, setLimit, costs, whatIf, place, stroke, make, go } };
 }

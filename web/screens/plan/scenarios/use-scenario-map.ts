@@ -19,7 +19,7 @@ interface ShownOnMap {
 export function useScenarioMap(props: ToolProps, editing: Editing, { way, swipes, onSchool }: ShownOnMap): void {
   const { t } = useWords();
   const { view, takeMap, calls } = props;
-  const { draft, setDraft, place, whatIf } = editing;
+  const { draft, setDraft, place, stroke, whatIf } = editing;
   const { found, run } = whatIf;
   const known = calls.schools.value?.schools;
   const focus = useMemo(() => way && { bounds: boundsOf(way), padding: 120 }, [way]);
@@ -44,10 +44,11 @@ export function useScenarioMap(props: ToolProps, editing: Editing, { way, swipes
       drawn: draft && 'line' in draft ? draft.line : [],
       pinning: isPlacing(draft),
       onPick: pick,
+      onStroke: draft?.kind === 'boundary' && draft.way !== 'point' ? stroke : undefined,
       onMoved: pick && draft && 'lonLat' in draft ? pick : undefined,
       onSchool: (schoolId) => (draft ? setDraft(choosing(draft, schoolId)) : onSchool(schoolId)),
     };
-  }, [draft, setDraft, found, known, place, run.ways, focus, under, view.level, view.schoolId, onSchool]);
+  }, [draft, setDraft, found, known, place, stroke, run.ways, focus, under, view.level, view.schoolId, onSchool]);
   useMapTool(takeMap, tool);
 }
 
