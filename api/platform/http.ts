@@ -8,6 +8,7 @@ import type { Language } from '#text/text.ts';
 import { say } from '#text/text.ts';
 import type { Actor, Context, Services } from './context.ts';
 import { Failure, type FailureCode } from './errors.ts';
+import { inputFailure } from './input-failure.ts';
 
 /** The only place that knows status numbers. */
 const statuses: Record<FailureCode, 400 | 403 | 404 | 409 | 422 | 429 | 503> = {
@@ -30,11 +31,7 @@ export function createRouter(): OpenAPIHono<HttpVariables> {
   return new OpenAPIHono<HttpVariables>({
     defaultHook: (result) => {
       if (result.success) return;
-      const [fault] = result.error.issues;
-      throw new Failure('invalid', 'failures.wrong-input', {
-        field: fault.path.join('.') || '*',
-        problem: fault.message,
-      });
+      throw inputFailure(result.error.issues, 'data' in result ? result.data : undefined);
     },
   });
 }

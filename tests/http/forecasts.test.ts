@@ -128,7 +128,11 @@ describe('importing past years', () => {
       'b.csv',
       lines('year,commune_code,births', '2025,99999,3', '2025,,4', '20x5,,4'),
     );
-    expect(issues.map(({ code }) => code)).toEqual(['births-place-unknown', 'forecast-year']);
+    expect(issues.map(({ code }) => code)).toEqual([
+      'births-place-unknown',
+      'forecast-year',
+      'forecast-births-without-place',
+    ]);
   });
 });
 

@@ -181,7 +181,7 @@ describe('adopting', () => {
       'GET',
       `/scenarios/${waiting.id}/conflicts`,
     );
-    expect(conflicts).toMatchObject([{ at: 0, why: { code: 'refused.no-school' } }]);
+    expect(conflicts).toMatchObject([{ at: 0, why: { code: 'conflict.gone' } }]);
     const rebased = await done<Scenario>('POST', `/scenarios/${waiting.id}/rebase`, { drop: [0] });
     expect(rebased).toMatchObject({ position: 0, changeCount: 0 });
     expect(rebased.baseSha256).toBe(rebased.baseNowSha256);

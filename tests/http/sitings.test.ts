@@ -154,6 +154,11 @@ describe('candidates', () => {
     expect(none).toMatchObject({ status: 422, message: expect.stringContaining('has 10,000 children or more') });
   });
 
+  test('far from all roads are said to be so, not on one', async () => {
+    const [lost] = await add({ name: 'Giữa biển', lonLat: [0, 0], rooms: 5 });
+    expect(lost).toMatchObject({ communeCode: null, roadMetres: 300_000 });
+  });
+
   test('refuse people without the token, and what is no place', async () => {
     expect((await ask('GET', '/siting-candidates?level=primary', undefined, null)).status).toBe(403);
     expect((await refused('POST', '/siting-candidates/generated', { level: 'primary' }, null)).status).toBe(403);
@@ -286,12 +291,16 @@ describe('a siting', () => {
     const [west] = await add(at('A'));
     const some = { ...question, forced: [west.id, 'expand:north'] };
     expect((await refused('POST', '/sitings', some)).message).toContain('2 places are required but at most 1');
-    expect((await ask('POST', '/sitings', { ...question, open: 0 })).status).toBe(422);
+    const lost = { ...question, forced: ['expand:north'] };
+    expect((await refused('POST', '/sitings', lost)).message).toContain('"expand:north" is no candidate');
+    expect((await refused('POST', '/sitings', { ...question, open: 0 })).message).toBe(
+      'The value 0 at "open" is too small: 1 is the least. Correct it and send it again.',
+    );
     expect((await ask('POST', '/sitings', { ...question, objective: 'beauty' })).status).toBe(422);
     const future = await choose({ year: 2031 });
     expect(future).toMatchObject({
       status: 'failed',
-      failure: expect.stringContaining('no forecast of this level for 2,031'),
+      failure: expect.stringContaining('no forecast of this level for 2031'),
     });
     const waiting = await done<Siting>('POST', '/sitings', question);
     expect((await refused('POST', `/sitings/${waiting.id}/again`, { forced: [], forbidden: [] })).status).toBe(409);

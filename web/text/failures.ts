@@ -23,6 +23,68 @@ export const failures = {
     vi: 'Giá trị ở "{field}" không dùng được: {problem}. Hãy sửa rồi gửi lại.',
     en: 'The value at "{field}" cannot be used: {problem}. Correct it and send it again.',
   },
+  'input-missing': {
+    vi: 'Thiếu giá trị ở "{field}". Hãy bổ sung rồi gửi lại.',
+    en: 'A value is missing at "{field}". Add it and send it again.',
+  },
+  'input-least': {
+    vi: 'Giá trị {value} ở "{field}" nhỏ quá: ít nhất phải là {limit}. Hãy sửa rồi gửi lại.',
+    en: 'The value {value} at "{field}" is too small: {limit} is the least. Correct it and send it again.',
+  },
+  'input-most': {
+    vi: 'Giá trị {value} ở "{field}" lớn quá: nhiều nhất là {limit}. Hãy sửa rồi gửi lại.',
+    en: 'The value {value} at "{field}" is too large: {limit} is the most. Correct it and send it again.',
+  },
+  'input-least-open': {
+    vi: 'Giá trị {value} ở "{field}" nhỏ quá: phải lớn hơn {limit}. Hãy sửa rồi gửi lại.',
+    en: 'The value {value} at "{field}" is too small: it must be above {limit}. Correct it and send it again.',
+  },
+  'input-most-open': {
+    vi: 'Giá trị {value} ở "{field}" lớn quá: phải nhỏ hơn {limit}. Hãy sửa rồi gửi lại.',
+    en: 'The value {value} at "{field}" is too large: it must be below {limit}. Correct it and send it again.',
+  },
+  'input-text-least': {
+    vi: 'Chữ ở "{field}" ngắn quá ("{value}"): cần ít nhất {limit} ký tự. Hãy sửa rồi gửi lại.',
+    en: 'The text at "{field}" is too short ("{value}"): it needs at least {limit} characters. Correct it and send it again.',
+  },
+  'input-text-most': {
+    vi: 'Chữ ở "{field}" dài quá ("{value}"): nhiều nhất {limit} ký tự. Hãy rút ngắn rồi gửi lại.',
+    en: 'The text at "{field}" is too long ("{value}"): {limit} characters are the most. Shorten it and send it again.',
+  },
+  'input-list-least': {
+    vi: 'Danh sách ở "{field}" cần ít nhất {limit} mục. Hãy bổ sung rồi gửi lại.',
+    en: 'The list at "{field}" needs at least {limit} entries. Add to it and send it again.',
+  },
+  'input-list-most': {
+    vi: 'Danh sách ở "{field}" nhiều quá: nhiều nhất {limit} mục. Hãy bỏ bớt rồi gửi lại.',
+    en: 'The list at "{field}" is too long: {limit} entries are the most. Shorten it and send it again.',
+  },
+  'input-type': {
+    vi: 'Giá trị "{value}" ở "{field}" không phải là {expected}. Hãy sửa rồi gửi lại.',
+    en: 'The value "{value}" at "{field}" is not {expected}. Correct it and send it again.',
+  },
+  'input-choice': {
+    vi: 'Không có lựa chọn "{value}" ở "{field}". Chỉ nhận: {choices}. Hãy sửa rồi gửi lại.',
+    en: 'There is no choice "{value}" at "{field}". Only these are known: {choices}. Correct it and send it again.',
+  },
+  'input-unknown': {
+    vi: 'Ở "{field}" có tên không dùng được: {names}. Hãy bỏ đi rồi gửi lại.',
+    en: 'At "{field}" there are names nobody knows: {names}. Leave them out and send it again.',
+  },
+  'input-format': {
+    vi: 'Giá trị "{value}" ở "{field}" không đúng dạng {format}. Hãy sửa rồi gửi lại.',
+    en: 'The value "{value}" at "{field}" does not have the form {format}. Correct it and send it again.',
+  },
+  'input-other': {
+    vi: 'Giá trị "{value}" ở "{field}" không dùng được: {problem}. Hãy sửa rồi gửi lại.',
+    en: 'The value "{value}" at "{field}" cannot be used: {problem}. Correct it and send it again.',
+  },
+  'type.number': { vi: 'số', en: 'a number' },
+  'type.int': { vi: 'số nguyên', en: 'a whole number' },
+  'type.string': { vi: 'chữ', en: 'text' },
+  'type.boolean': { vi: 'đúng/sai', en: 'true or false' },
+  'type.array': { vi: 'danh sách', en: 'a list' },
+  'type.object': { vi: 'một bộ giá trị', en: 'a set of values' },
   'too-large': {
     vi: 'Tệp gửi lên lớn hơn {limit} MB. Hãy chia nhỏ hoặc nạp bằng dòng lệnh.',
     en: 'The file is larger than {limit} MB. Split it, or import it from the command line.',

@@ -80,6 +80,10 @@ export const scenarios = {
     vi: 'sĩ số tối đa phải từ 5 đến 80, không phải {cap}',
     en: 'the class cap must be 5 to 80, not {cap}',
   },
+  'conflict.gone': {
+    vi: 'mạng lưới không còn trường {school} (mã {id})',
+    en: 'the network no longer has {school} ({id})',
+  },
   'conflict.seats': {
     vi: 'chỗ học của {school} đã đổi từ {before} thành {after}',
     en: 'the seats of {school} changed from {before} to {after}',

@@ -36,6 +36,10 @@ export const sitingFailures = {
     vi: 'Có {count} nơi vừa "phải chọn" vừa "không chọn". Mỗi nơi chỉ giữ một điều.',
     en: '{count} places are both required and forbidden. Keep one of the two for each.',
   },
+  'siting-forced-unknown': {
+    vi: 'Nơi buộc phải chọn "{id}" không còn trong các địa điểm dự kiến hay các trường được thêm phòng. Hãy bỏ nó khỏi danh sách buộc chọn rồi chọn lại.',
+    en: 'The required place "{id}" is no candidate and no school that may get rooms. Take it off the required places and choose again.',
+  },
   'siting-forced-many': {
     vi: 'Đã buộc chọn {count} nơi nhưng chỉ được mở nhiều nhất {open}. Hãy bớt nơi bắt buộc hoặc tăng số được mở.',
     en: '{count} places are required but at most {open} may open. Require fewer, or let more open.',

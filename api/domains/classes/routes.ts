@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Failure } from '../../platform/errors.ts';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
+import { inputFailure } from '../../platform/input-failure.ts';
 import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import type { ImportFile } from '../areas/import-kind.ts';
 import { level } from '../areas/types.ts';
@@ -147,6 +148,5 @@ function readQuestion<T>(schema: z.ZodType<T>, text: string): T {
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const [fault] = read.error.issues;
-  throw new Failure('invalid', 'failures.wrong-input', { field: fault.path.join('.') || '*', problem: fault.message });
+  throw inputFailure(read.error.issues, value);
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { readBaseMap } from '#artefacts/base-map.ts';
 import type { TileLayer } from '#engines/tiles/types.ts';
 import { worldX, worldY } from '#engines/tiles/world.ts';
+import type { TravelNetwork } from '#engines/travel/prepare-network.ts';
 import { snapPoint } from '#engines/travel/snap.ts';
 import { metresOf } from '#engines/travel/types.ts';
 import type { Context } from '../../platform/context.ts';
@@ -28,9 +29,17 @@ export async function checkGround(context: Context, places: readonly LonLat[]): 
   const water = await holdWater(context);
   return places.map((lonLat, i) => ({
     communeCode: communes[i],
-    roadMetres: network ? metresOf(snapPoint(network.travel, 'walk', lonLat).legMm) : null,
+    roadMetres: network ? metresToRoad(network.travel, lonLat) : null,
     inWater: water && isInside(water, lonLat),
   }));
+}
+
+/** As far as the nearest road is looked for: a place without one is said to be this far from it. */
+const farthestRoadMetres = 300_000;
+
+function metresToRoad(travel: TravelNetwork, lonLat: LonLat): number {
+  const { edge, legMm } = snapPoint(travel, 'walk', lonLat);
+  return edge < 0 ? farthestRoadMetres : metresOf(legMm);
 }
 
 async function communesAt({ database, organisationId }: Context, places: readonly LonLat[]) {

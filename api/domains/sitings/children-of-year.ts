@@ -28,7 +28,7 @@ export async function childrenOfYear(
   const forecast = await getForecast(context, { level });
   const { years, cells } = await listForecastCells(context, level);
   const at = years.indexOf(year);
-  if (!forecast || at < 0) throw new Failure('invalid', 'failures.siting-no-year', { year, level });
+  if (!forecast || at < 0) throw new Failure('invalid', 'failures.siting-no-year', { year: String(year), level });
   const entering = cells.filter(({ grade }) => grade === base.grade);
   const counted = entering.length > 0 ? entering : cells;
   const communeOf = new Map(forecast.schools.map(({ schoolId, communeCode }) => [schoolId, communeCode]));
@@ -46,7 +46,7 @@ export async function childrenOfYear(
     whole.before += before;
     whole.after += after;
   }
-  if (whole.before === 0) throw new Failure('invalid', 'failures.siting-no-year', { year, level });
+  if (whole.before === 0) throw new Failure('invalid', 'failures.siting-no-year', { year: String(year), level });
   const ratios = [...base.communes.map(({ code }) => sums.get(code)), undefined].map((sum) =>
     sum && sum.before > 0 ? sum.after / sum.before : null,
   );

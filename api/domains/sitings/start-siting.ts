@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { PlanningBase } from '#engines/scenario/types.ts';
 import type { Context } from '../../platform/context.ts';
 import { Failure } from '../../platform/errors.ts';
 import { may } from '../../platform/permissions.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { holdPlanningBase } from '../demand/planning-base.ts';
 import { listCandidateRows } from './candidate-queries.ts';
+import { expansionId } from './gather-places.ts';
 import { getSitingRow, toSiting } from './queries.ts';
 import { sitingQueue } from './run-siting.ts';
 import type { Siting, SitingQuestion } from './types.ts';
 
 /**
- * Queues a choice of places. Throws `invalid` without anything to choose from, for one both forced and forbidden and for more forced than
+ * Queues a choice of places. Throws `invalid` without anything to choose from, for one forced that is not there or forbidden too, and for more forced than
  * may be opened; `conflict` before roads are imported.
  */
 export async function startSiting(context: Context, question: SitingQuestion): Promise<Siting> {
@@ -22,6 +24,7 @@ export async function startSiting(context: Context, question: SitingQuestion): P
   const candidates = await listCandidateRows(database.db, organisationId, question.level);
   if (candidates.length === 0 && question.expandRooms === null)
     throw new Failure('invalid', 'failures.siting-no-candidates');
+  requireForced(question, base, candidates);
   return queueSiting(context, question, null, base.synthetic);
 }
 
@@ -37,7 +40,21 @@ export async function startAgain(
   if (before.status !== 'done') throw new Failure('conflict', 'failures.siting-unfinished');
   const question = { ...before.question, forced, forbidden };
   requireSense(question);
+  const { base } = await holdPlanningBase(context, question.level);
+  requireForced(question, base, await listCandidateRows(database.db, organisationId, question.level));
   return queueSiting(context, question, before.id, before.synthetic);
+}
+
+/** A place that must be chosen has to be there: a candidate, or rooms more at a school where rooms may be added. */
+function requireForced(
+  { forced, expandRooms }: SitingQuestion,
+  { schools }: PlanningBase,
+  candidates: readonly { id: string }[],
+): void {
+  const known = new Set(candidates.map(({ id }) => id));
+  if (expandRooms !== null) for (const { id } of schools) known.add(expansionId(id));
+  const lost = forced.find((id) => !known.has(id));
+  if (lost !== undefined) throw new Failure('invalid', 'failures.siting-forced-unknown', { id: lost });
 }
 
 function requireSense({ forced, forbidden, open }: SitingQuestion): void {

@@ -48,7 +48,10 @@ export function findConflicts(
   after: ScenarioNetwork,
   changes: readonly ChangeValue[],
 ): Conflict[] {
-  const conflicts: Conflict[] = applyChanges(after, changes).refused.map(({ at, why }) => ({ at, why }));
+  const conflicts: Conflict[] = applyChanges(after, changes).refused.map(({ at, why }) => ({
+    at,
+    why: named(why, before),
+  }));
   changes.forEach((change, at) => {
     if (conflicts.some((conflict) => conflict.at === at)) return;
     for (const id of schoolsTouched(change)) {
@@ -61,6 +64,12 @@ export function findConflicts(
     }
   });
   return conflicts.sort((a, b) => a.at - b.at);
+}
+
+/** A school the base lost is told by the name it had. */
+function named({ code, params }: Saying, before: ScenarioNetwork): Saying {
+  const lost = code === 'refused.no-school' ? findSchool(before, String(params.school)) : undefined;
+  return lost ? { code: 'conflict.gone', params: { school: lost.name, id: lost.id } } : { code, params };
 }
 
 function schoolsTouched(change: ChangeValue): string[] {

@@ -16,13 +16,29 @@ const specs = [
   { name: 'year', aliases: ['năm sinh', 'năm'], required: true },
   { name: 'births', aliases: ['số sinh', 'số trẻ sinh', 'trẻ sinh'], required: true },
   { name: 'old_place', aliases: ['old_code', 'old_area', 'mã xã cũ', 'mã phường cũ', 'xã cũ', 'xã phường cũ'] },
-  { name: 'place', aliases: ['commune_code', 'area', 'school', 'mã xã', 'mã phường', 'xã phường', 'khu vực'] },
+  {
+    name: 'place',
+    aliases: [
+      'commune_code',
+      'commune',
+      'area',
+      'school_id',
+      'school',
+      'mã xã',
+      'mã phường',
+      'xã',
+      'phường',
+      'xã phường',
+      'khu vực',
+      'mã trường',
+    ],
+  },
 ] as const satisfies readonly ColumnSpec[];
 
 /**
  * Births by calendar year, of the whole or by place (code of a commune in force, or of a school), from CSV, XLSX or XLS. Errors by row: unknown
  * year, negative, fractional or unreadable figures, a year and place twice; a place nobody knows warns (`births-place-unknown`) and
- * its births count for the whole alone. A row that names an old commune (`old_place`) is divided among the communes of today it became
+ * its births count for the whole alone, as do those without a place beside others that have one (`forecast-births-without-place`). A row that names an old commune (`old_place`) is divided among the communes of today it became
  * (`divideCount`), and what comes to one commune is added up; an old commune the table does not have is an error.
  */
 export function readBirthHistory(
@@ -70,6 +86,8 @@ export function readBirthHistory(
   table.rows.forEach((cells, at) => {
     take(cells, table.rowNumbers[at]);
   });
+  if (records.some(({ place }) => place === '') && records.some(({ place }) => place !== ''))
+    issues.push({ code: 'forecast-births-without-place', severity: 'warning', file });
   for (const [record, count] of supposed)
     issues.push({ code: 'births-split-supposed', severity: 'warning', file, record, params: { count } });
   return { records: divided.among(records), issues };

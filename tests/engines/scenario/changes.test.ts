@@ -151,7 +151,9 @@ describe('changes of a network', () => {
       { at: 0, why: { code: 'conflict.seats', params: { before: 70, after: 90 } } },
     ]);
     const without = networkOf({ ...base(), schools: base().schools.slice(1) });
-    expect(findConflicts(network, without, [close])).toMatchObject([{ at: 0, why: { code: 'refused.no-school' } }]);
+    expect(findConflicts(network, without, [close])).toMatchObject([
+      { at: 0, why: { code: 'conflict.gone', params: { school: base().schools[0].name, id: 'a' } } },
+    ]);
   });
 
   it('cost what they build, and an unknown price makes the sum unknown', () => {
