@@ -37,7 +37,7 @@ export type {
   TablePreview,
   WorkbenchEvent,
 } from './domains/classes/types.ts';
-export type { DemandQuestion, DemandState, DemandStatement } from './domains/demand/types.ts';
+export type { ChildrenByCell, DemandQuestion, DemandState, DemandStatement } from './domains/demand/types.ts';
 export type {
   AssumptionsBody,
   ForecastRun,

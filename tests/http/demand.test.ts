@@ -1,7 +1,7 @@
 import { writeArrayBuffer } from 'geotiff';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DemandQuestion, DemandState, DemandStatement } from '../../api/client.ts';
+import type { ChildrenByCell, DemandQuestion, DemandState, DemandStatement } from '../../api/client.ts';
 import { listCounts, listDemandCells } from '../../api/domains/demand/queries.ts';
 import { storeDemandCells } from '../../api/domains/demand/store-demand-cells.ts';
 import { anOffice, communesFile, lines, type Office, operatorToken, roadsFile } from '../support/an-office.ts';
@@ -79,6 +79,28 @@ describe('what demand is counted from', { timeout: 240_000 }, () => {
     expect(await sums()).toEqual({ '00101': 40 });
     expect((await cells()).length).toBeGreaterThan(1);
     expect((await state()).chosen).toEqual(statement);
+  });
+
+  it('is seen on a map: cells of fewer than five have no number, to others than the office they are not there, and no child is lost', async () => {
+    const living = async (token: string | null): Promise<ChildrenByCell> =>
+      (await office.get('/demand/children?level=primary', token)).json();
+    const counted = await cells();
+    const few = counted.filter(({ children }) => children > 0 && children < 5);
+    expect(few.length).toBeGreaterThan(0);
+    const own = await living(operatorToken);
+    expect(own.cells).toEqual(
+      counted.flatMap(({ cell, children }) =>
+        children === 0 ? [] : { cell, children: children < 5 ? null : children },
+      ),
+    );
+    const others = await living(null);
+    expect(others.cells).toEqual(own.cells.filter(({ children }) => children !== null));
+    for (const { cells: listed, hidden, total } of [own, others]) {
+      expect(hidden.cells).toBe(few.length);
+      expect(listed.reduce((sum, { children }) => sum + (children ?? 0), 0) + hidden.children).toBe(total);
+      expect(total).toBe(counted.reduce((sum, { children }) => sum + children, 0));
+    }
+    expect((await office.get('/demand/children?level=none')).status).toBe(422);
   });
 
   it('can be hamlets: those with a point take the cells nearest to it', async () => {

@@ -26,6 +26,10 @@ export function describeMap(data: MapData, level: Level | null, language: Langua
     const short = data.balances.filter(({ balance }) => balance !== null && balance < 0).length;
     add('describe-balances', { short });
   }
+  if (data.children) {
+    const told = data.children.features.filter(({ properties }) => properties?.children !== null);
+    add('describe-children', { count: told.length });
+  }
   if (data.flows) add('describe-flows', { cells: data.flows.cells.length, hidden: data.flows.hidden });
   if (data.loads) add('describe-loads', { count: data.loads.length });
   if (data.home) add('describe-home');

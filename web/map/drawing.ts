@@ -18,6 +18,7 @@ export const legendKeys = [
   'road-area',
   'share',
   'balance',
+  'children',
   'commune',
   'name',
   'road',

@@ -128,6 +128,10 @@ function drawSwatch(entry: LegendKey, palette: Palette, hue: string, level: Leve
       return palette.balances.map((fill, i) => (
         <rect key={fill} x={1 + i * 6.5} y="2" width="6.5" height="14" fill={fill} />
       ));
+    case 'children':
+      return palette.shares
+        .slice(1)
+        .map((fill, i) => <rect key={fill} x={1 + i * 6.5} y="2" width="6.5" height="14" fill={fill} />);
     case 'zone':
       return (
         <rect x="2" y="3" width="24" height="12" rx="2" fill={hue} fillOpacity="0.2" stroke={hue} strokeWidth="2" />

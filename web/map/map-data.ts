@@ -33,6 +33,8 @@ export interface MapData {
   balances?: readonly { code: string; balance: number | null; seats: number | null }[] | null;
   /** Polygons with the property `code`. */
   communeShapes?: FeatureCollection | null;
+  /** Hexagons with the property `children`, null where they are too few to be told. */
+  children?: FeatureCollection | null;
   flows?: Flows | null;
   /** Stretches of road with the children who walk them to school, before and after. */
   loads?: readonly { before: number; after: number; lines: LonLat[][] }[] | null;

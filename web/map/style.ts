@@ -2,7 +2,15 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Level } from '../../api/client.ts';
 import type { Language } from '../text/say.ts';
 import type { DrawingState, LegendKey, StyleLayer } from './drawing.ts';
-import { communeBalanceLayers, communeBalanceNames, communeShareLayers, zoneEdges, zoneTints } from './layers/areas.ts';
+import {
+  childrenLayers,
+  childrenNumbers,
+  communeBalanceLayers,
+  communeBalanceNames,
+  communeShareLayers,
+  zoneEdges,
+  zoneTints,
+} from './layers/areas.ts';
 import { candidateLayers } from './layers/candidates.ts';
 import { flowLayers } from './layers/flows.ts';
 import { groundLayers, waterLayers } from './layers/ground.ts';
@@ -20,6 +28,7 @@ export const drawingOrder: readonly StyleLayer[] = [
   ...groundLayers,
   ...communeShareLayers,
   ...communeBalanceLayers,
+  ...childrenLayers,
   ...waterLayers,
   ...walkingTints,
   ...keptTints,
@@ -33,6 +42,7 @@ export const drawingOrder: readonly StyleLayer[] = [
   ...routeLayers,
   ...nameLayers,
   ...communeBalanceNames,
+  ...childrenNumbers,
   ...candidateLayers,
   ...schoolLayers,
   ...homeLayers,

@@ -51,6 +51,7 @@ export const map = {
   'legend.commune': { vi: 'Ranh giới và tên xã, phường', en: 'Commune borders and names' },
   'legend.share': { vi: 'Tỉ lệ trẻ có trường gần', en: 'Share of children with a school near' },
   'legend.balance': { vi: 'Thừa, thiếu chỗ học theo xã, phường', en: 'Seats over and short by commune' },
+  'legend.children': { vi: 'Nơi trẻ ở', en: 'Where children live' },
   'legend.zone': { vi: 'Tuyến tuyển sinh', en: 'Catchments' },
   'legend.kept': { vi: 'Lớp bản đồ của cơ quan', en: 'Map layers of the office' },
   'legend.road-area': { vi: 'Vùng gần trường nhất theo đường đi', en: 'Areas nearest by road' },
@@ -92,6 +93,10 @@ export const map = {
   'describe-shares': {
     vi: 'Màu của xã, phường cho biết tỉ lệ trẻ có trường trong {limit}.',
     en: 'The colour of a commune tells the share of children with a school within {limit}.',
+  },
+  'describe-children': {
+    vi: 'Các ô tô màu theo số trẻ đang ở: {count} ô từ 5 trẻ trở lên.',
+    en: 'Cells are coloured by the children who live there: {count} cells of five or more.',
   },
   'describe-flows': {
     vi: 'Có {cells} luồng trẻ đi học từ ô dân cư đến trường; {hidden} trẻ ở ô ít hơn 5 em không hiện.',

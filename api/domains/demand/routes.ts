@@ -4,7 +4,8 @@ import { answer, body, inOrganisation } from '../../platform/route-shapes.ts';
 import { level } from '../areas/types.ts';
 import { chooseDemand, previewDemand } from './choose-demand.ts';
 import { getDemand } from './get-demand.ts';
-import { demandQuestion, demandState, demandStatement } from './types.ts';
+import { listChildren } from './list-children.ts';
+import { childrenByCell, demandQuestion, demandState, demandStatement } from './types.ts';
 
 const stateRoute = createRoute({
   method: 'get',
@@ -31,11 +32,23 @@ const chooseRoute = createRoute({
   responses: answer(demandStatement, 'The statement kept'),
 });
 
+const childrenRoute = createRoute({
+  method: 'get',
+  path: '/api/{organisation}/demand/children',
+  summary: 'Where the children of a level live, by cell; fewer than five are not told',
+  request: { params: inOrganisation, query: z.object({ level }) },
+  responses: answer(childrenByCell, 'Cells with children'),
+});
+
 /** Where the children of planning come from. */
 export const demandRoutes = createRouter()
   .openapi(stateRoute, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);
     return request.json(await getDemand(context, request.req.valid('query').level), 200);
+  })
+  .openapi(childrenRoute, async (request) => {
+    const context = contextOf(request as Request, request.req.valid('param').organisation);
+    return request.json(await listChildren(context, request.req.valid('query').level), 200);
   })
   .openapi(previewRoute, async (request) => {
     const context = contextOf(request as Request, request.req.valid('param').organisation);

@@ -71,3 +71,17 @@ export const demandState = z.object({
   housing: z.array(z.object({ id: z.uuid(), name: z.string(), fields: z.array(z.string()) })),
 });
 export type DemandState = z.infer<typeof demandState>;
+
+/** Where the children of a level live. */
+export const childrenByCell = z.object({
+  level,
+  schoolYear: z.string(),
+  synthetic: z.boolean(),
+  /** All children in cells. */
+  total: z.number().int(),
+  /** H3 cells of resolution 9; null: fewer than five, how many is not told. */
+  cells: z.array(z.object({ cell: z.string(), children: z.number().int().nullable() })),
+  /** Cells with fewer than five, listed or not, and their children in all. */
+  hidden: z.object({ cells: z.number().int(), children: z.number().int() }),
+});
+export type ChildrenByCell = z.infer<typeof childrenByCell>;

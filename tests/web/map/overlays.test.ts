@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { SchoolSummary } from '../../../api/client.ts';
 import { describeMap } from '../../../web/map/describe.ts';
 import { levelShown } from '../../../web/map/map-data.ts';
-import { balanceShapes, flowShapes, loadShapes, shareShapes } from '../../../web/map/sources/demand-shapes.ts';
+import {
+  balanceShapes,
+  childrenShapes,
+  flowShapes,
+  loadShapes,
+  shareShapes,
+} from '../../../web/map/sources/demand-shapes.ts';
 import { ringOf } from '../../../web/map/sources/school-points.ts';
 import { routeShapes, walkingShapes } from '../../../web/map/sources/travel-shapes.ts';
 import '../../../web/text/text.ts';
@@ -61,6 +67,18 @@ describe('what is laid over the map', () => {
       { children: 7, change: 0, label: '7' },
     ]);
     expect(describeMap({ loads }, 'primary', 'en')).toContain('3 stretches of road');
+  });
+
+  test('cells carry the children who live there, in words where they may be told', () => {
+    const cell = (children: number | null) => ({
+      type: 'Feature' as const,
+      properties: { children },
+      geometry: square,
+    });
+    const cells = { type: 'FeatureCollection' as const, features: [cell(1_240), cell(5), cell(null)] };
+    const found = childrenShapes(cells, 'vi').features.map(({ properties }) => properties);
+    expect(found).toEqual([{ children: 1_240, label: '1.240' }, { children: 5, label: '5' }, { children: 0 }]);
+    expect(describeMap({ children: cells }, 'primary', 'en')).toContain('2 cells of five or more');
   });
 
   test('communes carry the seats they are over or short, in words; unknown stays unknown', () => {

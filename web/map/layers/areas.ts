@@ -88,6 +88,46 @@ export const communeBalanceNames: StyleLayer[] = [
   },
 ];
 
+/** Children from which on a cell takes the next colour; below the first they are too few to be told. */
+export const childrenSteps = [5, 10, 20, 40] as const;
+
+/** Where children live: the more in a cell, the stronger. */
+export const childrenLayers: StyleLayer[] = [
+  {
+    id: 'children',
+    legend: 'children',
+    draw: ({ palette: { shares } }) => ({
+      type: 'fill',
+      source: 'children',
+      paint: {
+        'fill-color': [
+          'step',
+          ['get', 'children'],
+          shares[0],
+          ...childrenSteps.flatMap((from, i) => [from, shares[i + 1]]),
+        ] as unknown as ExpressionSpecification,
+        'fill-opacity': 0.78,
+      },
+    }),
+  },
+];
+
+/** How many, once a cell is large enough to hold the number. */
+export const childrenNumbers: StyleLayer[] = [
+  {
+    id: 'children-number',
+    legend: 'children',
+    minzoom: 13.5,
+    draw: ({ palette }) => ({
+      type: 'symbol',
+      source: 'children',
+      filter: ['has', 'label'],
+      layout: { 'text-field': ['get', 'label'], 'text-font': STRONG_WORDS, 'text-size': 12 },
+      paint: { 'text-color': palette.plateInk, 'text-halo-color': palette.plate, 'text-halo-width': 1.6 },
+    }),
+  },
+];
+
 const tint = (id: 'zone' | 'road-area', source: string): StyleLayer => ({
   id: `${id}-tint`,
   legend: id,

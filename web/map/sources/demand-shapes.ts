@@ -80,6 +80,18 @@ export function balanceShapes(
   };
 }
 
+/** Cells with their children in words; too few to be told: no words. */
+export function childrenShapes(cells: FeatureCollection, language: Language): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: cells.features.map((feature) => {
+      const children: number | null = feature.properties?.children ?? null;
+      const label = children === null ? {} : { label: sayNumber(language, children, 0) };
+      return { ...feature, properties: { children: children ?? 0, ...label } };
+    }),
+  };
+}
+
 /** Stretches of road with the children who walk them, how many more than before, and both in words. */
 export function loadShapes(loads: NonNullable<MapData['loads']>, language: Language): FeatureCollection {
   return {

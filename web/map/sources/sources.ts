@@ -3,7 +3,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { Level, Organisation } from '../../../api/client.ts';
 import type { Language } from '../../text/say.ts';
 import type { MapCandidate, MapData } from '../map-data.ts';
-import { balanceShapes, flowShapes, loadShapes, shareShapes } from './demand-shapes.ts';
+import { balanceShapes, childrenShapes, flowShapes, loadShapes, shareShapes } from './demand-shapes.ts';
 import { schoolPoints } from './school-points.ts';
 import { routeShapes, walkingShapes } from './travel-shapes.ts';
 
@@ -19,6 +19,7 @@ export const overlayNames = [
   'candidates',
   'shares',
   'balances',
+  'children',
   'flows',
   'loads',
   'home',
@@ -71,6 +72,7 @@ export function overlayInputs(data: MapData, level: Level | null, language: Lang
     candidates: [data.candidates],
     shares: [data.coverage, data.communeShapes],
     balances: [data.balances, data.communeShapes, language],
+    children: [data.children, language],
     flows: [data.flows, data.schools, level, chosen?.id],
     loads: [data.loads, language],
     home: [data.home?.join()],
@@ -122,6 +124,8 @@ export function overlayData(
         : nothing;
     case 'balances':
       return data.balances && data.communeShapes ? balanceShapes(data.communeShapes, data.balances, language) : nothing;
+    case 'children':
+      return data.children ? childrenShapes(data.children, language) : nothing;
     case 'flows':
       return data.flows ? flowShapes(data.flows, data.schools ?? [], level, chosenId) : nothing;
     case 'loads':

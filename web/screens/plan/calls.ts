@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type {
+  ChildrenByCell,
   Commune,
   Coverage,
   Decision,
@@ -22,6 +23,10 @@ export const listCommunes = (organisationId: string, signal: AbortSignal) =>
 
 export const listZones = (organisationId: string, level: Level, signal: AbortSignal) =>
   call<{ zones: Zone[] }>(`${pathOf(organisationId, 'zones')}?level=${level}`, { signal });
+
+/** Where the children of a level live, in cells. */
+export const getChildren = (organisationId: string, level: Level, signal: AbortSignal) =>
+  call<ChildrenByCell>(`${pathOf(organisationId, 'demand', 'children')}?level=${level}`, { signal });
 
 /** Polygons for the map: zone plans, areas nearest by road, walking areas. */
 export const getAreas = (

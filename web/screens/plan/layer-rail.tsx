@@ -5,6 +5,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { FillRing } from '../../ui/fill-ring.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { failureText } from '../../ui/states.tsx';
+import { ChildrenKey } from './children-key.tsx';
 import { type FillClass, fillClass, fillClasses } from './fill-class.ts';
 import { middleOf } from './plan-map.tsx';
 import { type MapLayer, mapLayers, type PlanProps, toggled } from './plan-view.ts';
@@ -51,6 +52,7 @@ type RailProps = Omit<PlanProps, 'schools'>;
 function LayerLine({ layer, view, change, calls }: RailProps & { layer: MapLayer }) {
   const { t, n } = useWords();
   const answers: Record<MapLayer, Pick<Call<unknown>, 'loading' | 'failure'>> = {
+    children: calls.children,
     zones: calls.zoneAreas,
     areas: calls.nearestAreas,
     walking: calls.walkingAreas,
@@ -67,6 +69,11 @@ function LayerLine({ layer, view, change, calls }: RailProps & { layer: MapLayer
         <span className={`swatch ${layer}`} aria-hidden />
         <span>{t(`planner.layer.${layer}`, { limits, limit: n(view.limits[middleOf(view.limits)], 0) })}</span>
       </label>
+      {on && layer === 'children' && calls.children.value && (
+        <div className="rail-note">
+          <ChildrenKey found={calls.children.value} />
+        </div>
+      )}
       {on && answer.loading && <p className="rail-note soft small">{t('common.loading')}</p>}
       {on && answer.failure && <p className="rail-note field-error small">{failureText(answer.failure, t)}</p>}
     </div>

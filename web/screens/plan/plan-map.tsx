@@ -6,6 +6,7 @@ import { CameraLink } from '../../map/tools/camera-link.ts';
 import { useWords } from '../../state/organisation.tsx';
 import { MapFrame } from '../../ui/map-frame.tsx';
 import { SwipeDivider } from '../../ui/swipe-divider.tsx';
+import { childrenCells } from './children-cells.ts';
 import type { MapTool } from './map-tool.ts';
 import type { PlanProps } from './plan-view.ts';
 
@@ -88,6 +89,7 @@ function usePlanData({ view, calls, schools, tool }: PlanMapProps, stroke: reado
   const drawn = stroke.length > 0 ? stroke : toolLine;
   const { layers, schoolId, limits } = view;
   const coverage = calls.coverage.value;
+  const children = layers.includes('children') ? calls.children.value : null;
   const shapes = layers.includes('shares') ? calls.communeShapes.value : null;
   const edits = layers.includes('edits') ? calls.edits.value : null;
   const areas = {
@@ -95,12 +97,14 @@ function usePlanData({ view, calls, schools, tool }: PlanMapProps, stroke: reado
     roadAreas: layers.includes('areas') ? calls.nearestAreas.value : null,
     walkingAreas: layers.includes('walking') ? calls.walkingAreas.value : null,
   };
+  const cells = useMemo(() => children && childrenCells(children), [children]);
   const { zones, roadAreas, walkingAreas } = areas;
   const kept = view.keptLayers.length > 0 ? calls.kept.value : null;
   return useMemo(
     () => ({
       schools,
       chosenSchool: schools.find((school) => school.id === schoolId) ?? null,
+      children: cells,
       zones,
       roadAreas,
       walkingAreas,
@@ -110,7 +114,7 @@ function usePlanData({ view, calls, schools, tool }: PlanMapProps, stroke: reado
       route: asLines(edits?.edits ?? [], drawn ?? []),
       ...laid,
     }),
-    [schools, schoolId, zones, roadAreas, walkingAreas, kept, shapes, coverage, limits, edits, drawn, laid],
+    [schools, schoolId, cells, zones, roadAreas, walkingAreas, kept, shapes, coverage, limits, edits, drawn, laid],
   );
 }
 

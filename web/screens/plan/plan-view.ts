@@ -3,7 +3,7 @@ import type { LegendKey } from '../../map/drawing.ts';
 import type { FillClass } from './fill-class.ts';
 import type { PlanCalls } from './use-plan-calls.ts';
 
-export const mapLayers = ['zones', 'areas', 'walking', 'shares', 'edits'] as const;
+export const mapLayers = ['children', 'zones', 'areas', 'walking', 'shares', 'edits'] as const;
 export type MapLayer = (typeof mapLayers)[number];
 
 /** What the planner looks at: one value, so that it can be kept, compared and undone. */

@@ -1,6 +1,15 @@
 import { useOrganisation } from '../../state/organisation.tsx';
 import { useCall } from '../../state/use-call.ts';
-import { getAreas, getCoverage, getKeptShapes, listCommunes, listRoadEdits, listSchools, listZones } from './calls.ts';
+import {
+  getAreas,
+  getChildren,
+  getCoverage,
+  getKeptShapes,
+  listCommunes,
+  listRoadEdits,
+  listSchools,
+  listZones,
+} from './calls.ts';
 import type { PlanView } from './plan-view.ts';
 
 export type PlanCalls = ReturnType<typeof usePlanCalls>;
@@ -17,6 +26,7 @@ export function usePlanCalls(view: PlanView) {
   const coverage = useCall(`${at} ${profile} ${limits.join()}`, (signal) =>
     getCoverage(id, { level, profile, limits }, signal),
   );
+  const children = useCall(on('children', at), (signal) => getChildren(id, level, signal));
   const zoneAreas = useCall(on('zones', at), (signal) => getAreas(id, 'zones', `level=${level}`, signal));
   const nearestAreas = useCall(on('areas', at), (signal) => getAreas(id, 'areas-by-road', `level=${level}`, signal));
   const walkingAreas = useCall(on('walking', `${at} ${limits.join()}`), (signal) =>
@@ -27,5 +37,8 @@ export function usePlanCalls(view: PlanView) {
   const kept = useCall(view.keptLayers.length > 0 ? `${id} ${view.keptLayers.join()}` : null, (signal) =>
     getKeptShapes(id, view.keptLayers, signal),
   );
-  return { schools, communes, zones, coverage, zoneAreas, nearestAreas, walkingAreas, communeShapes, edits, kept };
+  return {
+    ...{ schools, communes, zones, coverage, children, zoneAreas, nearestAreas, walkingAreas },
+    ...{ communeShapes, edits, kept },
+  };
 }

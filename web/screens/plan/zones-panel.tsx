@@ -1,14 +1,23 @@
 import { useMemo } from 'react';
 import type { Zone } from '../../../api/client.ts';
-import { useWords } from '../../state/organisation.tsx';
+import { useOrganisation, useWords } from '../../state/organisation.tsx';
+import { useCall } from '../../state/use-call.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
-import type { PlanProps } from './plan-view.ts';
+import { getAreas } from './calls.ts';
+import { type MapTool, type ToolProps, useMapTool } from './map-tool.ts';
 
-/** The zone plan as the office writes it: a school and its neighbourhoods, drawn or not. */
-export function ZonesPanel({ change, calls }: PlanProps) {
+/** The zone plan as the office writes it: a school and its neighbourhoods, drawn or not; those drawn are on the map meanwhile. */
+export function ZonesPanel({ view, change, calls, takeMap }: ToolProps) {
   const words = useWords();
   const { t } = words;
+  const { id } = useOrganisation();
+  const shapes = useCall(`zones ${id} ${view.level}`, (signal) => getAreas(id, 'zones', `level=${view.level}`, signal));
+  const zones = shapes.value;
+  useMapTool(
+    takeMap,
+    useMemo<MapTool | null>(() => zones && { data: { zones } }, [zones]),
+  );
   const columns = useMemo<Column<Zone>[]>(() => {
     return [
       { id: 'school', head: words.t('common.school'), value: (zone) => zone.schoolName },

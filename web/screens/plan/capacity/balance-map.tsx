@@ -37,7 +37,7 @@ export function BalanceMap({ areas, takeMap }: BalanceMapProps) {
         <span>{t('capacity.map.show')}</span>
       </label>
       {shown && (
-        <ul className="balance-key small">
+        <ul className="colour-key small">
           {steps.map((step, i) => (
             <li key={step}>
               <span className="map-legend-box" style={{ background: balances[i] }} aria-hidden />

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { DemandState, DemandStatement, Level } from '../../../../api/client.ts';
+import { useMemo, useState } from 'react';
+import type { ChildrenByCell, DemandState, DemandStatement, Level } from '../../../../api/client.ts';
 import { call, pathOf } from '../../../api.ts';
 import { useOperatorToken } from '../../../state/operator-token.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
@@ -10,7 +10,10 @@ import { registerWords } from '../../../text/say.ts';
 import { Empty, Failed, Shown } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
-import type { PlanProps } from '../plan-view.ts';
+import { getChildren } from '../calls.ts';
+import { childrenCells } from '../children-cells.ts';
+import { ChildrenKey } from '../children-key.tsx';
+import { type MapTool, type ToolProps, useMapTool } from '../map-tool.ts';
 import { DemandForm, type DemandWish } from './demand-form.tsx';
 import { StatementView } from './statement-view.tsx';
 
@@ -20,12 +23,14 @@ const getDemand = (organisationId: string, level: Level, signal: AbortSignal) =>
   call<DemandState>(`${pathOf(organisationId, 'demand')}?level=${level}`, { signal });
 
 /** What the children of every tool are counted from, how they were spread and how sure that is; the office may choose another source. */
-export default function DemandPanel({ view, calls }: PlanProps) {
+export default function DemandPanel({ view, calls, takeMap }: ToolProps) {
   const { t, n, date } = useWords();
   const { id } = useOrganisation();
   const token = useOperatorToken();
   const { level } = view;
   const state = useCall(`demand ${id} ${level}`, (signal) => getDemand(id, level, signal));
+  const living = useCall(`children ${id} ${level}`, (signal) => getChildren(id, level, signal));
+  useChildrenOnMap(takeMap, living.value);
   const [preview, setPreview] = useState<DemandStatement | null>(null);
   const action = useAction();
   const ask = (wish: DemandWish) =>
@@ -39,6 +44,8 @@ export default function DemandPanel({ view, calls }: PlanProps) {
       const { source } = await call<DemandStatement>(pathOf(id, 'demand'), { method: 'PUT', body });
       setPreview(null);
       state.reload();
+      living.reload();
+      calls.children.reload();
       calls.coverage.reload();
       showToast(t('demand.chosen', { source: t(`demand.source.${source}`) }));
     });
@@ -66,6 +73,7 @@ export default function DemandPanel({ view, calls }: PlanProps) {
               ) : (
                 <Empty title={t('demand.none')}>{t('demand.none.next')}</Empty>
               )}
+              {living.value && <ChildrenKey found={living.value} />}
               {found.chosenAt && <p className="soft small">{t('demand.now.since', { date: date(found.chosenAt) })}</p>}
             </section>
             {token ? (
@@ -95,4 +103,10 @@ export default function DemandPanel({ view, calls }: PlanProps) {
       </Shown>
     </div>
   );
+}
+
+/** Where the children live is on the map while one reads what they were counted from. */
+function useChildrenOnMap(takeMap: ToolProps['takeMap'], living: ChildrenByCell | null | undefined): void {
+  const tool = useMemo<MapTool | null>(() => (living ? { data: { children: childrenCells(living) } } : null), [living]);
+  useMapTool(takeMap, tool);
 }
