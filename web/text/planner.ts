@@ -7,7 +7,7 @@ export const planner = {
   travel: { vi: 'Cách đi', en: 'Way of going' },
   layers: { vi: 'Lớp bản đồ', en: 'Layers' },
   'layer.children': { vi: 'Nơi trẻ ở', en: 'Where children live' },
-  'children.few': { vi: 'dưới 5', en: 'under 5' },
+  'children.few': { vi: 'ít', en: 'few' },
   'children.from': { vi: '{from} đến {to}', en: '{from} to {to}' },
   'children.most': { vi: 'từ {from}', en: '{from} or more' },
   'children.cell': {
@@ -15,8 +15,8 @@ export const planner = {
     en: 'Children of the entry grade in a cell of some 200 m a side',
   },
   'children.hidden': {
-    vi: '{cells} ô có dưới 5 trẻ, cộng lại {children} em; không nói rõ số từng ô.',
-    en: '{cells} cells have fewer than 5 children, {children} in all; the number of each is not told.',
+    vi: 'Số của {cells} ô ít trẻ không nói rõ, để không lộ nhà nào; cộng lại {children} em.',
+    en: 'The numbers of {cells} cells with few children are not told, so that no home shows; {children} in all.',
   },
   'children.none': { vi: 'Chưa đếm trẻ nào của cấp học này.', en: 'No children of this level are counted yet.' },
   'layer.zones': { vi: 'Tuyến tuyển sinh', en: 'Zones' },

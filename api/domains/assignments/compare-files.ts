@@ -14,6 +14,7 @@ import { encode } from '#engines/assignment/encode.ts';
 import { summarise } from '#engines/assignment/outcome.ts';
 import { run } from '#engines/assignment/run.ts';
 import type { Rules } from '#engines/enrolment-records.ts';
+import { hideSmall, leastShown } from '#engines/hide-small.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { csvTable } from '../../platform/write-csv.ts';
 import { readRecords } from './contract/read-records.ts';
@@ -39,9 +40,6 @@ interface ReadSet {
   groupAttribute: string | null;
   residenceAttribute: string | null;
 }
-
-/** Fewer children than this are not told. */
-const fewest = 5;
 
 /**
  * Runs, or reads, every side and holds them against the first. Children who are not in all of them are counted and left out.
@@ -74,7 +72,8 @@ export function compareFiles(
   const attribute = (name: 'groupAttribute' | 'residenceAttribute') =>
     read.map((set) => set[name]).find((found) => found !== null) ?? null;
   const parts = (values: string[] | null): StudyPart[] | null =>
-    values && gatherByValue(values, fewest).map(({ value, children }) => ({ name: value, figures: figures(children) }));
+    values &&
+    gatherByValue(values, leastShown).map(({ value, children }) => ({ name: value, figures: figures(children) }));
   const cells = columnById(sets[0].inputs, 'cells.csv', 'cell', ids) ?? ids.map(() => '');
   const communes = columnById(sets[0].inputs, 'cells.csv', 'commune_code', ids);
   const schoolIds = [...schoolAt.keys()];
@@ -96,7 +95,7 @@ export function compareFiles(
               name: row.name,
               lonLat: [Number(row.lon), Number(row.lat)] as [number, number],
               seats: Number(row.seats),
-              placed: columns.map(({ school }) => hideFew(countOf(school, schoolAt.get(row.school_id)!))),
+              placed: columns.map(({ school }) => hideSmall(countOf(school, schoolAt.get(row.school_id)!))),
             },
           ],
     ),
@@ -204,12 +203,8 @@ function columnById(inputs: Files, file: string, column: string | null, ids: str
 function withoutFew(figures: SetFigures): ShownFigures {
   const { placed, unplaced, firstChoice, better, worse, changed, distances } = figures;
   const shown = { placed, unplaced, firstChoice, better, worse, changed };
-  const hidden = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, hideFew(value)]));
-  return { ...figures, ...(hidden as Record<keyof typeof shown, number | null>), distances: distances.map(hideFew) };
-}
-
-function hideFew(value: number): number | null {
-  return value > 0 && value < fewest ? null : value;
+  const hidden = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, hideSmall(value)]));
+  return { ...figures, ...(hidden as Record<keyof typeof shown, number | null>), distances: distances.map(hideSmall) };
 }
 
 function countOf(column: Int32Array, value: number): number {

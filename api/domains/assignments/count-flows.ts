@@ -1,8 +1,6 @@
 import { cellToLatLng } from 'h3-js';
+import { leastShown } from '#engines/hide-small.ts';
 import type { Flows } from './types.ts';
-
-/** Fewer children of one hexagon going to one school are counted, never drawn. */
-const fewestShown = 5;
 
 /** Children by place: their hexagon ('' where the home has no point), school ('' where there is none) and metres (−1). */
 export interface PlacedChildren {
@@ -31,7 +29,7 @@ export function countFlows({ cells, schools, metres }: PlacedChildren, counts = 
   });
   const drawn: Flows['cells'] = [];
   for (const [, sum] of [...sums].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    if (sum.children < fewestShown) {
+    if (sum.children < leastShown) {
       hidden += sum.children;
       continue;
     }

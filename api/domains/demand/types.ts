@@ -79,9 +79,9 @@ export const childrenByCell = z.object({
   synthetic: z.boolean(),
   /** All children in cells. */
   total: z.number().int(),
-  /** H3 cells of resolution 9; null: fewer than five, how many is not told. */
+  /** H3 cells of resolution 9; null: too few to be told, or their number would tell of another cell's few. */
   cells: z.array(z.object({ cell: z.string(), children: z.number().int().nullable() })),
-  /** Cells with fewer than five, listed or not, and their children in all. */
+  /** Cells without a number, listed or not, and their children in all. */
   hidden: z.object({ cells: z.number().int(), children: z.number().int() }),
 });
 export type ChildrenByCell = z.infer<typeof childrenByCell>;

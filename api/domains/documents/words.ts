@@ -1,3 +1,4 @@
+import { hideSmall } from '#engines/hide-small.ts';
 import { type Language, say, sayDate, sayNumber } from '#text/text.ts';
 import type { Programme } from '../programmes/types.ts';
 
@@ -15,11 +16,9 @@ export interface DossierWords {
   kindOf: (kind: string) => string;
 }
 
-const fewest = 5;
-
 /** A count of children fit for a table: few are not told. */
 export function hiddenCount(count: number | null, few: string): number | string | null {
-  return count !== null && count > 0 && count < fewest ? few : count;
+  return count !== null && hideSmall(count) === null ? few : count;
 }
 
 export function dossierWords(language: Language): DossierWords {

@@ -1,3 +1,4 @@
+import { leastShown } from '#engines/hide-small.ts';
 import { packLayer } from '#engines/tiles/pack-layer.ts';
 import type { TileFeature, TileLayer } from '#engines/tiles/types.ts';
 import type { Commune, LonLat } from '../areas/types.ts';
@@ -5,9 +6,6 @@ import type { Flows } from '../assignments/types.ts';
 import type { SchoolSummary } from '../schools/types.ts';
 
 type Polygons = { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] };
-
-/** Flows are published for cells of at least this many children. */
-const LEAST_CHILDREN = 5;
 
 /** Communes as areas (`commune`) and, apart, their names as points (`commune-name`), so that a name is written once. */
 export function communeLayers(
@@ -67,7 +65,7 @@ export function zoneLayers(
 /** Who goes where, as lines from the middle of a cell to the school (`flow`); throws for a cell that could tell of a child. */
 export function flowLayers(flows: Flows, schoolAt: (schoolId: string) => LonLat | undefined): TileLayer[] {
   const features = flows.cells.flatMap(({ centre, schoolId, children, meanMetres }, id): TileFeature[] => {
-    if (children < LEAST_CHILDREN) throw new Error(`A flow of ${children} children must not be published.`);
+    if (children < leastShown) throw new Error(`A flow of ${children} children must not be published.`);
     const school = schoolAt(schoolId);
     if (!school) return [];
     const geometry = { type: 'LineString' as const, coordinates: [centre, school] };

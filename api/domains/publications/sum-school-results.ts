@@ -1,5 +1,5 @@
+import { hideSmall, hideSmallOf, leastShown } from '#engines/hide-small.ts';
 import { type HeldResults, readRows } from '../assignments/held-results.ts';
-import { hideSmall, hideSmallOf, leastShown } from './hide-small.ts';
 import type { HeldPublicResult } from './hold-public-result.ts';
 import type { SchoolResult } from './school-result-types.ts';
 

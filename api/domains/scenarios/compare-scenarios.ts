@@ -1,3 +1,4 @@
+import { hideSmall, leastShown } from '#engines/hide-small.ts';
 import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
 import { diffChanges } from '#engines/scenario/compare-changes.ts';
@@ -14,7 +15,6 @@ import { askWhatIf, type WhatIfAnswered } from './ask-what-if.ts';
 import { findCosts, getScenarioRow, getSharedRow, listChanges, listComments, type ScenarioRow } from './queries.ts';
 import type { Compared, ScenarioFigures, SharedScenario } from './types.ts';
 
-const fewest = 5;
 /** Far for a child on foot; the asker may say another. */
 const farMetres = 2_000;
 /** So many children on their way make a road a busy one. */
@@ -69,11 +69,11 @@ async function compareRows(
       ...{ id: found[i].id, name: found[i].name, history, figures: shown(answer) },
       common: i === 0 ? 0 : diffChanges(lists[0], lists[i]).common,
       moved: {
-        children: hidden(moved.children),
-        nearer: hidden(moved.nearer),
-        farther: hidden(moved.farther),
-        gained: hidden(moved.gained),
-        lost: hidden(moved.lost),
+        children: hideSmall(moved.children),
+        nearer: hideSmall(moved.nearer),
+        farther: hideSmall(moved.farther),
+        gained: hideSmall(moved.gained),
+        lost: hideSmall(moved.lost),
       },
       cost: costs && priced(base, lists[i], costs),
     })),
@@ -91,25 +91,21 @@ function shown({ figures, streets }: Pick<WhatIfAnswered, 'figures' | 'streets'>
   const { schools, communes, distribution, ...totals } = figures;
   return {
     ...totals,
-    fullestWay: hidden(streets?.fullestWay ?? 0),
+    fullestWay: hideSmall(streets?.fullestWay ?? 0),
     busyMetres: streets?.busyMetres ?? 0,
-    unplaced: hidden(totals.unplaced),
-    beyond: hidden(totals.beyond),
-    overflow: hidden(totals.overflow),
-    distribution: distribution.map(hidden),
+    unplaced: hideSmall(totals.unplaced),
+    beyond: hideSmall(totals.beyond),
+    overflow: hideSmall(totals.overflow),
+    distribution: distribution.map(hideSmall),
     communes: communes
       .filter(({ children }) => children > 0)
       .map(({ name, children, unplaced, beyond, meanMetres }) => ({
-        ...{ name, children: hidden(children), unplaced: hidden(unplaced), beyond: hidden(beyond) },
-        meanMetres: children < fewest ? null : meanMetres,
+        ...{ name, children: hideSmall(children), unplaced: hideSmall(unplaced), beyond: hideSmall(beyond) },
+        meanMetres: children < leastShown ? null : meanMetres,
       })),
     schools: schools.map(({ id, name, open, seats, children, meanMetres }) => ({
-      ...{ id, name, open, seats, children: hidden(children) },
-      meanMetres: children < fewest ? null : meanMetres,
+      ...{ id, name, open, seats, children: hideSmall(children) },
+      meanMetres: children < leastShown ? null : meanMetres,
     })),
   };
-}
-
-function hidden(count: number): number | null {
-  return count > 0 && count < fewest ? null : count;
 }

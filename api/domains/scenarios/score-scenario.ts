@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { readBundleFile } from '#artefacts/file-bundle.ts';
+import { hideSmall } from '#engines/hide-small.ts';
 import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import { networkOf, type ScenarioNetwork } from '#engines/scenario/network.ts';
 import type { PlanningBase } from '#engines/scenario/types.ts';
@@ -19,7 +20,6 @@ import { getScenarioRow, listChanges } from './queries.ts';
 import type { Score } from './types.ts';
 
 const stepsMetres = [400, 800, 1200];
-const fewest = 5;
 
 /**
  * Places last season's real children again, by the rules in force, once with the schools as they were and once with those of a
@@ -139,7 +139,7 @@ async function readScore(bundle: Uint8Array) {
   const differences = readRows(await text('children.csv')).flatMap((row) =>
     row.metres_1 === '' || row.metres_2 === '' ? [] : [Number(row.metres_1) - Number(row.metres_2)],
   );
-  const count = (isSo: (nearer: number) => boolean) => hidden(differences.filter(isSo).length);
+  const count = (isSo: (nearer: number) => boolean) => hideSmall(differences.filter(isSo).length);
   const [before, after] = total;
   return {
     children: before.children,
@@ -153,8 +153,4 @@ async function readScore(bundle: Uint8Array) {
     meanMetresBefore: before.meanMetres,
     meanMetresAfter: after.meanMetres,
   };
-}
-
-function hidden(count: number): number | null {
-  return count > 0 && count < fewest ? null : count;
 }

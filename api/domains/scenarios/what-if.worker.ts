@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { readPlanningBase } from '#artefacts/planning-base.ts';
 import { readRoadNetwork } from '#artefacts/road-network.ts';
+import { leastShown } from '#engines/hide-small.ts';
 import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import { figuresOf, movedBetween } from '#engines/scenario/figures.ts';
 import { listLoadedWays } from '#engines/scenario/loaded-ways.ts';
@@ -23,9 +24,6 @@ parentPort?.on('message', (question: WhatIfQuestion) => {
     parentPort?.postMessage({ id: question.id, failure: words });
   }
 });
-
-/** Fewer children on a stretch are not told. */
-const fewestOnWay = 5;
 
 function answer({ basePath, roads, scenarios, limitMetres, ways = 0, busy }: WhatIfQuestion): WhatIfAnswered[] {
   const key = `${basePath} ${roads.version}`;
@@ -49,7 +47,7 @@ function answer({ basePath, roads, scenarios, limitMetres, ways = 0, busy }: Wha
 
 function waysOf(run: SchoolRun, before: WhatIfAnswer, after: WhatIfAnswer, most: number) {
   const of = (whole: WhatIfAnswer) => ({ roads: whole.roads, loads: loadsOf(run, whole) });
-  return listLoadedWays(of(before), of(after), { fewest: fewestOnWay, most });
+  return listLoadedWays(of(before), of(after), { fewest: leastShown, most });
 }
 
 function loadsOf(run: SchoolRun, of: WhatIfAnswer): EdgeLoads {

@@ -1,4 +1,5 @@
 import type { SitingPlaces } from '#artefacts/siting-places.ts';
+import { leastShown } from '#engines/hide-small.ts';
 import { type ChooseOptions, choosePlaces } from '#engines/siting/places/choose-places.ts';
 import { type ChosenFigures, figuresOfChoice, type PlacesFigures } from '#engines/siting/places/figures.ts';
 import {
@@ -15,8 +16,6 @@ import {
 import type { Deficit } from '#engines/siting/types.ts';
 import type { ChosenPlace, Considered, SitingQuestion, SitingResult } from './types.ts';
 
-/** Groups of fewer children are not drawn one by one. */
-const fewest = 5;
 /** Communes and places of a deficit that are named. */
 const named = 12;
 
@@ -72,7 +71,7 @@ function tellChoice(
 ): SitingResult {
   const { before, after, chosen, gaining } = figuresOfChoice(problem, answer);
   const { value, bound, gap, distanceGap, status } = answer;
-  const groups = gaining.filter(({ children }) => children >= fewest);
+  const groups = gaining.filter(({ children }) => children >= leastShown);
   const drawn = groups.reduce((sum, { children }) => sum + children, 0);
   return {
     ...{ kind: 'chosen', value, bound, gap, distanceGap, status, considered },

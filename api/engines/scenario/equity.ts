@@ -1,4 +1,6 @@
 /** A commune of some figures; null counts are of too few to say. */
+import { leastShown } from '../hide-small.ts';
+
 interface CommuneMean {
   name: string | null;
   children: number | null;
@@ -13,13 +15,10 @@ export interface Equity {
   gapMetres: number;
 }
 
-/** A mean of fewer children says little of a commune. */
-const fewest = 5;
-
 /** Null where fewer than two communes can be told apart. Communes without a name (homes in none) are left out. */
 export function equityOf(communes: readonly CommuneMean[]): Equity | null {
   const told = communes.flatMap(({ name, children, meanMetres }) =>
-    name === null || children === null || children < fewest || meanMetres === null ? [] : [{ name, meanMetres }],
+    name === null || children === null || children < leastShown || meanMetres === null ? [] : [{ name, meanMetres }],
   );
   if (told.length < 2) return null;
   const [farthest, nearest] = [

@@ -1,6 +1,6 @@
 import { cellToBoundary } from 'h3-js';
-import { type DemandCell, listDemandCells } from '../../demand/queries.ts';
-import { hideSmallOf } from '../../publications/hide-small.ts';
+import { listDemandCells } from '../../demand/queries.ts';
+import { shownChildren } from '../../demand/shown-children.ts';
 import type { PlannerLayer } from './planner-layer.ts';
 
 /** Children of the level in hexagons; small cells are blank, and with them whatever would give them away by the commune's sum. */
@@ -29,17 +29,3 @@ export const demandLayer: PlannerLayer = {
     };
   },
 };
-
-/** Children by cell; null where hidden. Sums by commune are known from the coverage. */
-function shownChildren(cells: readonly DemandCell[]): Map<string, number | null> {
-  const byCommune = new Map<string | null, DemandCell[]>();
-  for (const cell of cells) byCommune.set(cell.communeCode, [...(byCommune.get(cell.communeCode) ?? []), cell]);
-  const shown = new Map<string, number | null>();
-  for (const group of byCommune.values()) {
-    const counts = hideSmallOf(group.map(({ children }) => children));
-    group.forEach(({ cell }, i) => {
-      shown.set(cell, counts[i]);
-    });
-  }
-  return shown;
-}

@@ -1,9 +1,7 @@
+import { leastShown } from '#engines/hide-small.ts';
 import type { Level, SchoolSummary } from '../../../../api/client.ts';
 import type { MapData } from '../../../map/map-data.ts';
 import type { WhatIfFound } from '../../../workers/what-if-messages.ts';
-
-/** Fewer children than this make no line on the map. */
-const fewest = 5;
 
 /** The schools of a scenario as the map draws them, filled by its placement, and a line for each group that changes school. */
 export function mapSchools(
@@ -31,7 +29,7 @@ export function mapSchools(
       return { id, name, ...rest, ownership, ...commune, lonLat, seats, pupils: children, rooms, fill, synthetic };
     });
   const places = new Map(found.schools.map((school) => [school.id, school.lonLat]));
-  const moves = found.moved.rows.filter(({ fromId, toId, children }) => fromId && toId && children >= fewest);
+  const moves = found.moved.rows.filter(({ fromId, toId, children }) => fromId && toId && children >= leastShown);
   const chosenSchool = schools.find(({ id }) => id === chosenId) ?? null;
   if (moves.length === 0) return { schools, chosenSchool };
   const cells = moves.map(({ fromId, toId, children, metresAfter }) => {

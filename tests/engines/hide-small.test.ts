@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hideSmallOf } from '../../api/domains/publications/hide-small.ts';
+import { hideSmallOf } from '../../api/engines/hide-small.ts';
 
 describe('counts of a public table', () => {
   it('are shown where none is small', () => {
