@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCommunes } from '../../geodata/sources/communes/read-communes.ts';
-import { parseZoneText } from '../../geodata/sources/zones/parse-zone-text.ts';
+import { parsePlaceName, parseZoneText } from '../../geodata/sources/zones/parse-zone-text.ts';
 import { readZones } from '../../geodata/sources/zones/read-zones.ts';
 import { needSharedData } from '../support/shared-data.ts';
 import { bytesOf, geojsonOf, squareCommune } from './files.ts';
@@ -54,6 +54,22 @@ describe('the printed words of a zone plan', () => {
     expect(records.reduce((sum, zone) => sum + (zone.pupils ?? 0), 0)).toBe(2400);
     expect(records.flatMap((zone) => zone.units)).toHaveLength(46);
     expect(records[4].units.at(-1)).toMatchObject({ commune: 'Tân Quy', neighbourhood: 'KP2', groups: [28, 28] });
+  });
+});
+
+describe('the name of a place on a map layer', () => {
+  it.each([
+    ['Tổ 13 KP4', 'KP4', 13],
+    ['KP4 - tổ 13', 'KP4', 13],
+    ['Tổ dân phố 13, khu phố 4', 'KP4', 13],
+    ['tổ số 5 (Ấp 3)', 'Ấp 3', 5],
+    ['Tổ 13', null, 13],
+    ['TDP 7', null, 7],
+    ['Khu phố 4a', 'KP4A', null],
+    ['Thôn Tổ Rồng', 'Thôn Tổ Rồng', null],
+    ['Bình An', 'Bình An', null],
+  ])('%s', (text, quarter, group) => {
+    expect(parsePlaceName(text)).toEqual({ quarter, group });
   });
 });
 

@@ -122,6 +122,47 @@ describe('the blocks school areas are drawn from', () => {
     ]);
     const within = inside.reduce((sum, block) => sum + grouped.children[block], 0);
     expect(grouped.unplaced.every(({ children }) => children === within)).toBe(true);
+    // A layer that has shapes of groups too: what has one is drawn, what has none is named, the rest stays nobody's.
+    const half = (west + east) / 2;
+    const box = (from: number, to: number) => ({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [from, north],
+          [to, north],
+          [to, south],
+          [from, south],
+          [from, north],
+        ],
+      ],
+    });
+    const places = [
+      { type: 'Feature', properties: { khu_pho: '1', to: null }, geometry: box(west, east) },
+      { type: 'Feature', properties: { khu_pho: 'KP1', to: 3 }, geometry: box(west, half) },
+    ];
+    await office.apply('layers', 'to.geojson', JSON.stringify({ type: 'FeatureCollection', features: places }), {
+      layerName: 'Tổ dân phố',
+      layerKind: 'background',
+    });
+    const after = (await (await office.get('/layers', operatorToken)).json()) as { layers: MapLayer[] };
+    const groups = await blocksOf(`&neighbourhoods=${after.layers.find(({ name }) => name === 'Tổ dân phố')!.id}`);
+    expect(groups.neighbourhoodNames).toEqual(['KP1', 'KP1, tổ 3']);
+    const inThree = groups.neighbourhood.flatMap((area, b) => (area === 1 ? [b] : []));
+    expect(inThree.length).toBeGreaterThan(0);
+    expect(groups.today.flatMap((s, b) => (s === school ? [b] : []))).toEqual(inThree);
+    expect(groups.unsure).toEqual(inside.filter((block) => !inThree.includes(block)));
+    const outside = groups.unsure.reduce((sum, block) => sum + groups.children[block], 0);
+    expect(
+      groups.unplaced.map(({ neighbourhood, known, missing: no, children }) => ({
+        neighbourhood,
+        known,
+        no,
+        children,
+      })),
+    ).toEqual([
+      { neighbourhood: 'KP1, tổ 1-4', known: 'groups', no: [1, 2, 4], children: outside },
+      { neighbourhood: 'KP1, tổ 5-9', known: 'neighbourhood', no: [], children: outside },
+    ]);
     expect((await blocksOf('&feeders=true')).feedsInto).toEqual([]);
     const row = (id: string, name: string, level: string, letter: string) =>
       [id, name, level, ...town.at(letter).map((degrees) => degrees.toFixed(7))].join(',');

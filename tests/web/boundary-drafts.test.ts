@@ -2,7 +2,7 @@ import { cellToChildren, cellToLatLng, cellToParent, latLngToCell } from 'h3-js'
 import { describe, expect, it } from 'vitest';
 import type { BoundaryBlocks } from '../../api/client.ts';
 import { packAreas, readAreaFile, unpackAreas } from '../../web/screens/plan/boundaries/areas-codec.ts';
-import { areasOf } from '../../web/screens/plan/boundaries/areas-of.ts';
+import { areasOf, areasOnMap, draftFile } from '../../web/screens/plan/boundaries/areas-of.ts';
 import { problemOf, rulesOf } from '../../web/screens/plan/boundaries/problem.ts';
 import { scenarioChanges } from '../../web/screens/plan/boundaries/scenario-changes.ts';
 
@@ -42,6 +42,19 @@ describe('areas as they are kept', () => {
     const read = unpackAreas(land(), { gone: [cells[0]], a: [cells[1]], b: [cells[1]], c: [cells[2]] });
     expect(read).toMatchObject({ given: 1, twice: 1, outOfReach: 1, unknown: ['gone'] });
     expect(read.school[1]).toBe(0);
+  });
+});
+
+describe('land of which a plan in words does not tell whose it is', () => {
+  it('is on the map until a draft gives it to somebody, and in no file', () => {
+    const blocks = land({ unsure: [0, 1, 2] });
+    const unsureIn = (school: Int32Array) =>
+      areasOnMap(blocks, school).features.filter((each) => each.properties?.unsure);
+    const nobody = drawn(() => -1);
+    expect(unsureIn(nobody)).toHaveLength(1);
+    expect(unsureIn(drawn((b) => (b < 3 ? 0 : -1)))).toEqual([]);
+    expect(areasOf(blocks, nobody).features).toEqual([]);
+    expect(draftFile(blocks, nobody)).not.toContain('unsure');
   });
 });
 

@@ -88,7 +88,7 @@ export class MapWriter {
 
   private changeTheme(theme: MapTheme): void {
     this.theme = theme;
-    for (const name of ['dot', 'room']) if (this.map.hasImage(name)) this.map.removeImage(name);
+    for (const name of ['dot', 'hatch', 'room']) if (this.map.hasImage(name)) this.map.removeImage(name);
     this.addPlate();
   }
 

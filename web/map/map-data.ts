@@ -19,7 +19,7 @@ export interface MapData {
   route?: RouteAnswer | null;
   /** Polygons with the property `metres`. */
   walkingAreas?: FeatureCollection | null;
-  /** Polygons with the properties `id`, `level`, `schoolId`, `schoolName`, or the address of such GeoJSON. */
+  /** Polygons with the properties `id`, `level`, `schoolId`, `schoolName`, and `unsure` where nobody knows whose, or the address of such GeoJSON. */
   zones?: FeatureCollection | string | null;
   /** Areas nearest to each school by road; same properties. */
   roadAreas?: FeatureCollection | string | null;

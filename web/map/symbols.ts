@@ -12,15 +12,31 @@ export type Picture = Pick<StyleImageInterface, 'width' | 'height'> & { data: Ui
 
 /**
  * The picture a layer asks for by name, or null for a name that is not ours: `school:theme:level:ring`,
- * `cluster:theme:tenths of each level`, `dot`, `room`.
+ * `cluster:theme:tenths of each level`, `dot`, `hatch`, `room`.
  */
 export function drawPicture(name: string, theme: MapTheme): Picture | null {
   const [kind, wanted, ...rest] = name.split(':');
   if (kind === 'school') return drawSchool(palettes[wanted as MapTheme], rest[0] as Level, rest[1]);
   if (kind === 'cluster') return drawCluster(palettes[wanted as MapTheme], rest.map(Number));
   if (kind === 'dot') return drawDot(palettes[theme]);
+  if (kind === 'hatch') return drawHatch(palettes[theme]);
   if (kind === 'room') return canvasOf(30, 40).finish();
   return null;
+}
+
+/** Slanting strokes that run on from tile to tile: land that is not known to be anybody's. */
+function drawHatch(palette: Palette): Picture {
+  const side = 12;
+  const { pen, finish } = canvasOf(side, side);
+  pen.strokeStyle = palette.nameSoft;
+  pen.lineWidth = 1.4;
+  for (const shift of [-side, 0, side]) {
+    pen.beginPath();
+    pen.moveTo(shift - 2, side + 2);
+    pen.lineTo(shift + side + 2, -2);
+    pen.stroke();
+  }
+  return finish();
 }
 
 /** The stretchable ground of the metres at a route's end. */

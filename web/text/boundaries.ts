@@ -30,9 +30,14 @@ export const boundaries = {
   },
   'zones.repair': { vi: 'Lấp chỗ hở bằng trường kề gần nhất', en: 'Fill gaps with the nearest school beside' },
   unplaced: {
-    vi: 'Tuyến bằng chữ: {lines} dòng không vẽ được vì chưa biết ranh giới. {blocks} ô, {children} em đầu cấp thuộc các phần ấy được để trống, không tính là chỗ hở.',
-    en: 'Zone plan in words: {lines} lines cannot be drawn, their borders are not known. {blocks} blocks with {children} children of the entry grade lie there; they stay empty and are no gaps.',
+    vi: 'Tuyến bằng chữ: {lines} dòng chưa vẽ được trọn vì chưa biết ranh giới. {blocks} ô, {children} em đầu cấp thuộc các phần ấy được để trống, gạch chéo trên bản đồ, không tính là chỗ hở.',
+    en: 'Zone plan in words: {lines} lines cannot be drawn whole, their borders are not known. {blocks} blocks with {children} children of the entry grade lie there; they stay empty, hatched on the map, and are no gaps.',
   },
+  'unplaced.groups': {
+    vi: '{count} dòng: đã vẽ các tổ có trên lớp bản đồ, còn thiếu vài tổ.',
+    en: '{count} lines: the groups on the map layer are drawn, some are missing there.',
+  },
+  'unplaced.missing': { vi: 'không thấy tổ {groups}', en: 'no groups {groups}' },
   'unplaced.neighbourhood': {
     vi: '{count} dòng: biết hình khu phố, chưa biết ranh giới các tổ trong đó.',
     en: '{count} lines: the neighbourhood has a shape, the borders of its groups are not known.',
@@ -45,7 +50,7 @@ export const boundaries = {
     vi: '{count} dòng: không tìm thấy xã, phường ấy trên bản đồ đang dùng.',
     en: '{count} lines: the map in use has no such commune.',
   },
-  'unplaced.children': { vi: 'cả khu phố có {count} em', en: '{count} children in all of it' },
+  'unplaced.children': { vi: '{count} em ở phần chưa rõ', en: '{count} children where it is not known' },
   'unplaced.more': { vi: 'và {count} trường nữa', en: 'and {count} more schools' },
   'without-seats': {
     vi: 'Không tính {count} trường chưa biết số chỗ: {names}.',
@@ -114,8 +119,8 @@ export const boundaries = {
   },
   together: { vi: 'Giữ cùng một trường', en: 'Keep in one school' },
   'together.hint': {
-    vi: 'Lớp bản đồ khu phố, ấp cũng giúp đọc bảng tuyến bằng chữ.',
-    en: 'A layer of neighbourhoods also places printed zone plans.',
+    vi: 'Lớp bản đồ khu phố, ấp, tổ cũng giúp đọc bảng tuyến bằng chữ.',
+    en: 'A layer of neighbourhoods or groups also places printed zone plans.',
   },
   'together.metres': { vi: 'Giữ cùng nhau đáng đi thêm (m)', en: 'Keeping together is worth (m of way)' },
   'together.metres.hint': {
@@ -177,8 +182,8 @@ export const boundaries = {
     en: 'File {file} gives no block to any school of this level.',
   },
   'text-plan': {
-    vi: 'Bảng tuyến bằng chữ như “KP1+KP2, tổ 13-17 KP4” nhập ở mục Nhập dữ liệu, loại Tuyến tuyển sinh. Chọn lớp khu phố ở trên thì các khu phố trọn vẹn được vẽ; phần chia theo tổ được liệt kê, không vẽ.',
-    en: 'Printed zone plans such as “KP1+KP2, tổ 13-17 KP4” are imported under Imports, as zones. With a layer of neighbourhoods chosen above whole neighbourhoods are drawn; parts by groups are listed, not drawn.',
+    vi: 'Bảng tuyến bằng chữ như “KP1+KP2, tổ 13-17 KP4” nhập ở mục Nhập dữ liệu, loại Tuyến tuyển sinh. Chọn ở trên lớp có hình khu phố hoặc hình tổ (cột tên khu phố, cột số tổ, hay tên như “Tổ 13 KP4”) thì phần có hình được vẽ; phần chưa có hình được liệt kê, không vẽ.',
+    en: 'Printed zone plans such as “KP1+KP2, tổ 13-17 KP4” are imported under Imports, as zones. Choose above a layer with shapes of neighbourhoods or of groups (a column with the neighbourhood, one with the number of the group, or names such as “Tổ 13 KP4”): what has a shape is drawn, the rest is listed, not drawn.',
   },
   'text-plan.go': { vi: 'Nhập bảng tuyến bằng chữ', en: 'Import a printed zone plan' },
   scenario: { vi: 'Đưa vào phương án', en: 'Into a scenario' },

@@ -106,12 +106,12 @@ export const planner = {
     en: 'Import zones from a table (commune, neighbourhood, school) or from a map file.',
   },
   'zones-in-words': {
-    vi: '{count} tuyến viết bằng chữ, chưa có hình trên bản đồ. Ở mục Ranh giới tuyến, chọn lớp khu phố thì các khu phố trọn vẹn được vẽ.',
-    en: '{count} zones are written in words and have no shape on the map. Under Boundaries, whole neighbourhoods are drawn once their layer is chosen.',
+    vi: '{count} tuyến viết bằng chữ, chưa có hình trên bản đồ. Ở mục Ranh giới tuyến, chọn lớp có hình khu phố hoặc hình tổ thì phần có hình được vẽ.',
+    en: '{count} zones are written in words and have no shape on the map. Under Boundaries, what has a shape is drawn once a layer of neighbourhoods or groups is chosen.',
   },
   'zones-in-words.groups': {
-    vi: '{count} tuyến trong đó chia khu phố theo tổ: biết khu phố, chưa biết ranh giới của tổ.',
-    en: '{count} of them split neighbourhoods by groups: the neighbourhood is known, the borders of its groups are not.',
+    vi: '{count} tuyến trong đó chia khu phố theo tổ.',
+    en: '{count} of them split neighbourhoods by groups.',
   },
   'zone-kind': { vi: 'Dạng', en: 'Form' },
   'zone-kind.polygon': { vi: 'vùng vẽ', en: 'polygon' },

@@ -87,11 +87,10 @@ async function homesOfBlocks(
   const homes = Array.from({ length: lonLats.length / 2 }, (_, b): ZoneHome => {
     const lonLat: LonLat = [lonLats[2 * b], lonLats[2 * b + 1]];
     const commune = communeAt(communes, ...lonLat);
-    const own = layer?.at(...lonLat) ?? -1;
-    if (layer) neighbourhood.push(own);
+    const { area, ...own } = layer?.at(...lonLat) ?? { area: -1 };
+    if (layer) neighbourhood.push(area);
     else if (wanted === 'communes') neighbourhood.push(commune ? numberOf.get(commune.code)! : -1);
-    const named = layer && own >= 0 ? { neighbourhood: layer.names[own] } : {};
-    return { lonLat, communeCode: commune?.code ?? null, communeName: commune?.name ?? null, ...named };
+    return { lonLat, communeCode: commune?.code ?? null, communeName: commune?.name ?? null, ...own };
   });
   const names = layer?.names ?? (wanted === 'communes' ? communes.communes.map(({ name }) => name) : []);
   return { homes, neighbourhood, neighbourhoodNames: names };
@@ -119,7 +118,7 @@ async function zonesOfBlocks(
     if (claims.length > 1) overlaps.push(b);
     if (claims.length > 0) return;
     // Beside neighbourhoods that all have a shape a block is a gap; where some have none it may be theirs.
-    const mayBeNamed = home.neighbourhood !== undefined || open.has(home.communeCode ?? '');
+    const mayBeNamed = home.neighbourhood !== undefined || home.group !== undefined || open.has(home.communeCode ?? '');
     (mayBeNamed && answers.includes('unsure') ? unsure : gaps).push(b);
   });
   return { today, overlaps, gaps, unsure, unplaced };

@@ -4,8 +4,8 @@ import { level } from '../areas/types.ts';
 const whole = z.array(z.number().int());
 
 /**
- * A line of a zone plan in words that cannot be drawn. `known`: the shape that is known nearest to it, of its neighbourhood where only the
- * borders of its groups are missing, of its commune, or nothing (a commune the list in force has not).
+ * A line of a zone plan in words that cannot be drawn. `known`: the shape that is known nearest to it, of all but some of its groups,
+ * of its neighbourhood where only the borders of its groups are missing, of its commune, or nothing (a commune the list in force has not).
  */
 const unplacedLine = z.object({
   schoolId: z.string(),
@@ -13,8 +13,10 @@ const unplacedLine = z.object({
   commune: z.string(),
   /** As the plan has it: "KP4, tổ 13-17"; blank for all of a commune. */
   neighbourhood: z.string(),
-  known: z.enum(['neighbourhood', 'commune', 'nothing']),
-  /** Children of the entry grade within the shape that is known; null where none is. */
+  known: z.enum(['groups', 'neighbourhood', 'commune', 'nothing']),
+  /** Groups (tổ) of the line that have no land on the map, where others have. */
+  missing: z.array(z.number().int()),
+  /** Children of the entry grade within the shape that is known and not known of any group; null where none is. */
   children: z.number().int().nullable(),
 });
 export type UnplacedLine = z.infer<typeof unplacedLine>;

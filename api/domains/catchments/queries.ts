@@ -38,7 +38,7 @@ export async function listZones(
       commune,
       neighbourhood: [neighbourhood, groupFrom !== null && groupWords(groupFrom, groupTo)].filter(Boolean).join(', '),
       quarter: neighbourhood,
-      grouped: groupFrom !== null,
+      groups: groupFrom === null ? null : ([groupFrom, groupTo ?? groupFrom] as [number, number]),
     })),
   }));
 }

@@ -17,8 +17,8 @@ export const zone = z.object({
       neighbourhood: z.string(),
       /** The neighbourhood alone: "KP4"; null where the plan names none. */
       quarter: z.string().nullable(),
-      /** Only some of its groups (tổ), whose borders nobody has given. */
-      grouped: z.boolean(),
+      /** Only its groups (tổ) of these numbers, the first and the last; null: all of it. */
+      groups: z.tuple([z.number().int(), z.number().int()]).nullable(),
     }),
   ),
 });

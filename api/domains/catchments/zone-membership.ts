@@ -1,7 +1,7 @@
 import { foldText } from '../../../geodata/sources/fold-text.ts';
 import { containsPoint, type Polygons } from '../../../geodata/sources/polygons.ts';
 import type { LonLat } from '../areas/types.ts';
-import type { Zone } from './types.ts';
+import type { Zone, ZoneUnit } from './types.ts';
 
 /** What is known of where a home lies. */
 export interface ZoneHome {
@@ -9,6 +9,8 @@ export interface ZoneHome {
   communeCode: string | null;
   communeName: string | null;
   neighbourhood?: string;
+  /** The number of its group (tổ), within the neighbourhood where that is known, else within the commune. */
+  group?: number;
 }
 
 /** A zone with its shape, where it is drawn. */
@@ -18,8 +20,8 @@ export interface ShapedZone extends Zone {
 
 /**
  * Whether the zones of one school hold a home, by polygon or by table; a table line without a neighbourhood means the whole
- * commune. `unsure`: a table splits the home's commune by neighbourhoods and the home's is not known, or by groups (tổ), which
- * are never known of a home, or nothing is known of the commune. `none`: the school has no zone.
+ * commune. `unsure`: a table splits the home's commune by neighbourhoods and the home's is not known, or by groups (tổ) and the
+ * home's is not known, or nothing is known of the commune. `none`: the school has no zone.
  */
 export function zoneMembership(zones: readonly ShapedZone[], home: ZoneHome): 'in' | 'out' | 'none' | 'unsure' {
   if (zones.length === 0) return 'none';
@@ -40,12 +42,21 @@ function byTable({ units }: Zone, home: ZoneHome): 'in' | 'out' | 'unsure' {
       : foldText(unit.commune) === foldText(home.communeName ?? ''),
   );
   if (own.length === 0) return 'out';
-  if (own.some(({ quarter, grouped }) => quarter === null && !grouped)) return 'in';
-  if (!home.neighbourhood) return 'unsure';
-  const fitting = own.filter(({ quarter }) => quarter === null || sameQuarter(quarter, home.neighbourhood!));
-  if (fitting.length === 0) return 'out';
-  // Only some groups (tổ) of the neighbourhood: which one the home belongs to is not known.
-  return fitting.some(({ grouped }) => !grouped) ? 'in' : 'unsure';
+  const answers = own.map((unit) => byUnit(unit, home));
+  if (answers.includes('in')) return 'in';
+  return answers.includes('unsure') ? 'unsure' : 'out';
+}
+
+/** Groups are counted within a neighbourhood, or within the commune where the plan names none: numbers of the other kind tell nothing. */
+function byUnit({ quarter, groups }: ZoneUnit, { neighbourhood, group }: ZoneHome): 'in' | 'out' | 'unsure' {
+  if (quarter === null && groups === null) return 'in';
+  if (quarter !== null) {
+    if (!neighbourhood) return 'unsure';
+    if (!sameQuarter(quarter, neighbourhood)) return 'out';
+    if (groups === null) return 'in';
+  } else if (neighbourhood) return 'unsure';
+  if (group === undefined || groups === null) return 'unsure';
+  return group >= groups[0] && group <= groups[1] ? 'in' : 'out';
 }
 
 /** Whether two people mean one neighbourhood. */

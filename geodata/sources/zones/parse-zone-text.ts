@@ -49,6 +49,19 @@ export function normaliseNeighbourhood(text: string): string {
   return other ? `${other[1][0].toUpperCase()}${other[1].slice(1).toLowerCase()} ${other[2]}` : tidy;
 }
 
+/**
+ * The name of one place as a map layer writes it: "Tổ 13 KP4", "KP4 - tổ 13", "tổ dân phố 13, khu phố 4" → KP4 and 13; "Khu phố 4" → KP4
+ * alone; "Tổ 13" → 13 alone, counted within the commune. A name of any other kind is a neighbourhood of that name.
+ */
+export function parsePlaceName(text: string): { quarter: string | null; group: number | null } {
+  const tidy = text.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const named = /(?:^|[\s,(–-])(?:tổ dân phố|tổ|tdp)\s*(?:số\s*)?(\d{1,4})(?!\d)/iu.exec(tidy);
+  if (!named) return { quarter: normaliseNeighbourhood(tidy), group: null };
+  const rest = `${tidy.slice(0, named.index)} ${tidy.slice(named.index + named[0].length)}`;
+  const quarter = rest.replace(/^[\s,;()–-]+|[\s,;()–-]+$/gu, '').replace(/\s+/g, ' ');
+  return { quarter: quarter === '' ? null : normaliseNeighbourhood(quarter), group: Number(named[1]) };
+}
+
 /** "tổ 13-17", "13-17", "tổ 28" → [13, 17]; null when it is no list of groups. */
 export function parseGroups(text: string): [from: number, to: number][] | null {
   const tidy = text.trim().replace(/^(tổ dân phố|tổ|to|tdp)\s*/iu, '');

@@ -128,12 +128,16 @@ export const childrenNumbers: StyleLayer[] = [
   },
 ];
 
+/** Whose land it is, is known. */
+const isSure: ExpressionSpecification = ['!=', ['get', 'unsure'], true];
+
 const tint = (id: 'zone' | 'road-area', source: string): StyleLayer => ({
   id: `${id}-tint`,
   legend: id,
   draw: ({ palette }) => ({
     type: 'fill',
     source,
+    filter: isSure,
     paint: {
       'fill-color': hueOfLevel(palette),
       'fill-opacity': [
@@ -155,6 +159,7 @@ const edge = (id: 'zone' | 'road-area', source: string, dash?: number[]): StyleL
   draw: ({ palette }) => ({
     type: 'line',
     source,
+    filter: isSure,
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': hueOfLevel(palette),
@@ -174,8 +179,21 @@ const edge = (id: 'zone' | 'road-area', source: string, dash?: number[]): StyleL
   }),
 });
 
-/** Catchments, and the areas nearest to each school by road: a tint below the roads … */
-export const zoneTints: StyleLayer[] = [tint('road-area', 'road-areas'), tint('zone', 'zones')];
+/** Catchments, and the areas nearest to each school by road: a tint below the roads, hatched where it is not known whose; … */
+export const zoneTints: StyleLayer[] = [
+  tint('road-area', 'road-areas'),
+  tint('zone', 'zones'),
+  {
+    id: 'zone-unsure',
+    legend: 'zone',
+    draw: () => ({
+      type: 'fill',
+      source: 'zones',
+      filter: ['!', isSure],
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.5 },
+    }),
+  },
+];
 
 /** … and one strong edge above them, since borders follow roads; both lift under the pointer. */
 export const zoneEdges: StyleLayer[] = [

@@ -66,7 +66,7 @@ function WithoutShape({ zones }: { zones: readonly Zone[] }) {
   const { t } = useWords();
   const listed = zones.filter(({ kind }) => kind === 'table');
   if (listed.length === 0) return null;
-  const grouped = listed.filter(({ units }) => units.some((unit) => unit.grouped)).length;
+  const grouped = listed.filter(({ units }) => units.some((unit) => unit.groups !== null)).length;
   return (
     <div className="notice small">
       <p>

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import { cellsToMultiPolygon } from 'h3-js';
 import { outlineAreas } from '#engines/catchment/boundaries/outline-areas.ts';
 import type { BoundaryBlocks } from '../../../../api/client.ts';
 
@@ -12,6 +13,16 @@ export function areasOf({ cells, schools, level }: BoundaryBlocks, school: Int32
       geometry: { type: 'MultiPolygon', coordinates },
     })),
   };
+}
+
+/** The same, and the land of which the plan in words does not tell whose it is, while the draft gives it to none. */
+export function areasOnMap(blocks: BoundaryBlocks, school: Int32Array): FeatureCollection {
+  const areas = areasOf(blocks, school);
+  const open = blocks.unsure.filter((block) => school[block] < 0).map((block) => blocks.cells[block]);
+  if (open.length === 0) return areas;
+  const properties = { id: 'unsure', level: blocks.level, schoolId: '', schoolName: '', unsure: true };
+  const geometry = { type: 'MultiPolygon' as const, coordinates: cellsToMultiPolygon(open, true) };
+  return { ...areas, features: [...areas.features, { type: 'Feature', properties, geometry }] };
 }
 
 /** The draft as a file that the zones import reads, as an address for a link. */

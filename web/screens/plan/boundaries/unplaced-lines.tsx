@@ -3,7 +3,7 @@ import { useWords } from '../../../state/organisation.tsx';
 
 type Lines = BoundaryBlocks['unplaced'];
 
-const kinds = ['neighbourhood', 'commune', 'nothing'] as const;
+const kinds = ['groups', 'neighbourhood', 'commune', 'nothing'] as const;
 const shown = 40;
 
 /** Lines of the plan in words that are not drawn: which shape is known of each, and which is not. */
@@ -20,7 +20,7 @@ export function UnplacedLines({ blocks }: { blocks: BoundaryBlocks }) {
         return (
           <details key={kind}>
             <summary>{t(`boundaries.unplaced.${kind}`, { count: lines.length })}</summary>
-            <SchoolLines lines={lines} counted={kind === 'neighbourhood'} />
+            <SchoolLines lines={lines} counted={kind === 'neighbourhood' || kind === 'groups'} />
           </details>
         );
       })}
@@ -32,9 +32,10 @@ export function UnplacedLines({ blocks }: { blocks: BoundaryBlocks }) {
 function SchoolLines({ lines, counted }: { lines: Lines; counted: boolean }) {
   const { t, n } = useWords();
   const schools = [...new Set(lines.map(({ schoolId }) => schoolId))];
-  const inWords = ({ commune, neighbourhood, children }: Lines[number], first: boolean) =>
+  const inWords = ({ commune, neighbourhood, missing, children }: Lines[number], first: boolean) =>
     [
       [first && commune, neighbourhood].filter(Boolean).join(': '),
+      missing.length > 0 && ` (${t('boundaries.unplaced.missing', { groups: missing.join(', ') })})`,
       counted && children !== null && ` (${t('boundaries.unplaced.children', { count: n(children, 0) })})`,
     ]
       .filter(Boolean)

@@ -4,7 +4,7 @@ import type { BoundaryProblem } from '#engines/catchment/boundaries/types.ts';
 import type { BoundaryBlocks, LonLat, SchoolSummary } from '../../../../api/client.ts';
 import { cellsMeant, type Hand } from '../hand.ts';
 import { type MapTool, type ToolProps, useMapTool } from '../map-tool.ts';
-import { areasOf } from './areas-of.ts';
+import { areasOnMap } from './areas-of.ts';
 
 /** Who has the brush, and how it draws. */
 export interface Brush extends Hand {
@@ -62,7 +62,7 @@ function useAreasOnMap(
   takeMap: ToolProps['takeMap'],
   { blocks, school, brush, holder, pick, choose }: HandOnMap,
 ): void {
-  const zones = useMemo(() => (school ? areasOf(blocks, school) : null), [blocks, school]);
+  const zones = useMemo(() => (school ? areasOnMap(blocks, school) : null), [blocks, school]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new brush is a new tool, as a new draft is
   const tool = useMemo<MapTool | null>(() => {
     if (!zones) return null;
