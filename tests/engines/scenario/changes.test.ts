@@ -113,6 +113,28 @@ describe('changes of a network', () => {
     expect(kept.refused.map(({ why }) => why.code)).toEqual(['refused.last-of-commune']);
   });
 
+  it('hand on to the school they became part of: branches, and cells drawn for a site that closes', () => {
+    const four = networkOf({
+      ...base(),
+      schools: ['a', 'b', 'd', 'e'].map((id) => school(id, '1', 70)),
+    });
+    const draw: ChangeValue = { kind: 'move-boundary', schoolId: 'd', cells: ['x', 'y'] };
+    const merge = (fromId: string, intoId: string, keepSite: boolean): ChangeValue => {
+      return { kind: 'merge-schools', fromId, intoId, keepSite };
+    };
+    const { network: merged, refused } = applyChanges(four, [draw, merge('b', 'd', true), merge('d', 'a', false)]);
+    expect(refused).toEqual([]);
+    expect(merged.zones).toEqual({ x: 'a', y: 'a' });
+    expect(findSchool(merged, 'b')).toMatchObject({ open: true, partOf: 'a' });
+    expect(findSchool(merged, 'd')).toMatchObject({ open: false, partOf: 'a' });
+    const kept = applyChanges(four, [draw, merge('d', 'a', true)]).network;
+    expect(kept.zones).toEqual({ x: 'd', y: 'd' });
+    // All but one of the commune's may become its branches; the one they belong to cannot go.
+    const all = applyChanges(four, [merge('b', 'a', true), merge('d', 'a', true), merge('e', 'a', true)]);
+    expect(all.network.schools.filter(({ partOf }) => partOf === 'a')).toHaveLength(3);
+    expect(applyChanges(all.network, [{ kind: 'close-school', schoolId: 'a' }]).refused).toHaveLength(1);
+  });
+
   it('say levels by their names and a bridge as a bridge, which the price of roads does not tell', () => {
     const sentence = (change: ChangeValue, language: (typeof languages)[number]) => {
       const [{ code, params }] = withChanges(change).history;

@@ -2,7 +2,9 @@ import { findSchool, isLastOfCommune, withSchool } from '../network.ts';
 import { type ChangeKind, isSaying, nameOf, openSchool, refusal } from './change.ts';
 
 /**
- * Two schools of one commune become one, which teaches the levels of both; the site of the second stays as a branch, or closes.
+ * Two schools of one commune become one, which teaches the levels of both; the site of the second stays as a branch, or closes. Branches
+ * of the second go with it; cells whose children belonged to a site that closes belong to the school it became part of. Rooms stay where
+ * they are built: those of a site that closes are lost until they are added elsewhere.
  */
 export const mergeSchools: ChangeKind<'merge-schools'> = {
   kind: 'merge-schools',
@@ -18,8 +20,14 @@ export const mergeSchools: ChangeKind<'merge-schools'> = {
   apply(network, { intoId, fromId, keepSite }) {
     const [into, from] = [findSchool(network, intoId)!, findSchool(network, fromId)!];
     const levels = [...new Set([...into.levels, ...from.levels])];
-    const merged = withSchool(network, intoId, { levels });
-    return withSchool(merged, fromId, keepSite ? { partOf: intoId } : { open: false, partOf: intoId });
+    const branches = network.schools.filter(({ partOf }) => partOf === fromId);
+    const merged = [{ id: fromId }, ...branches].reduce(
+      (known, { id }) => withSchool(known, id, { partOf: intoId }),
+      withSchool(network, intoId, { levels }),
+    );
+    if (keepSite) return merged;
+    const zones = Object.entries(network.zones).map(([cell, id]) => [cell, id === fromId ? intoId : id]);
+    return { ...withSchool(merged, fromId, { open: false }), zones: Object.fromEntries(zones) };
   },
   say: (network, { intoId, fromId, keepSite }) => ({
     code: keepSite ? 'change.merge-schools-kept' : 'change.merge-schools',
