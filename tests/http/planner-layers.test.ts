@@ -45,8 +45,8 @@ describe('layers of the planner’s map, taken away', { timeout: 240_000 }, () =
 
   it('are named, and open to all but drafts', async () => {
     const { layers } = await (await office.get('/planner-layers')).json();
-    expect(layers).toContainEqual({ name: 'schools', open: true });
-    expect(layers).toContainEqual({ name: 'scenario_changes', open: false });
+    expect(layers).toContainEqual({ name: 'schools', open: true, needs: null });
+    expect(layers).toContainEqual({ name: 'scenario_changes', open: false, needs: 'scenario' });
   });
 
   it('come as GeoJSON: schools with unknown seats blank, communes with what is short', async () => {
@@ -89,16 +89,18 @@ describe('layers of the planner’s map, taken away', { timeout: 240_000 }, () =
     expect(lat).toBeCloseTo(10.7795, 8);
     expect(schools.features[0].attributes).toMatchObject({ school_id: 'N1', name: 'Trường Tiểu học Bắc', seats: 105 });
     const none = await readMapLayer(bytes, 'all.gpkg', { bounds });
-    expect(none.issues[0].params?.names).toBe('areas_by_road, communes, demand, schools, walking_areas, zones');
+    expect(none.issues[0].params?.names).toBe(
+      'areas_by_road, coming_years, communes, demand, schools, walking_areas, zones',
+    );
   });
 
   it('open in GDAL with every table, its system, its extent and its figures', async (test) => {
     needGdal(test);
     const bytes = await bytesOf('all.gpkg', 'level=primary&crs=EPSG:9210');
     const summary = askOgrinfo(bytes, 'all.gpkg', ['-so', '-al', '@']);
-    for (const name of ['areas_by_road', 'communes', 'demand', 'schools', 'walking_areas', 'zones'])
+    for (const name of ['areas_by_road', 'coming_years', 'communes', 'demand', 'schools', 'walking_areas', 'zones'])
       expect(summary).toContain(`Layer name: ${name}\n`);
-    expect(summary.match(/ID\["EPSG",9210\]/g)).toHaveLength(6);
+    expect(summary.match(/ID\["EPSG",9210\]/g)).toHaveLength(7);
     expect(summary).toContain('Geometry: Point\nFeature Count: 2\n');
     expect(summary).not.toMatch(/warning|error/i);
     const inDegrees = await bytesOf('schools.gpkg');
@@ -130,15 +132,60 @@ describe('layers of the planner’s map, taken away', { timeout: 240_000 }, () =
       rooms: 10,
       opens: null,
     };
-    const changed = await office.request('POST', `/api/town/scenarios/${scenario.id}/changes`, {
-      body: { at: 0, change },
+    const changes = [change, { kind: 'add-rooms', schoolId: 'S1', rooms: 2 }, { kind: 'change-cap', classCap: 40 }];
+    for (const [at, each] of changes.entries()) {
+      const changed = await office.request('POST', `/api/town/scenarios/${scenario.id}/changes`, {
+        body: { at, change: each },
+        token: operatorToken,
+      });
+      expect(changed.status, await changed.clone().text()).toBe(200);
+    }
+    const query = `level=primary&scenario=${scenario.id}`;
+    const answer = await take('scenario_changes.geojson', query, operatorToken);
+    const place = { type: 'Point', coordinates: few };
+    expect((await answer.json()).features).toMatchObject([
+      { geometry: place, properties: { at: 1, change: 'open-site', name: 'Trường mới' } },
+      { geometry: place, properties: { at: 2, change: 'add-rooms', school_id: 'S1', name: 'Trường mới' } },
+      { geometry: null, properties: { at: 3, change: 'change-cap' } },
+    ]);
+    const run = await (await take('school_run.geojson', query, operatorToken)).json();
+    expect(run.features.length).toBeGreaterThan(0);
+    for (const { geometry, properties } of run.features) {
+      expect(geometry.type).toBe('MultiLineString');
+      for (const children of [properties.children_today, properties.children_scenario])
+        expect(children === null || children === 0 || children >= 5).toBe(true);
+    }
+  });
+
+  it('hold candidate sites for the office: parcels by their outline, the rest as points', async () => {
+    const [west, south, east, north] = [106.702, 10.779, 106.7025, 10.7794];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const candidates = [
+      { name: 'Thửa 12', shape: { type: 'Polygon', coordinates: [ring] }, rooms: 20, land: 'public', cost: 1500.5 },
+      { name: 'Góc phố', lonLat: few, rooms: 10 },
+    ];
+    const made = await office.request('POST', '/api/town/siting-candidates', {
+      body: { level: 'primary', candidates },
       token: operatorToken,
     });
-    expect(changed.status, await changed.clone().text()).toBe(200);
-    const answer = await take('scenario_changes.geojson', `level=primary&scenario=${scenario.id}`, operatorToken);
-    expect((await answer.json()).features).toMatchObject([
-      { geometry: { type: 'Point', coordinates: few }, properties: { change: 'open-site', name: 'Trường mới' } },
+    expect(made.status, await made.clone().text()).toBe(200);
+    expect((await take('candidates.geojson')).status).toBe(403);
+    const { features } = await (await take('candidates.geojson', 'level=primary', operatorToken)).json();
+    expect(features).toMatchObject([
+      { geometry: { type: 'Polygon' }, properties: { name: 'Thửa 12', land: 'public', cost_million_dong: 1500.5 } },
+      { geometry: { type: 'Point', coordinates: few }, properties: { name: 'Góc phố', cost_million_dong: null } },
     ]);
+  });
+
+  it('come with the coming years, blank before a forecast was made', async () => {
+    const { features } = await (await take('coming_years.geojson')).json();
+    expect(features[0].properties).toEqual({ commune_code: '00101', commune: 'Phường Đông', seats: null });
   });
 
   it('reject unknown layers, systems and words', async () => {

@@ -105,6 +105,15 @@ export const layers = {
   'out.schools': { vi: 'Trường, chỗ học, học sinh', en: 'Schools, seats, pupils' },
   'out.demand': { vi: 'Trẻ theo ô lục giác', en: 'Children by hexagon' },
   'out.communes': { vi: 'Xã, phường: thừa, thiếu chỗ', en: 'Communes: seats over and short' },
+  'out.coming_years': {
+    vi: 'Xã, phường: thừa, thiếu chỗ các năm tới',
+    en: 'Communes: seats over and short in coming years',
+  },
+  'out.candidates': { vi: 'Địa điểm dự kiến', en: 'Candidate sites' },
+  'out.school_run': {
+    vi: 'Đường trẻ đi học, trước và sau phương án',
+    en: 'Roads walked to school, before and after the scenario',
+  },
   'out.zones': { vi: 'Tuyến tuyển sinh', en: 'Catchments' },
   'out.areas_by_road': { vi: 'Vùng gần trường nhất theo đường đi', en: 'Areas nearest by road' },
   'out.walking_areas': { vi: 'Vùng đi bộ 500, 1.000, 2.000 m', en: 'Walking areas, 500, 1,000, 2,000 m' },

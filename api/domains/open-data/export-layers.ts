@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import { say } from '#text/text.ts';
 import { findSystem } from '../../../geodata/projection/coordinate-systems.ts';
 import type { Context } from '../../platform/context.ts';
@@ -25,19 +25,13 @@ export async function exportGeoJson(context: Context, name: string, question: La
   const { layers, synthetic } = await readLayers(context, wanted, question);
   await auditDrafts(context, wanted, question);
   const [{ title, fields, features }] = layers;
-  const collection: FeatureCollection & { name: string; synthetic: boolean } = {
+  const collection: FeatureCollection<Geometry | null> & { name: string; synthetic: boolean } = {
     ...{ type: 'FeatureCollection', name: title, synthetic },
-    features: features.flatMap(({ geometry, values }) =>
-      geometry
-        ? [
-            {
-              type: 'Feature',
-              geometry,
-              properties: Object.fromEntries(fields.map((field, i) => [field.name, values[i]])),
-            },
-          ]
-        : [],
-    ),
+    features: features.map(({ geometry, values }) => ({
+      type: 'Feature',
+      geometry,
+      properties: Object.fromEntries(fields.map((field, i) => [field.name, values[i]])),
+    })),
   };
   const bytes = new TextEncoder().encode(JSON.stringify(collection));
   return { bytes, fileName: exportName(`${name}-${question.level}.geojson`, synthetic, context.language) };
@@ -66,10 +60,11 @@ export async function exportGeoPackage(
   return { bytes, fileName: exportName(`${stem}-${question.level}.gpkg`, synthetic, context.language) };
 }
 
-/** Drafts come only where they are asked for. */
-function isOffered({ name, open }: PlannerLayer, { scenarioId, sitingId }: LayerQuestion): boolean {
+/** Drafts come only where they are asked for; candidates with any of them. */
+function isOffered({ open, needs }: PlannerLayer, { scenarioId, sitingId }: LayerQuestion): boolean {
   if (open) return true;
-  return name === 'siting_answers' ? sitingId !== undefined : scenarioId !== undefined;
+  if (needs === null) return sitingId !== undefined || scenarioId !== undefined;
+  return needs === 'siting' ? sitingId !== undefined : scenarioId !== undefined;
 }
 
 function findLayers(names: readonly string[]): PlannerLayer[] {

@@ -8,12 +8,18 @@ import { plannerLayers } from './planner-layers/planner-layers.ts';
 
 const types = { geojson: 'application/geo+json', gpkg: 'application/geopackage+sqlite3' } as const;
 
+const offeredLayer = z.object({
+  name: z.string(),
+  open: z.boolean(),
+  needs: z.enum(['scenario', 'siting']).nullable(),
+});
+
 const listRoute = createRoute({
   method: 'get',
   path: '/api/{organisation}/planner-layers',
   summary: 'Layers of the planner’s map that can be taken away',
   request: { params: inOrganisation },
-  responses: answer(z.object({ layers: z.array(z.object({ name: z.string(), open: z.boolean() })) }), 'In order'),
+  responses: answer(z.object({ layers: z.array(offeredLayer) }), 'In order'),
 });
 
 const fileRoute = createRoute({
@@ -49,7 +55,7 @@ const fileRoute = createRoute({
 /** What the planner's map shows, as files other programs open. */
 export const plannerLayerRoutes = createRouter();
 plannerLayerRoutes.openapi(listRoute, (request) =>
-  request.json({ layers: plannerLayers.map(({ name, open }) => ({ name, open })) }, 200),
+  request.json({ layers: plannerLayers.map(({ name, open, needs }) => ({ name, open, needs })) }, 200),
 );
 plannerLayerRoutes.openapi(fileRoute, async (request) => {
   const { organisation, file } = request.req.valid('param');

@@ -8,6 +8,7 @@ const walkingMetres = [500, 1000, 2000];
 export const zonesLayer: PlannerLayer = {
   name: 'zones',
   open: true,
+  needs: null,
   async read({ database, organisationId }, { level }) {
     const zones = await database.readPublic((tx) => listZoneShapes(tx, organisationId, level));
     return {
@@ -29,6 +30,7 @@ export const zonesLayer: PlannerLayer = {
 export const areasByRoadLayer: PlannerLayer = {
   name: 'areas_by_road',
   open: true,
+  needs: null,
   async read(context, { level }) {
     const { features } = await drawAreasByRoad(context, level);
     return {
@@ -49,6 +51,7 @@ export const areasByRoadLayer: PlannerLayer = {
 export const walkingLayer: PlannerLayer = {
   name: 'walking_areas',
   open: true,
+  needs: null,
   async read(context, { level }) {
     const { features } = await drawWalkingAreas(context, level, walkingMetres);
     return {

@@ -6,6 +6,7 @@ import type { PlannerLayer } from './planner-layer.ts';
 export const communesLayer: PlannerLayer = {
   name: 'communes',
   open: true,
+  needs: null,
   async read(context, { level }) {
     const { database, organisationId } = context;
     const shapes = await database.readPublic((tx) => listCommuneShapes(tx, organisationId));

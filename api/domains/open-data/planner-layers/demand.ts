@@ -7,6 +7,7 @@ import type { PlannerLayer } from './planner-layer.ts';
 export const demandLayer: PlannerLayer = {
   name: 'demand',
   open: true,
+  needs: null,
   async read({ database, organisationId }, { level }) {
     const cells = await database.readPublic((tx) => listDemandCells(tx, organisationId, level));
     const shown = shownChildren(cells);

@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts';
+import { Failure } from '../../../platform/errors.ts';
 import type { VectorLayer } from '../../../platform/write-geopackage.ts';
 import type { Level } from '../../areas/types.ts';
 
@@ -20,5 +21,13 @@ export interface PlannerLayer {
   name: string;
   /** True where everybody may have it: it holds no single child and nobody's draft. */
   open: boolean;
+  /** What it is a layer of; without that it is not offered. */
+  needs: 'scenario' | 'siting' | null;
   read(context: Context, question: LayerQuestion): Promise<LayerContent>;
+}
+
+/** Throws `invalid` where no scenario is named. */
+export function requireScenario({ scenarioId }: LayerQuestion): string {
+  if (scenarioId === undefined) throw new Failure('invalid', 'failures.layer-needs-scenario');
+  return scenarioId;
 }

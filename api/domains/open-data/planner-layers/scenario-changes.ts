@@ -1,24 +1,33 @@
 import type { Geometry } from 'geojson';
 import { cellsToMultiPolygon } from 'h3-js';
+import { readPlanningBase } from '#artefacts/planning-base.ts';
+import { applyChanges } from '#engines/scenario/apply-changes.ts';
 import type { ChangeValue } from '#engines/scenario/changes/change.ts';
-import { Failure } from '../../../platform/errors.ts';
+import { findSchool, networkOf } from '#engines/scenario/network.ts';
+import type { PlanningBase } from '#engines/scenario/types.ts';
+import type { Context } from '../../../platform/context.ts';
 import type { LonLat } from '../../areas/types.ts';
-import { getScenarioRow, listChanges } from '../../scenarios/queries.ts';
-import { listSchools } from '../../schools/queries.ts';
-import type { PlannerLayer } from './planner-layer.ts';
+import { holdPlanningBase } from '../../demand/planning-base.ts';
+import { getScenarioRow, listChanges, type ScenarioRow } from '../../scenarios/queries.ts';
+import { type PlannerLayer, requireScenario } from './planner-layer.ts';
 
-/** What a scenario changes, each where it is: new sites and housing as points, roads as lines, blocks as areas, the rest at its school. */
+/**
+ * What a scenario changes, each where it is: new sites and housing as points, roads as lines, blocks as areas, the rest at its school as
+ * the scenario has it (a school it opened, or one that the network has lost since). A change that is nowhere in particular has no shape.
+ */
 export const scenarioChangesLayer: PlannerLayer = {
   name: 'scenario_changes',
   open: false,
-  async read({ database, organisationId }, { scenarioId }) {
-    if (scenarioId === undefined) throw new Failure('invalid', 'failures.layer-needs-scenario');
-    const { db } = database;
-    const row = await getScenarioRow(db, organisationId, scenarioId);
-    const changes = (await listChanges(db, organisationId, scenarioId)).slice(0, row.position);
-    const schools = new Map((await listSchools(db, organisationId)).map((school) => [school.id, school]));
+  needs: 'scenario',
+  async read(context, question) {
+    const { database, organisationId } = context;
+    const scenarioId = requireScenario(question);
+    const row = await getScenarioRow(database.db, organisationId, scenarioId);
+    const changes = (await listChanges(database.db, organisationId, scenarioId)).slice(0, row.position);
+    const base = await baseOf(context, row);
+    const { network } = applyChanges(networkOf(base), changes);
     return {
-      synthetic: [...schools.values()].some(({ synthetic }) => synthetic),
+      synthetic: base.synthetic,
       fields: [
         { name: 'at', type: 'INTEGER' },
         { name: 'change', type: 'TEXT' },
@@ -29,7 +38,7 @@ export const scenarioChangesLayer: PlannerLayer = {
       features: changes.map((change, at) => {
         const { lonLat, line, cells, id, ...details } = change as ChangeValue & Partial<Places>;
         const schoolId = 'schoolId' in change ? change.schoolId : 'fromId' in change ? change.fromId : null;
-        const school = schoolId === null ? undefined : schools.get(schoolId);
+        const school = schoolId === null ? undefined : findSchool(network, schoolId);
         const name = 'name' in change ? change.name : (school?.name ?? null);
         return {
           geometry: shapeOf(change, school?.lonLat),
@@ -39,6 +48,13 @@ export const scenarioChangesLayer: PlannerLayer = {
     };
   },
 };
+
+/** The base the changes were made over; that in force where it is kept no longer. */
+async function baseOf(context: Context, { level, baseSha256 }: ScenarioRow): Promise<PlanningBase> {
+  const { artefacts } = context;
+  if (artefacts.has(baseSha256)) return readPlanningBase(await artefacts.get(baseSha256));
+  return (await holdPlanningBase(context, level)).base;
+}
 
 interface Places {
   lonLat: LonLat;
@@ -50,7 +66,7 @@ interface Places {
 /** Null for a change that is nowhere in particular, as another class cap. */
 function shapeOf(
   change: ChangeValue,
-  school: LonLat | undefined,
+  school: readonly [number, number] | undefined,
 ): Exclude<Geometry, { type: 'GeometryCollection' }> | null {
   if ('lonLat' in change) return { type: 'Point', coordinates: [...change.lonLat] };
   if ('line' in change) return { type: 'LineString', coordinates: change.line.map((point) => [...point]) };

@@ -5,6 +5,7 @@ import type { PlannerLayer } from './planner-layer.ts';
 export const schoolsLayer: PlannerLayer = {
   name: 'schools',
   open: true,
+  needs: null,
   async read({ database, organisationId }, { level }) {
     const schools = await database.readPublic((tx) => listSchools(tx, organisationId, { level }));
     return {

@@ -7,6 +7,7 @@ import type { PlannerLayer } from './planner-layer.ts';
 export const sitingAnswersLayer: PlannerLayer = {
   name: 'siting_answers',
   open: false,
+  needs: 'siting',
   async read(context, { level, sitingId }) {
     const { database, organisationId } = context;
     const row =

@@ -24,7 +24,10 @@ export function TakeLayers({ level, systems }: TakeLayersProps) {
   const [crs, setCrs] = useState('EPSG:4326');
   const [scenario, setScenario] = useState('');
   const layers = useCall(`planner-layers ${id}`, (signal) =>
-    call<{ layers: { name: string; open: boolean }[] }>(pathOf(id, 'planner-layers'), { signal }),
+    call<{ layers: { name: string; open: boolean; needs: 'scenario' | 'siting' | null }[] }>(
+      pathOf(id, 'planner-layers'),
+      { signal },
+    ),
   );
   const scenarios = useCall(token ? `scenarios ${id}` : null, (signal) =>
     call<{ scenarios: ScenarioSummary[] }>(pathOf(id, 'scenarios'), { signal }),
@@ -77,7 +80,7 @@ export function TakeLayers({ level, systems }: TakeLayersProps) {
         {({ layers: found }) => (
           <ul className="take-list">
             {found
-              .filter(({ name, open }) => open || (token && (name === 'siting_answers' || scenario !== '')))
+              .filter(({ open, needs }) => open || (token && (needs !== 'scenario' || scenario !== '')))
               .map(({ name }) => (
                 <li key={name}>
                   <span>{code(`layers.out.${name}`)}</span>
