@@ -167,10 +167,12 @@ describe('a forecast', () => {
       const total = found.total.pupils[h]!;
       expect(sumOf(found.schools.map(({ pupils }) => pupils[h]))).toBeCloseTo(total, 6);
       expect(sumOf(found.communes.map(({ pupils }) => pupils[h]))).toBeCloseTo(total, 6);
+      expect(sumOf(found.byGrade.map(({ pupils }) => pupils[h]))).toBeCloseTo(total, 6);
       const { low90, low50, high50, high90 } = found.total;
       const inOrder = [low90[h]!, low50[h]!, total, high50[h]!, high90[h]!];
       expect([...inOrder].sort((a, b) => a - b)).toEqual(inOrder);
     }
+    expect(found.byGrade.map(({ grade }) => grade)).toEqual(found.grades);
     expect(found.backTest.map(({ yearsAhead }) => yearsAhead)).toEqual([1, 3, 5]);
     expect(found.backTest[0].references.naive.wholeMape).not.toBeNull();
     const table = await (await office.get('/forecasts/newest.csv?level=primary')).text();

@@ -142,13 +142,15 @@ describe('a planner of Ho Chi Minh City, from an import to a printed dossier', {
     const { page, leave } = await enter();
     await makeThreeScenarios(page);
     await printDossier(page);
+    await page.getByRole('button', { name: 'Tất cả phương án' }).click();
     await compareThree(page);
     await leave();
   });
 
-  test('reads the places in English, in the dark and on a phone, and the comparison at a desk', async (context) => {
+  test('reads the places and the comparison in English, in the dark, on a phone and at a desk', async (context) => {
     needSharedData(context, files.roads);
-    const names = await namesOf(city!.url, 'hcmc');
+    const { scenarios } = await ask<{ scenarios: { name: string }[] }>('/scenarios');
+    const names = [...(await namesOf(city!.url, 'hcmc')), ...scenarios.map(({ name }) => name), 'Điểm rải'];
     for (const viewport of [phone, desk]) {
       const before = signedIn(city!.operatorToken);
       const address = `${city!.url}/hcmc/plan`;
@@ -160,6 +162,11 @@ describe('a planner of Ho Chi Minh City, from an import to a printed dossier', {
       await page.locator('.siting-answer').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       expect((await vietnamesePhrasesOn(page, names)).filter((words) => !words.startsWith('Điểm rải'))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+      await openGroup(page, 2, 'Scenarios');
+      await compareThree(page);
+      expect(await page.locator('.compared-table tbody tr').first().textContent()).toMatch(/\d/);
+      expect(await vietnamesePhrasesOn(page, names)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
       expect(visitor.complaints).toEqual([]);
       await visitor.context.close();

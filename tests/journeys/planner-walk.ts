@@ -102,11 +102,11 @@ export async function printDossier(page: Page): Promise<void> {
   }
 }
 
+/** Lays three scenarios of the list side by side, in any language. */
 export async function compareThree(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Tất cả phương án' }).click();
   const boxes = page.locator('.scenario-line input');
   for (let i = 0; i < 3; i++) await boxes.nth(i).check();
-  await page.getByRole('button', { name: /So sánh đã chọn/ }).click();
+  await page.getByRole('button', { name: /So sánh đã chọn|Compare chosen/ }).click();
   await page.locator('.compared-table thead th').nth(4).waitFor(patience);
   expect(await findBarriers(page)).toEqual([]);
 }

@@ -46,6 +46,28 @@ describe('a planner at a desk', () => {
     await visitor.context.close();
   });
 
+  test('sees a table too wide for its place over the whole screen, and comes back with Escape', async () => {
+    const visitor = await visit(browser, url, { viewport: desk });
+    const { page } = visitor;
+    await page.locator('.plan-panel tbody tr').first().waitFor();
+    await page.getByRole('tab', { name: 'Sức chứa' }).click();
+    await page.getByRole('button', { name: 'Xem cả bảng' }).first().click();
+    const heads = page.locator('.whole-screen th');
+    await heads.first().waitFor();
+    for (const head of await heads.all()) {
+      const { x, width } = (await head.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(desk.width);
+    }
+    const rows = page.locator('.whole-screen tbody tr');
+    expect(await rows.count()).toBe(await page.locator('.plan-panel table').first().locator('tbody tr').count());
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.whole-screen').waitFor({ state: 'detached' });
+    expect(await page.getByText('Chưa xã, phường nào có số liệu để tính:').count()).toBe(1);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+
   test('loads a file: preview, what is wrong in it, nothing written until told', async () => {
     const visitor = await visit(browser, `${inject('url')}/demo/council`, { viewport: desk });
     const { page } = visitor;

@@ -79,6 +79,7 @@ describe('a planner from an import to a printed dossier', () => {
     const { page, leave } = await enter();
     await makeThreeScenarios(page);
     await printDossier(page);
+    await page.getByRole('button', { name: 'Tất cả phương án' }).click();
     await compareThree(page);
     await leave();
   });

@@ -14,6 +14,10 @@ export const capacity = {
   pupils: { vi: 'Học sinh', en: 'Pupils' },
   balance: { vi: 'Chỗ trừ học sinh', en: 'Seats less pupils' },
   children: { vi: 'Trẻ trong độ tuổi', en: 'Children of the ages' },
+  untold: {
+    vi: 'Chưa xã, phường nào có số liệu để tính: {columns}. Nhập bảng dân số theo tuổi và số phòng học ở mục Nhập dữ liệu.',
+    en: 'No commune has figures yet for: {columns}. Import population by age and classrooms under Import.',
+  },
   'against-children': { vi: 'Chỗ trừ trẻ', en: 'Seats less children' },
   'places-wanted': { vi: 'Chỗ theo định mức', en: 'Places by the norm' },
   'against-places': { vi: 'Chỗ trừ định mức', en: 'Seats less norm' },

@@ -25,6 +25,7 @@ export const common = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to the main content' },
   help: { vi: 'Trợ giúp', en: 'Help' },
   close: { vi: 'Đóng', en: 'Close' },
+  'see-whole': { vi: 'Xem cả bảng', en: 'See the whole table' },
   back: { vi: 'Quay lại', en: 'Back' },
   'file.choose': { vi: 'Chọn tệp', en: 'Choose a file' },
   'file.none': { vi: 'Chưa chọn tệp nào', en: 'No file chosen' },

@@ -15,16 +15,19 @@ export const programme = {
     vi: 'Lập phương án ở thẻ Phương án trước: mở điểm trường, thêm phòng; rồi trở lại đây xếp năm.',
     en: 'Make one in the Scenarios tab first: open sites, add rooms; then come back to give them years.',
   },
+  'no-scenarios.go': { vi: 'Lập phương án', en: 'Make a scenario' },
   'no-works': { vi: 'Phương án này chưa có công trình nào', en: 'This scenario builds nothing yet' },
   'no-works.next': {
     vi: 'Thêm điểm trường hoặc phòng học vào phương án rồi trở lại đây.',
     en: 'Add sites or rooms to the scenario, then come back.',
   },
+  'no-works.go': { vi: 'Mở phương án này', en: 'Open this scenario' },
   'no-forecast': { vi: 'Chưa có dự báo của cấp học này', en: 'There is no forecast of this level yet' },
   'no-forecast.next': {
     vi: 'Lộ trình so với dự báo từng năm. Chạy dự báo ở thẻ Dự báo trước.',
     en: 'A programme is held against the forecast. Run one in the Forecast tab first.',
   },
+  'no-forecast.go': { vi: 'Mở mục Dự báo', en: 'Open Forecast' },
   'no-prices': {
     vi: 'Chưa có đơn giá xây dựng nên công trình chưa tính được thành tiền. Đặt đơn giá ở đây, kèm nguồn.',
     en: 'There are no prices, so works cannot be costed. Set prices here, with their source.',

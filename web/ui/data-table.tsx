@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { ArrowDown, ArrowUp, Maximize2 } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../state/organisation.tsx';
+import { Button } from './button.tsx';
 import { type SortOrder, sortRows } from './sort-rows.ts';
+import { WholeScreen } from './whole-screen.tsx';
 
 export interface Column<R> {
   id: string;
@@ -33,11 +35,50 @@ const rowHeights = { desk: 41, phone: 62 };
 /** Longer tables draw only the rows in sight. */
 const drawAllUpTo = 150;
 
-/** A sortable table: figures right-aligned, units in the head, unknown in words, totals at the foot. */
+/**
+ * A sortable table: figures right-aligned, units in the head, unknown in words, totals at the foot. One too wide for its place keeps its
+ * first column in sight, and at a desk can be seen whole over the screen.
+ */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { columns, rows, rowKey } = props;
-  const { language } = useWords();
+  const { t } = useWords();
   const [order, setOrder] = useState<SortOrder | null>(props.startOrder ?? null);
+  const [cut, setCut] = useState(false);
+  const [whole, setWhole] = useState(false);
+  if (props.rows.length === 0) return <>{props.empty}</>;
+  // What a row leads to stands beside the table.
+  const leave = (row: R) => {
+    setWhole(false);
+    props.onRow?.(row);
+  };
+  return (
+    <div>
+      {cut && (
+        <div className="see-whole">
+          <Button icon={<Maximize2 aria-hidden size={18} />} onClick={() => setWhole(true)}>
+            {t('common.see-whole')}
+          </Button>
+        </div>
+      )}
+      <ScrolledTable table={props} order={order} onOrder={setOrder} onCut={setCut} />
+      {whole && (
+        <WholeScreen title={props.caption} onClose={() => setWhole(false)}>
+          <ScrolledTable table={{ ...props, onRow: props.onRow && leave }} order={order} onOrder={setOrder} />
+        </WholeScreen>
+      )}
+    </div>
+  );
+}
+
+interface ScrolledTableProps<R> {
+  table: DataTableProps<R>;
+  order: SortOrder | null;
+  onOrder: (order: SortOrder) => void;
+  onCut?: (cut: boolean) => void;
+}
+
+function ScrolledTable<R>({ table, order, onOrder, onCut }: ScrolledTableProps<R>) {
+  const { columns, rows, rowKey, caption } = table;
+  const { language } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [rowHeight] = useState(
     () => rowHeights[globalThis.matchMedia?.('(max-width: 899px)').matches ? 'phone' : 'desk'],
@@ -53,18 +94,22 @@ export function DataTable<R>(props: DataTableProps<R>) {
     estimateSize: () => rowHeight,
     overscan: 12,
   });
-  if (rows.length === 0) return <>{props.empty}</>;
+  const cut = useCut(scroller, onCut);
   const window = virtual.getVirtualItems();
   const [from, to] = few ? [0, sorted.length] : [window[0]?.index ?? 0, (window.at(-1)?.index ?? -1) + 1];
   return (
-    <div className={few ? 'table-scroller' : 'table-scroller long'} ref={scroller} tabIndex={few ? undefined : 0}>
+    <div
+      className={['table-scroller', !few && 'long', cut && 'cut'].filter(Boolean).join(' ')}
+      ref={scroller}
+      tabIndex={few ? undefined : 0}
+    >
       <table className="table" aria-rowcount={sorted.length + 1}>
-        <caption className="visually-hidden">{props.caption}</caption>
-        <TableHead columns={columns} order={order} onOrder={setOrder} />
+        <caption className="visually-hidden">{caption}</caption>
+        <TableHead columns={columns} order={order} onOrder={onOrder} />
         <tbody>
           <Spacer height={from * rowHeight} span={columns.length} />
           {sorted.slice(from, to).map((row, i) => (
-            <TableRow key={rowKey(row)} row={row} index={from + i + 2} table={props} clamped={!few} />
+            <TableRow key={rowKey(row)} row={row} index={from + i + 2} table={table} clamped={!few} />
           ))}
           <Spacer height={(sorted.length - to) * rowHeight} span={columns.length} />
         </tbody>
@@ -72,6 +117,22 @@ export function DataTable<R>(props: DataTableProps<R>) {
       </table>
     </div>
   );
+}
+
+/** Whether the table is wider than its place, as the place, the rows and the words change. */
+function useCut(scroller: RefObject<HTMLDivElement | null>, onCut?: (cut: boolean) => void): boolean {
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const place = scroller.current;
+    if (!place) return;
+    const measure = () => setCut(place.scrollWidth > place.clientWidth + 1);
+    const observer = new ResizeObserver(measure);
+    for (const each of [place, place.firstElementChild!]) observer.observe(each);
+    measure();
+    return () => observer.disconnect();
+  }, [scroller]);
+  useEffect(() => onCut?.(cut), [cut, onCut]);
+  return cut;
 }
 
 interface HeadProps<R> {

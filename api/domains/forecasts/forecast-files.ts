@@ -124,7 +124,7 @@ function listCells(
   );
 }
 
-/** Three ways to add up: by level, by level and commune, by level and school. */
+/** Four ways to add up: by level, and by level with commune, school or grade. */
 function groupCells(
   problem: ForecastProblem,
   levels: readonly Level[],
@@ -136,6 +136,7 @@ function groupCells(
     (_: number, level: string) => level,
     (s: number, level: string) => `${level} commune ${places[s] ?? ''}`,
     (s: number, level: string) => `${level} school ${problem.schools[s]}`,
+    (_: number, level: string, g: number) => `${level} grade ${gradeWord(problem.grades[g])}`,
   ];
   const keys: string[][] = [];
   const groups = namings.map((nameOf) => {
@@ -143,7 +144,7 @@ function groupCells(
     const grouping = new Int32Array(problem.schools.length * width).fill(-1);
     for (let cell = 0; cell < grouping.length; cell++) {
       if (projection.open[cell] === 0 && !wasOpen(problem, cell)) continue;
-      const key = nameOf(Math.floor(cell / width), levels[cell % width]);
+      const key = nameOf(Math.floor(cell / width), levels[cell % width], cell % width);
       const place = known.get(key) ?? known.size;
       known.set(key, place);
       grouping[cell] = place;

@@ -28,11 +28,12 @@ export async function getForecast(context: Context, { level }: { level: Level })
   const schools = ofSchool.filter(
     ({ pupils, planned }) => planned || pupils.some((value) => value !== null && value > 0),
   );
+  const grades = gradeWords.filter((word) => stored.cells.some((cell) => cell.level === level && cell.grade === word));
   const communeCodes = [...new Set(schools.map(({ communeCode }) => communeCode))];
   return {
     run,
     level,
-    grades: gradeWords.filter((word) => stored.cells.some((cell) => cell.level === level && cell.grade === word)),
+    grades,
     historyYears: stored.historyYears,
     years: stored.years,
     total: stored.sums[level],
@@ -41,6 +42,10 @@ export async function getForecast(context: Context, { level }: { level: Level })
       ...seriesOf(stored, `${level} commune ${communeCode ?? ''}`),
     })),
     schools,
+    byGrade: grades.flatMap((grade) => {
+      const series = stored.sums[`${level} grade ${grade}`];
+      return series ? { grade, ...series } : [];
+    }),
     backTest: stored.backTest,
     notes: stored.notes,
   };

@@ -113,6 +113,8 @@ export const levelForecast = z.object({
   total: series,
   communes: z.array(series.extend({ communeCode: z.string().nullable() })),
   schools: z.array(series.extend({ schoolId: z.string(), communeCode: z.string().nullable(), planned: z.boolean() })),
+  /** In the order of `grades`; empty for a forecast made before they were added up. */
+  byGrade: z.array(series.extend({ grade: z.string() })),
   backTest: z.array(backTestLine),
   notes: z.array(
     z.object({

@@ -51,16 +51,29 @@ export function CommuneTable({ report }: { report: CapacityReport }) {
       figure('rooms', t('capacity.rooms'), ({ roomsPer10000 }) => roomsPer10000),
     ];
   }, [report, t, n]);
+  const [told, untold] = split(columns, ({ value }) => report.areas.some((area) => value(area) !== null));
   return (
-    <DataTable
-      caption={t('capacity.by-commune')}
-      columns={columns}
-      rows={report.areas}
-      rowKey={(area) => area.area ?? ''}
-      startOrder={{ column: 'balance', descending: false }}
-      empty={<Empty title={t('capacity.empty')}>{t('capacity.empty.next')}</Empty>}
-    />
+    <>
+      <DataTable
+        caption={`${t('capacity.title')}: ${t('capacity.by-commune').toLocaleLowerCase()}`}
+        columns={told}
+        rows={report.areas}
+        rowKey={(area) => area.area ?? ''}
+        startOrder={{ column: 'balance', descending: false }}
+        empty={<Empty title={t('capacity.empty')}>{t('capacity.empty.next')}</Empty>}
+      />
+      {untold.length > 0 && (
+        <p className="soft small">
+          {t('capacity.untold', { columns: untold.map(({ head }) => head.toLocaleLowerCase()).join(', ') })}
+        </p>
+      )}
+    </>
   );
+}
+
+/** Columns with a figure for some commune, and those with none for any. */
+function split(columns: readonly Column<Area>[], has: (column: Column<Area>) => boolean) {
+  return [columns.filter(has), columns.filter((column) => !has(column))] as const;
 }
 
 /** The schools behind the communes, each with how its seats are known. */
@@ -94,7 +107,7 @@ export function SchoolTable({ report, onSchool }: { report: CapacityReport; onSc
   }, [t, n]);
   return (
     <DataTable
-      caption={t('capacity.by-school')}
+      caption={`${t('capacity.title')}: ${t('capacity.by-school').toLocaleLowerCase()}`}
       columns={columns}
       rows={report.schools}
       rowKey={({ id }) => id}

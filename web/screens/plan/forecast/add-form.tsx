@@ -7,8 +7,11 @@ import { NumberField } from '../../../ui/number-field.tsx';
 
 /** One line that is supposed; each kind uses the parts it asks for. */
 export interface AddedLine {
-  kind: 'housing' | 'closing' | 'opening';
+  kind: 'communes' | 'housing' | 'closing' | 'opening';
   name: string;
+  commune: string;
+  /** Percent a year. */
+  migration: number;
   school: string;
   heir: string;
   year: number;
@@ -21,16 +24,19 @@ export interface AddedLine {
 interface AddFormProps {
   kind: AddedLine['kind'];
   schools: readonly { id: string; name: string }[];
+  communes: readonly { id: string; name: string }[];
   firstYear: number;
   onAdd: (line: AddedLine) => void;
 }
 
 /** Adds one line: only what its kind needs is asked. */
-export function AddForm({ kind, schools, firstYear, onAdd }: AddFormProps) {
+export function AddForm({ kind, schools, communes, firstYear, onAdd }: AddFormProps) {
   const { t } = useWords();
   const [line, setLine] = useState<AddedLine>({
     kind,
     name: '',
+    commune: communes[0]?.id ?? '',
+    migration: 1,
     school: schools[0]?.id ?? '',
     heir: schools[1]?.id ?? '',
     year: firstYear + 1,
@@ -40,7 +46,7 @@ export function AddForm({ kind, schools, firstYear, onAdd }: AddFormProps) {
     percent: 30,
   });
   const set = (part: Partial<AddedLine>) => setLine((old) => ({ ...old, ...part }));
-  const pick = (key: 'school' | 'heir', text: TextKey) => (
+  const pick = (key: 'school' | 'heir' | 'commune', text: TextKey, places = schools) => (
     <Field label={t(text)}>
       {(control) => (
         <select
@@ -49,7 +55,7 @@ export function AddForm({ kind, schools, firstYear, onAdd }: AddFormProps) {
           value={line[key]}
           onChange={(event) => set({ [key]: event.target.value })}
         >
-          {schools.map(({ id, name }) => (
+          {places.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -67,6 +73,25 @@ export function AddForm({ kind, schools, firstYear, onAdd }: AddFormProps) {
       onValue={(value) => set({ [key]: value ?? 0 })}
     />
   );
+  if (kind === 'communes')
+    return (
+      <form
+        className="add-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAdd(line);
+        }}
+      >
+        {pick('commune', 'common.commune', communes)}
+        <NumberField
+          {...{ label: t('forecast.commune-percent'), value: line.migration, least: -20, most: 20, fractions: true }}
+          onValue={(value) => set({ migration: value ?? 0 })}
+        />
+        <Button type="submit" disabled={line.commune === ''}>
+          {t('forecast.add')}
+        </Button>
+      </form>
+    );
   const ready = (kind === 'closing' ? line.school !== line.heir : line.name.trim() !== '') && line.school !== '';
   return (
     <form

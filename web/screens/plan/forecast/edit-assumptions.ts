@@ -2,16 +2,20 @@ import type { AssumptionsBody } from '../../../../api/client.ts';
 import type { Words } from '../../../state/organisation.tsx';
 import type { AddedLine } from './add-form.tsx';
 
-const listOf = { housing: 'housing', closing: 'closings', opening: 'openings' } as const;
+const listOf = { communes: 'communes', housing: 'housing', closing: 'closings', opening: 'openings' } as const;
 
-/** What is supposed with one line more. Housing and openings share out over `grades`; an opening stands in `communeCode`. */
+/** What is supposed with one line more; of a commune the last said holds. Housing and openings share out over `grades`; an opening stands in `communeCode`. */
 export function withLine(
   body: AssumptionsBody,
   line: AddedLine,
   grades: string[],
   communeCode: string,
 ): AssumptionsBody {
-  const { kind, name, school: schoolId, heir, year, years, dwellings, perDwelling, percent } = line;
+  const { kind, name, commune, migration, school: schoolId, heir, year, years, dwellings, perDwelling, percent } = line;
+  if (kind === 'communes') {
+    const others = body.communes.filter((each) => each.communeCode !== commune);
+    return { ...body, communes: [...others, { communeCode: commune, percent: migration }] };
+  }
   if (kind === 'housing') {
     const added = { name, schoolId, firstYear: year, years, dwellings, pupilsPerDwelling: perDwelling, grades };
     return { ...body, housing: [...body.housing, added] };
@@ -30,12 +34,19 @@ export function withoutLine(body: AssumptionsBody, kind: AddedLine['kind'], at: 
 
 /** Every line as a sentence, kind by kind. */
 export function linesInWords(
-  { housing, closings, openings }: AssumptionsBody,
-  schoolName: (id: string) => string,
+  { communes, housing, closings, openings }: AssumptionsBody,
+  { schoolName, communeName }: { schoolName: (id: string) => string; communeName: (code: string) => string },
   { t, n }: Pick<Words, 't' | 'n'>,
 ): { kind: AddedLine['kind']; title: string; lines: string[] }[] {
   const names = (list: { schoolId: string }[]) => list.map(({ schoolId }) => schoolName(schoolId)).join(', ');
   return [
+    {
+      kind: 'communes',
+      title: t('forecast.communes-title'),
+      lines: communes.map(({ communeCode, percent }) =>
+        t('forecast.communes-line', { name: communeName(communeCode), percent: n(percent, 1).replace('-', '−') }),
+      ),
+    },
     {
       kind: 'housing',
       title: t('forecast.housing-title'),

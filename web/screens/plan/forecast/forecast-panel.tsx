@@ -77,13 +77,14 @@ export default function ForecastPanel({ view, change, calls }: ToolProps) {
       {newest.value?.forecast && (
         <AssumptionsEditor
           key={versions[0]?.version ?? 0}
-          newest={versions[0] ?? null}
+          versions={versions}
           forecast={newest.value.forecast}
           schoolName={schoolName}
+          communeName={communeName}
           onSaved={saved.reload}
         />
       )}
-      <SchoolMatches schoolName={schoolName} />
+      <SchoolMatches schools={schools ?? []} schoolName={schoolName} />
     </div>
   );
 }
@@ -155,7 +156,7 @@ function MakeForm({ versions, again, latest, onStarted }: MakeFormProps) {
             value={horizon}
             onChange={(event) => setHorizon(Number(event.target.value))}
           >
-            {[1, 3, 5, 10].map((count) => (
+            {Array.from({ length: 10 }, (_, i) => i + 1).map((count) => (
               <option key={count} value={count}>
                 {t('forecast.year-option', { count })}
               </option>

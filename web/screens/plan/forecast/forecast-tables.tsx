@@ -11,7 +11,7 @@ interface Row extends Series {
   id: string;
   name: string;
 }
-type Kind = 'school' | 'commune';
+type Kind = 'school' | 'commune' | 'grade';
 
 interface ForecastTablesProps {
   forecast: LevelForecast;
@@ -24,17 +24,14 @@ export function ForecastTables({ forecast, schoolName, communeName }: ForecastTa
   const { t } = useWords();
   const organisation = useOrganisation();
   const [kind, setKind] = useState<Kind>('school');
-  const rows = useMemo<Row[]>(
-    () =>
-      kind === 'school'
-        ? forecast.schools.map((school) => ({ ...school, id: school.schoolId, name: schoolName(school.schoolId) }))
-        : forecast.communes.map((each) => ({
-            ...each,
-            id: each.communeCode ?? '',
-            name: communeName(each.communeCode),
-          })),
-    [forecast, kind, schoolName, communeName],
-  );
+  const rows = useMemo<Row[]>(() => {
+    const { schools, communes, byGrade } = forecast;
+    if (kind === 'school')
+      return schools.map((each) => ({ ...each, id: each.schoolId, name: schoolName(each.schoolId) }));
+    if (kind === 'commune')
+      return communes.map((each) => ({ ...each, id: each.communeCode ?? '', name: communeName(each.communeCode) }));
+    return byGrade.map((each) => ({ ...each, id: each.grade, name: t('forecast.grade', { grade: each.grade }) }));
+  }, [forecast, kind, schoolName, communeName, t]);
   const columns = useColumns(forecast, kind);
   return (
     <section className="panel-stack">
@@ -43,10 +40,9 @@ export function ForecastTables({ forecast, schoolName, communeName }: ForecastTa
         label={t('forecast.table-by')}
         value={kind}
         onChange={setKind}
-        options={[
-          { value: 'school', text: t('forecast.by-school') },
-          { value: 'commune', text: t('forecast.by-commune') },
-        ]}
+        options={(['school', 'commune', 'grade'] as const)
+          .filter((value) => value !== 'grade' || forecast.byGrade.length > 0)
+          .map((value) => ({ value, text: t(`forecast.by-${value}`) }))}
       />
       <DataTable
         key={kind}

@@ -1,13 +1,20 @@
+import { useState } from 'react';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
 import { Failed } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
 import { listMatches, matchSchool, withdrawMatch } from './calls.ts';
 
+interface SchoolMatchesProps {
+  schools: readonly { id: string; name: string }[];
+  schoolName: (id: string) => string;
+}
+
 /** Codes of the past that are no school of today: the planner says which school each became, and may take it back. */
-export function SchoolMatches({ schoolName }: { schoolName: (id: string) => string }) {
+export function SchoolMatches({ schools, schoolName }: SchoolMatchesProps) {
   const { t } = useWords();
   const { id } = useOrganisation();
   const list = useCall(`matches ${id}`, (signal) => listMatches(id, signal));
@@ -37,6 +44,7 @@ export function SchoolMatches({ schoolName }: { schoolName: (id: string) => stri
                   {t('forecast.match-as', { name: each.name })}
                 </Button>
               ))}
+              <AnySchool {...{ schools, busy: action.busy }} onChosen={(schoolId) => match(oldId, schoolId)} />
             </li>
           ))}
           {matches.map(({ oldId, newId }) => (
@@ -51,5 +59,36 @@ export function SchoolMatches({ schoolName }: { schoolName: (id: string) => stri
         {action.failure && <Failed failure={action.failure} />}
       </div>
     </details>
+  );
+}
+
+interface AnySchoolProps {
+  schools: SchoolMatchesProps['schools'];
+  busy: boolean;
+  onChosen: (schoolId: string) => void;
+}
+
+/** Any school of today, where none that looks alike is the right one. */
+function AnySchool({ schools, busy, onChosen }: AnySchoolProps) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState('');
+  return (
+    <div className="match-any">
+      <Field label={t('forecast.match-other')}>
+        {(control) => (
+          <select {...control} className="input" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            <option value="">{t('forecast.match-choose')}</option>
+            {schools.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button disabled={busy || chosen === ''} onClick={() => onChosen(chosen)}>
+        {t('forecast.match-do')}
+      </Button>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { capacity } from '../../../text/capacity.ts';
 import { programme as words } from '../../../text/programme.ts';
 import { registerWords } from '../../../text/say.ts';
 import { scenarios } from '../../../text/scenarios.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Empty, Shown } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
@@ -48,7 +49,15 @@ function OfLevel({ scenarios: found, ...props }: ToolProps & { scenarios: Scenar
   const { t } = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
   const open = found.find(({ id }) => id === chosen) ?? found.find(({ position }) => position > 0) ?? found[0];
-  if (!open) return <Empty title={t('programme.no-scenarios')}>{t('programme.no-scenarios.next')}</Empty>;
+  if (!open)
+    return (
+      <Empty
+        title={t('programme.no-scenarios')}
+        action={<Button onClick={() => props.goTo('scenarios', '')}>{t('programme.no-scenarios.go')}</Button>}
+      >
+        {t('programme.no-scenarios.next')}
+      </Empty>
+    );
   return (
     <>
       <Field label={t('programme.scenario')}>
@@ -75,9 +84,19 @@ function OfScenario({ scenarioId, ...props }: ToolProps & { scenarioId: string }
     <Shown call={call} lines={8}>
       {(found) =>
         found.works.length === 0 ? (
-          <Empty title={t('programme.no-works')}>{t('programme.no-works.next')}</Empty>
+          <Empty
+            title={t('programme.no-works')}
+            action={<Button onClick={() => props.goTo('scenarios', scenarioId)}>{t('programme.no-works.go')}</Button>}
+          >
+            {t('programme.no-works.next')}
+          </Empty>
         ) : found.years === null ? (
-          <Empty title={t('programme.no-forecast')}>{t('programme.no-forecast.next')}</Empty>
+          <Empty
+            title={t('programme.no-forecast')}
+            action={<Button onClick={() => props.goTo('forecast', '')}>{t('programme.no-forecast.go')}</Button>}
+          >
+            {t('programme.no-forecast.next')}
+          </Empty>
         ) : (
           <Open {...props} found={found} onFound={call.set} onPrices={call.reload} />
         )

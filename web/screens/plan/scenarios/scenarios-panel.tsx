@@ -23,7 +23,7 @@ const mostCompared = 3;
 export default function ScenariosPanel(props: ToolProps) {
   const { t } = useWords();
   const token = useOperatorToken();
-  const [openId, setOpenId] = useState(props.item);
+  const [openId, setOpenId] = useState(props.item || null);
   if (!token)
     return (
       <div className="panel-stack">
