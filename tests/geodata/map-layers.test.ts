@@ -145,6 +145,19 @@ describe('a map layer', () => {
     expect(broken.issues).toMatchObject([{ code: 'layer-broken', severity: 'refuse', file: 'dat.kml' }]);
   });
 
+  it('has names of columns that a Shapefile cuts in the midst of a letter, told apart', async (test) => {
+    needGdal(test);
+    const attributes = { 'Loại đất': 'Đất giáo dục', 'Loại đường': 'Hẻm' };
+    const made = convertByGdal(geojsonOf([parcel('12', [106.6955, 10.7702], attributes)]), 'a.geojson', 'thua.shp', [
+      ...['-lco', 'ENCODING=UTF-8'],
+    ]);
+    const read = await readMapLayer(await zipOf(made), 'thua.zip', here);
+    const names = Object.keys(read.features[0].attributes);
+    expect(names.join(' ')).not.toContain('\ufffd');
+    expect(names.filter((name) => name.startsWith('Loại'))).toHaveLength(2);
+    expect(Object.values(read.features[0].attributes)).toEqual(expect.arrayContaining(['Đất giáo dục', 'Hẻm']));
+  });
+
   it('is read in the old encodings of land offices, and says so', async (test) => {
     needGdal(test);
     const written = (loai: string, ghi_chu: string) =>

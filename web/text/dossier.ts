@@ -32,6 +32,7 @@ export const dossier = {
     en: 'By the programme, pupil-years without a seat ({case}) fall from {before} to {after} in {years} years.',
   },
   few: { vi: 'dưới 5', en: 'under 5' },
+  hidden: { vi: 'không nêu', en: 'not told' },
   changes: { vi: 'Các thay đổi', en: 'The changes' },
   number: { vi: 'Số', en: 'No.' },
   change: { vi: 'Thay đổi', en: 'Change' },

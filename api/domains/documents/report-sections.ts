@@ -1,5 +1,6 @@
 import type { Figures } from '#engines/scenario/figures.ts';
 import type { Block, Paper, PaperTable } from '../../platform/paper.ts';
+import { communeTable } from './commune-table.ts';
 import { mapOfChanges } from './dossier-maps.ts';
 import type { DossierParts } from './gather-dossier.ts';
 import { programmeSection } from './programme-section.ts';
@@ -119,28 +120,9 @@ function beforeAfterSection(parts: DossierParts, words: DossierWords, listed: nu
       return [t(`kpi.${key}`), first, second, both ? second - first : ''];
     }),
   };
-  const communeRows = after.figures.communes.flatMap((commune, i): PaperTable['rows'] => {
-    const old = before.figures.communes[i];
-    if (commune.children === 0) return [];
-    const means = commune.children < 5 ? ['', ''] : [whole(old.meanMetres), whole(commune.meanMetres)];
-    return [[commune.name ?? '', hide(commune.children), hide(old.unplaced), hide(commune.unplaced), ...means]];
-  });
   return {
     title: t('before-after'),
-    blocks: [
-      kpiTable,
-      {
-        ...{ kind: 'table', caption: t('communes') },
-        columns: [
-          { head: t('commune'), width: 30 },
-          ...['children', 'unplaced-before', 'unplaced-after', 'mean-before', 'mean-after'].map((key) =>
-            figure(t(key)),
-          ),
-        ],
-        rows: communeRows,
-      },
-      ...shortSchools(parts, words, listed),
-    ],
+    blocks: [kpiTable, communeTable(parts, words), ...shortSchools(parts, words, listed)],
   };
 }
 

@@ -43,13 +43,27 @@ export function readAttributeTable(bytes: Uint8Array, codePage: string | null): 
     const shown = new TextDecoder('windows-1252').decode(strange).trim();
     return { columns: [], rows: [], encoding: null, strange: shown };
   }
-  const names = columns.map(({ name }) => decodeAttribute(name, encoding));
+  const names = namesOf(columns, encoding);
   const rows = Array.from({ length: count }, (_, row) =>
     Object.fromEntries(
       columns.map((column, i) => [names[i], readValue(cells(row, column), column.kind, encoding)] as const),
     ),
   );
   return { columns: names, rows, encoding, strange: '' };
+}
+
+/** Names are cut at ten bytes, in UTF-8 in the midst of a letter: the rest of it is left out, and names that become one are numbered. */
+function namesOf(columns: readonly Column[], encoding: TextEncodingName): string[] {
+  const taken = new Set<string>();
+  return columns.map(({ name }) => {
+    const whole = decodeAttribute(name, encoding)
+      .replace(/\ufffd+$/, '')
+      .trimEnd();
+    let free = whole;
+    for (let n = 2; taken.has(free); n++) free = `${whole}_${n}`;
+    taken.add(free);
+    return free;
+  });
 }
 
 /** What the .cpg or the table's own driver byte names; Windows' Western page holds no Vietnamese, so that it only stands where the texts say nothing else. */
