@@ -150,6 +150,15 @@ describe('site', () => {
     expect(stderr).toContain('no way leads from 1 demand rows');
   });
 
+  it('takes the columns of travel and enrolment files by their own names', async () => {
+    const files = aRoad();
+    const demand = folder.write('homes.csv', 'applicant_id,weight', 'west,30', 'east,20');
+    const matrix = folder.write('travel.csv', 'from_id,to_id,metres', 'west,old,100', 'east,far,100');
+    const sites = folder.write('schools.csv', 'school_id,capacity,status', 'old,40,existing', 'far,30,candidate');
+    await runVerb('site', ...files.with(1, demand).with(3, sites).with(5, matrix), '--open', '1');
+    expect(allocation()).toEqual(['east,far,20', 'west,old,30']);
+  });
+
   it('says even of the smallest deficit how large it is', async () => {
     const { stderr } = await runVerb(
       'site',

@@ -49,7 +49,11 @@ function readDemand(path: string) {
   const issues: Issue[] = [];
   const weights: number[] = [];
   const loads: number[] = [];
-  const columns = { required: ['demand_id', 'weight'], optional: ['load'], aliases: { demand_id: ['id', 'from_id', 'applicant_id'] } };
+  const columns = {
+    required: ['demand_id', 'weight'],
+    optional: ['load'],
+    aliases: { demand_id: ['id', 'from_id', 'applicant_id'] },
+  };
   const summary = readCsvFile(path, columns, ([id, weight, load], row) => {
     const fault = index.add(id!, row, file, 'demand_id');
     if (fault) return void issues.push(fault);
