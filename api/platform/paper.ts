@@ -31,14 +31,20 @@ export interface PaperMap {
   png: Uint8Array;
 }
 
+export interface PaperSection {
+  title: string;
+  blocks: Block[];
+  follows?: boolean;
+}
+
 export interface Paper {
   title: string;
   subtitle: string;
   /** At the foot of every page: whose, when, whether anything is invented. */
   foot: string;
   madeAt: Date;
-  /** Each begins on a page of its own. */
-  sections: { title: string; blocks: Block[] }[];
+  /** Each begins on a page of its own, but for those that follow the one before where it ends. */
+  sections: PaperSection[];
   words: {
     unknown: string;
     number: (value: number, digits: number) => string;

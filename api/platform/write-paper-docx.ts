@@ -40,8 +40,8 @@ export async function paperAsDocument(paper: Paper): Promise<Uint8Array> {
         children: [
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           new Paragraph({ children: [new TextRun({ text: subtitle, color: '4b555a' })] }),
-          ...sections.flatMap(({ title: name, blocks }, i) => [
-            new Paragraph({ text: name, heading: HeadingLevel.HEADING_1, pageBreakBefore: i > 0 }),
+          ...sections.flatMap(({ title: name, blocks, follows }, i) => [
+            new Paragraph({ text: name, heading: HeadingLevel.HEADING_1, pageBreakBefore: i > 0 && !follows }),
             ...blocks.flatMap((block) => partsOf(block, paper)),
           ]),
         ],

@@ -1,4 +1,4 @@
-import { type Block, cellText, type Paper, type PaperTable } from './paper.ts';
+import { type Block, cellText, type Paper, type PaperSection, type PaperTable } from './paper.ts';
 import { writePdf } from './write-pdf.ts';
 
 /** Points beside the text of a cell. */
@@ -26,15 +26,18 @@ export function paperAsPdf(paper: Paper): Promise<Uint8Array> {
     content: [
       { text: title, style: 'title' },
       { text: subtitle, style: 'soft', margin: [0, 2, 0, 10] },
-      ...sections.flatMap(({ title: name, blocks }, i) => [
-        {
-          ...{ text: name, fontSize: 14, bold: true, margin: [0, i === 0 ? 0 : 2, 0, 6] },
-          ...(i > 0 && { pageBreak: 'before' }),
-        },
-        ...blocks.map((block) => contentOf(block, paper)),
-      ]),
+      ...sections.flatMap((section, i) => sectionOf(section, i > 0, paper)),
     ],
   });
+}
+
+/** A heading never stands alone at the foot of a page: what it begins with stays with it, unless that is long itself. */
+function sectionOf({ title, blocks, follows }: PaperSection, after: boolean, paper: Paper): unknown[] {
+  const heading = { text: title, fontSize: 14, bold: true, margin: [0, !after ? 0 : follows ? 14 : 2, 0, 6] };
+  const [first = [], ...rest] = blocks.map((block) => contentOf(block, paper));
+  if (!follows) return [{ ...heading, ...(after && { pageBreak: 'before' }) }, first, ...rest];
+  const short = blocks[0]?.kind !== 'table';
+  return short ? [{ stack: [heading, first], unbreakable: true }, ...rest] : [heading, first, ...rest];
 }
 
 function contentOf(block: Block, paper: Paper): unknown {

@@ -64,6 +64,8 @@ describe('a planner at a desk', () => {
     await page.keyboard.press('Escape');
     await page.locator('.whole-screen').waitFor({ state: 'detached' });
     expect(await page.getByText('Chưa xã, phường nào có số liệu để tính:').count()).toBe(1);
+    await page.getByText(/% số trẻ .* ở trong bán kính phục vụ 500 m của một trường/).waitFor({ timeout: 20_000 });
+    await page.getByText(/trẻ nào ở xa trường từ 4[.]000 m|trẻ ở xa trường từ 4[.]000 m/).waitFor();
     expect(visitor.complaints).toEqual([]);
     await visitor.context.close();
   });

@@ -102,6 +102,10 @@ describe('a planner with scenarios', () => {
     const visitor = await visit(browser, link, { viewport: phone });
     const { page } = visitor;
     await page.getByText('Phương án thảo luận, chưa duyệt').waitFor({ timeout: 60_000 });
+    const communes = page.locator('.compared-communes tbody tr');
+    expect(await communes.count()).toBeGreaterThan(5);
+    await page.locator('.compared-communes').getByText('Trẻ chưa có chỗ').click();
+    expect(await communes.first().textContent()).toMatch(/\d|dưới 5/);
     await page.locator('.shared-form input').fill('Phó Chủ tịch phường');
     await page.locator('.shared-form textarea').fill('Cần giữ trường vì trẻ nhỏ phải qua sông.');
     await page.getByRole('button', { name: 'Gửi ý kiến' }).click();

@@ -53,6 +53,25 @@ export const capacity = {
     vi: '{count} xã, phường chưa đủ số liệu nên không có trong hình.',
     en: '{count} communes lack figures and are not in the plot.',
   },
+  way: { vi: 'Đường đến trường so với định mức', en: 'The way to school against the norms' },
+  'way.service': {
+    vi: '{percent} % số trẻ ({within} trên {children}) ở trong bán kính phục vụ {metres} m của một trường, tính theo đường đi.',
+    en: '{percent} % of the children ({within} of {children}) live within the service radius of {metres} m of a school, by road.',
+  },
+  'way.fewest': { vi: 'Ít nhất: {names}.', en: 'Fewest: {names}.' },
+  'way.boarding': {
+    vi: '{beyond} trẻ ở xa trường từ {metres} m trở lên, là mức được hỗ trợ ở lại.',
+    en: '{beyond} children live {metres} m or more from a school, the distance that gives boarding support.',
+  },
+  'way.nobody-boards': {
+    vi: 'Không trẻ nào ở xa trường từ {metres} m trở lên, là mức được hỗ trợ ở lại.',
+    en: 'No child lives {metres} m or more from a school, the distance that gives boarding support.',
+  },
+  'way.unreachable': {
+    vi: '{count} trẻ ở nơi chưa có đường trên bản đồ, không tính ở đây.',
+    en: '{count} children live where the map has no road and are not counted here.',
+  },
+  'way.no-children': { vi: 'Chưa có số trẻ theo nơi ở.', en: 'Where children live is not known yet.' },
   warnings: { vi: 'Cảnh báo', en: 'Warnings' },
   'warnings.count': { vi: '{count} cảnh báo, nặng nhất ở trên', en: '{count} warnings, the gravest first' },
   'warnings.none': { vi: 'Không có cảnh báo nào với số liệu đang có.', en: 'No warning with the figures at hand.' },

@@ -18,9 +18,10 @@ export function reportSections(parts: DossierParts, words: DossierWords, listed:
   return [
     summarySection(parts, words),
     beforeAfterSection(parts, words, listed),
-    schoolRunSection(parts, words),
-    programmeSection(parts, words),
-    methodSection(parts, words),
+    ...[schoolRunSection(parts, words), programmeSection(parts, words), methodSection(parts, words)].map((section) => ({
+      ...section,
+      follows: true,
+    })),
   ];
 }
 

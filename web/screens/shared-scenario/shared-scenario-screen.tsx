@@ -9,6 +9,7 @@ import { useTitle } from '../../state/use-title.ts';
 import { registerWords } from '../../text/say.ts';
 import { scenarios } from '../../text/scenarios.ts';
 import { Button } from '../../ui/button.tsx';
+import { ComparedCommunes } from '../../ui/compared-communes.tsx';
 import { ComparedTable } from '../../ui/compared-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Empty, failureText, Loading } from '../../ui/states.tsx';
@@ -36,6 +37,7 @@ export function SharedScenarioScreen({ code }: { code: string }) {
         {t('scenarios.shared-title', { name })} {compared.synthetic && <SyntheticStamp />}
       </h1>
       <ComparedTable compared={compared} />
+      <ComparedCommunes compared={compared} />
       <section className="shared-comments">
         <h2>{t('scenarios.comments')}</h2>
         {comments.length === 0 && <p className="soft">{t('scenarios.comments-empty')}</p>}
@@ -99,7 +101,7 @@ function CommentForm({ code, communes, heard }: FormProps) {
             value={communeCode}
             onChange={(event) => setCommune(event.target.value)}
           >
-            <option value="">–</option>
+            <option value="">{t('scenarios.comment-commune-none')}</option>
             {communes.map((commune) => (
               <option key={commune.code} value={commune.code}>
                 {commune.name}

@@ -16,6 +16,7 @@ import { capacityFile, getCapacity } from './calls.ts';
 import { ComingYears } from './coming-years.tsx';
 import { NormsList } from './norms-list.tsx';
 import { WarningsList } from './warnings-list.tsx';
+import { WayNorms } from './way-norms.tsx';
 
 registerWords({ capacity });
 
@@ -43,6 +44,7 @@ export function CapacityPanel({ view, change, goTo, takeMap }: ToolProps) {
             <a href={capacityFile(id, view.level)} download>
               {t('capacity.download')}
             </a>
+            <WayNorms norms={found.norms} view={view} />
             <ComingYears view={view} change={change} goTo={goTo} key={view.level} />
             <NormsList norms={found.norms} onChanged={report.reload} />
           </div>

@@ -1,5 +1,6 @@
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useCall } from '../../../state/use-call.ts';
+import { ComparedCommunes } from '../../../ui/compared-communes.tsx';
 import { ComparedTable } from '../../../ui/compared-table.tsx';
 import { Shown } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
@@ -20,7 +21,12 @@ export function CompareView({ ids, onClose }: { ids: string[]; onClose: () => vo
     <WholeScreen title={title} onClose={onClose}>
       <p className="scenario-stamp">{t('scenarios.stamp')}</p>
       <Shown call={call} lines={12}>
-        {(compared) => <ComparedTable compared={compared} />}
+        {(compared) => (
+          <>
+            <ComparedTable compared={compared} />
+            <ComparedCommunes compared={compared} />
+          </>
+        )}
       </Shown>
     </WholeScreen>
   );

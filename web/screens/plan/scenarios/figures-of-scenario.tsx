@@ -5,17 +5,17 @@ import { useWords } from '../../../state/organisation.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import type { WhatIfFound } from '../../../workers/what-if-messages.ts';
 import { DistanceBars } from './distance-bars.tsx';
+import type { FarLimit } from './far-limits.ts';
 
 interface FiguresProps {
   found: WhatIfFound;
   limit: number;
+  limits: readonly FarLimit[];
   onLimit: (limit: number) => void;
 }
 
-const limits = [500, 1000, 2000, 4000];
-
 /** A scenario in figures, each beside today's: totals, distances, who moves, short schools, communes. */
-export function FiguresOfScenario({ found, limit, onLimit }: FiguresProps) {
+export function FiguresOfScenario({ found, limit, limits, onLimit }: FiguresProps) {
   const { t, n } = useWords();
   const { before, after, moved } = found;
   return (
@@ -26,9 +26,9 @@ export function FiguresOfScenario({ found, limit, onLimit }: FiguresProps) {
           <label className="scenario-limit small">
             {t('scenarios.limit')}
             <select className="input" value={limit} onChange={(event) => onLimit(Number(event.target.value))}>
-              {limits.map((metres) => (
-                <option key={metres} value={metres}>
-                  {n(metres, 0)}
+              {limits.map(({ metres, norm }) => (
+                <option key={`${metres} ${norm}`} value={metres}>
+                  {norm ? t(`scenarios.limit.${norm}`, { metres: n(metres, 0) }) : n(metres, 0)}
                 </option>
               ))}
             </select>
@@ -109,6 +109,8 @@ function MovesTable({ found }: { found: WhatIfFound }) {
     const name = (id: string | null) => (id === null ? t('scenarios.no-school') : (names.get(id) ?? id));
     const mean = (id: string | null, sum: number, children: number) =>
       id === null ? null : Math.round(sum / children);
+    // Who has no seat walks no way: that is known.
+    const way = (metres: number | null) => (metres === null ? '–' : words.n(metres, 0));
     return [
       { id: 'from', head: t('scenarios.from'), value: ({ fromId }) => name(fromId) },
       { id: 'to', head: t('scenarios.to'), value: ({ toId }) => name(toId) },
@@ -116,10 +118,12 @@ function MovesTable({ found }: { found: WhatIfFound }) {
       {
         ...{ id: 'before', head: t('scenarios.before'), figure: true },
         value: ({ fromId, metresBefore, children }) => mean(fromId, metresBefore, children),
+        show: ({ fromId, metresBefore, children }) => way(mean(fromId, metresBefore, children)),
       },
       {
         ...{ id: 'after', head: t('scenarios.after'), figure: true },
         value: ({ toId, metresAfter, children }) => mean(toId, metresAfter, children),
+        show: ({ toId, metresAfter, children }) => way(mean(toId, metresAfter, children)),
       },
     ];
   }, [words, names]);

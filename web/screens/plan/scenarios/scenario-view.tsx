@@ -102,7 +102,7 @@ interface WorkedProps extends OpenProps {
 /** The pinned figures, the tools that change them, and all of them in full. */
 function Worked({ scenario, view, mapCentre, editing, choose, swipes, onSwipes }: WorkedProps) {
   const { t, n } = useWords();
-  const { action, whatIf, limit, costs } = editing;
+  const { action, whatIf, limit, limits, costs } = editing;
   const { found, land } = whatIf;
   const open = scenario.adoptedAt === null;
   return (
@@ -132,7 +132,7 @@ function Worked({ scenario, view, mapCentre, editing, choose, swipes, onSwipes }
           {t(swipes ? 'scenarios.swipe-end' : 'scenarios.swipe')}
         </Button>
       )}
-      {found && <FiguresOfScenario found={found} limit={limit} onLimit={editing.setLimit} />}
+      {found && <FiguresOfScenario {...{ found, limit, limits }} onLimit={editing.setLimit} />}
       {found && (
         <p className="soft small figures" role="status">
           {whatIf.busy ? t('scenarios.computing') : t('scenarios.took', { ms: n(found.milliseconds, 0) })}

@@ -4,9 +4,11 @@ import type { LonLat, Scenario } from '../../../../api/client.ts';
 import { useOrganisation } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { useCall } from '../../../state/use-call.ts';
+import { getCapacity } from '../capacity/calls.ts';
 import { appendChange, getCosts, movePosition } from './calls.ts';
 import { cellsDrawn } from './cells.ts';
 import { changeOf, type Draft, movedTo, painted } from './draft.ts';
+import { farLimits } from './far-limits.ts';
 import { useSaying } from './use-saying.ts';
 import { useWhatIf } from './use-what-if.ts';
 
@@ -30,6 +32,10 @@ export function useEditing(scenario: Scenario, onScenario: (scenario: Scenario) 
     [scenario, position, drafted],
   );
   const costs = useCall(`${organisationId} costs`, (signal) => getCosts(organisationId, signal)).value?.costs ?? null;
+  const norms = useCall(`capacity ${organisationId} ${scenario.level}`, (signal) =>
+    getCapacity(organisationId, scenario.level, signal),
+  ).value?.norms;
+  const limits = useMemo(() => farLimits(norms ?? []), [norms]);
   const question = { changes, limitMetres: limit, prices: costs };
   const whatIf = useWhatIf(scenario.level, scenario.baseNowSha256, question, wantsRun);
   const { found, land } = whatIf;
@@ -57,5 +63,7 @@ export function useEditing(scenario: Scenario, onScenario: (scenario: Scenario) 
       onScenario(await movePosition(organisationId, id, to));
     });
   const refusal = refused ? sayIt(refused.why) : null;
-  return { ...{ action, draft, setDraft, drafted, refusal, limit, setLimit, costs, whatIf, place, stroke, make, go } };
+  return {
+    ...{ action, draft, setDraft, drafted, refusal, limit, limits, setLimit, costs, whatIf, place, stroke, make, go },
+  };
 }
