@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Scenario, SiteCandidate, Siting, SitingWithResult, WhyNotAnswer } from '../../api/client.ts';
 import { recordAudit } from '../../api/domains/audit/record-audit.ts';
 import { synthesiseEnrolment } from '../../api/domains/periods/synthesise-enrolment.ts';
+import { changeSiting, noteAsTold, plainStep } from '../../api/domains/sitings/note-siting.ts';
 import { defineSitingJob } from '../../api/domains/sitings/run-siting.ts';
 import type { RoadTown } from '../support/a-road-town.ts';
 import { aTravelOffice } from '../support/a-travel-office.ts';
@@ -281,6 +282,28 @@ describe('a siting', () => {
     expect(twice.status).toBe(422);
     const { scenarios } = await done<{ scenarios: object[] }>('GET', '/scenarios');
     expect(scenarios).toHaveLength(1);
+  });
+
+  test('tells what is counted and the best so far while it is at work, and nothing of it once it is done', async () => {
+    await add(at('A'));
+    const finishedOne = await choose();
+    expect(finishedOne.progress).toEqual(plainStep('done', 1));
+    const job = { organisationId: 'town', sitingId: '0a1b2c3d-0000-4000-8000-00000000000a' };
+    await office.services.database.transaction(async (tx) => {
+      await tx.execute(sql`insert into sitings (organisation_id, id, level, question, status, progress_share, progress_step, synthetic,
+          created_by, created_at)
+        select organisation_id, ${job.sitingId}::uuid, level, question, 'running', 0, 'queued', synthetic, created_by, created_at
+        from sitings where id = ${finishedOne.id}::uuid`);
+      await recordAudit(tx, office.context(), { verb: 'change/sitings', subjectKind: 'siting', subjectId: 'copied' });
+    });
+    const seen = async () => (await done<SitingWithResult>('GET', `/sitings/${job.sitingId}`)).progress;
+    const bounding = { step: 'bounding', goal: 'metres', all: 320, best: 18_000.5, bound: 17_000.25 } as const;
+    const tell = noteAsTold(office.services, job);
+    for (let round = 1; round <= 40; round++) tell({ ...bounding, share: 0.3 + round / 100, done: round });
+    await expect.poll(seen).toEqual({ ...bounding, share: 0.7, done: 40 });
+    await done<Siting>('POST', `/sitings/${job.sitingId}/cancel`);
+    await changeSiting(office.services, job, sql`progress_share = 1`);
+    expect(await seen()).toMatchObject({ share: 0.7 });
   });
 
   test('can be stopped, and refuses questions without sense or token', async () => {

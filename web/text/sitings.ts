@@ -114,7 +114,71 @@ export const sitings = {
   'step.queued': { vi: 'Đang chờ tới lượt', en: 'Waiting for its turn' },
   'step.gathering': { vi: 'Đang đo đường tới các địa điểm', en: 'Measuring the ways to the places' },
   'step.choosing': { vi: 'Đang so các cách chọn', en: 'Comparing choices' },
+  'step.gathering.of': {
+    vi: 'Đang đo đường: xong {done} trong {all} địa điểm',
+    en: 'Measuring the ways: {done} of {all} places done',
+  },
+  'step.opening': { vi: 'Đang mở thử từng nơi', en: 'Opening places one by one' },
+  'step.opening.of': {
+    vi: 'Đang mở thử từng nơi: {done} trong {all}',
+    en: 'Opening places one by one: {done} of {all}',
+  },
+  'step.swapping': { vi: 'Đang đổi thử nơi này lấy nơi khác', en: 'Trying one place for another' },
+  'step.swapping.count': {
+    vi: 'Đang đổi thử nơi này lấy nơi khác: đã thử {done} lần',
+    en: 'Trying one place for another: {done} swaps tried',
+  },
+  'step.bounding': { vi: 'Đang xét xem còn cách nào hơn không', en: 'Checking whether any choice is better' },
+  'step.bounding.of': {
+    vi: 'Đang xét xem còn cách nào hơn không: vòng {done} trong nhiều nhất {all}',
+    en: 'Checking whether any choice is better: round {done} of at most {all}',
+  },
+  'step.closing': { vi: 'Đang loại trừ nốt các cách còn lại', en: 'Ruling out the choices that are left' },
+  'step.closing.count': {
+    vi: 'Đang loại trừ nốt các cách còn lại: đã xét {done} nhóm',
+    en: 'Ruling out the choices that are left: {done} groups looked at',
+  },
+  'step.halving': { vi: 'Đang tìm quãng đường đủ cho em xa nhất', en: 'Looking for the shortest longest way' },
+  'step.halving.of': {
+    vi: 'Đang tìm quãng đường đủ cho em xa nhất: lần {done} trong khoảng {all}',
+    en: 'Looking for the shortest longest way: try {done} of about {all}',
+  },
+  'step.telling': { vi: 'Đang tính trước và sau', en: 'Counting before and after' },
   'step.done': { vi: 'Xong', en: 'Done' },
+  'best.seats.all': { vi: 'Đã thấy cách cho mọi em có chỗ.', en: 'Found so far: a seat for every child.' },
+  'best.seats': {
+    vi: 'Cách tốt nhất đã thấy: còn {count} em thiếu chỗ.',
+    en: 'Best so far: {count} children without a seat.',
+  },
+  'best.seats.some': {
+    vi: 'Cách tốt nhất đã thấy: còn {count} em thiếu chỗ; không cách nào ít hơn {least} em.',
+    en: 'Best so far: {count} children without a seat; no choice leaves fewer than {least}.',
+  },
+  'best.seats.least': {
+    vi: 'Cách tốt nhất đã thấy: còn {count} em thiếu chỗ; không cách nào ít hơn.',
+    en: 'Best so far: {count} children without a seat; no choice leaves fewer.',
+  },
+  'best.metres': {
+    vi: 'Cách tốt nhất đã thấy: các em đi tổng cộng {km} km.',
+    en: 'Best so far: {km} km of ways in all.',
+  },
+  'best.within': {
+    vi: 'Cách tốt nhất đã thấy: {count} em ở trong giới hạn.',
+    en: 'Best so far: {count} children within the limit.',
+  },
+  'best.longest': {
+    vi: 'Cách tốt nhất đã thấy: em xa nhất đi {metres} m.',
+    en: 'Best so far: the longest way is {metres} m.',
+  },
+  'best.longest.least': {
+    vi: 'Không cách nào xuống dưới {metres} m.',
+    en: 'No choice gets below {metres} m.',
+  },
+  'best.near': {
+    vi: 'Kém cách tốt nhất có thể nhiều nhất {percent} %.',
+    en: 'At most {percent} % short of the best possible.',
+  },
+  'best.surely': { vi: 'Không còn cách nào tốt hơn.', en: 'No choice is better.' },
   cancelled: { vi: 'Lần chọn này đã dừng.', en: 'This choice was stopped.' },
   'not-done': { vi: 'Chưa chọn được: {reason}', en: 'Not chosen: {reason}' },
   earlier: { vi: 'Các lần chọn trước', en: 'Earlier choices' },

@@ -6,10 +6,12 @@ interface ProgressProps {
   share: number;
   /** What is being done now, in words. */
   step: string;
+  /** What has come of it so far, a line each. */
+  found?: readonly string[];
   onCancel?: () => void;
 }
 
-export function Progress({ share, step, onCancel }: ProgressProps) {
+export function Progress({ share, step, found = [], onCancel }: ProgressProps) {
   const { t, n } = useWords();
   const percent = Math.round(share * 100);
   return (
@@ -19,6 +21,13 @@ export function Progress({ share, step, onCancel }: ProgressProps) {
         <span className="figures">{n(percent)} %</span>
       </div>
       <progress max={100} value={percent} aria-label={step} />
+      {found.length > 0 && (
+        <div className="progress-found small">
+          {found.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
       {onCancel && <Button onClick={onCancel}>{t('common.stop')}</Button>}
     </div>
   );

@@ -15,6 +15,8 @@ import type { Considered, SiteCandidate, SitingQuestion } from './types.ts';
 /** Ways kept of a cell: to so many nearest schools, and as many nearest candidates. */
 const nearestKept = 40;
 const farMetres = 200_000;
+/** Candidates to which ways are measured before it is told how many are done. */
+const measuredAtATime = 250;
 export const offRoadMetres = metresOf(offRoadMm);
 
 export interface GatheredPlaces {
@@ -22,6 +24,9 @@ export interface GatheredPlaces {
   considered: Considered;
   synthetic: boolean;
 }
+
+/** Hears to how many candidates of how many the ways are measured. */
+export type HearMeasured = (done: number, all: number) => void;
 
 /** The id of seats more at a school. */
 export const expansionId = (schoolId: string): string => `expand:${schoolId}`;
@@ -31,7 +36,11 @@ export const expansionId = (schoolId: string): string => `expand:${schoolId}`;
  * chosen, and the road metres between them, measured on the roads in force. Throws `invalid` without anything to choose, `conflict`
  * before roads are imported.
  */
-export async function gatherPlaces(context: Context, question: SitingQuestion): Promise<GatheredPlaces> {
+export async function gatherPlaces(
+  context: Context,
+  question: SitingQuestion,
+  onMeasured: HearMeasured,
+): Promise<GatheredPlaces> {
   const { database, organisationId } = context;
   const { base, sha256 } = await holdPlanningBase(context, question.level);
   const { children, communesAsWhole } = await childrenOfYear(context, base, question.year);
@@ -46,7 +55,7 @@ export async function gatherPlaces(context: Context, question: SitingQuestion): 
     throw new Failure('invalid', rows.length === 0 ? 'failures.siting-no-candidates' : 'failures.siting-none-usable', {
       count: rows.length,
     });
-  const reach = usable.length === 0 ? null : await reachOfCandidates(context, base, usable);
+  const reach = usable.length === 0 ? null : await reachOfCandidates(context, base, usable, onMeasured);
   const ways = joinWays(base, places, schoolAt, reach);
   const reached = new Set(ways.wayPlace);
   const leftOut: Considered['leftOut'] = judged.flatMap(({ candidate: { id, name }, why }) =>
@@ -116,19 +125,26 @@ async function reachOfCandidates(
   context: Context,
   base: PlanningBase,
   candidates: readonly { lonLat: readonly number[] }[],
+  onMeasured: HearMeasured,
 ) {
   const network = await holdNetwork(context);
-  const lonLats = Float64Array.from(candidates.flatMap(({ lonLat }) => [...lonLat]));
-  const gates = { lonLats, school: Int32Array.from(candidates.keys()), schoolCount: candidates.length };
-  const ask = (maxMetres: number, nearest: number | null) =>
-    askTravelWorker(network, {
+  const count = candidates.length;
+  const ask = async (from: number, to: number, maxMetres: number, nearest: number | null) => {
+    const lonLats = Float64Array.from(candidates.slice(from, to).flatMap(({ lonLat }) => [...lonLat]));
+    const gates = { lonLats, school: Int32Array.from({ length: to - from }, (_, i) => i), schoolCount: to - from };
+    const table = await askTravelWorker(network, {
       ...{ kind: 'measure', profile: base.profile, homes: base.cells.lonLats, named: [] },
       ...{ maxMetres, nearest, gates },
     });
-  const tables = [
-    await ask(base.maxMetres, null),
-    await ask(farMetres, Math.min(base.leastSchools, candidates.length)),
-  ];
+    return { ...table, school: table.school.map((own) => from + own) };
+  };
+  onMeasured(0, count);
+  const tables = [await ask(0, count, farMetres, Math.min(base.leastSchools, count))];
+  for (let from = 0; from < count; from += measuredAtATime) {
+    const to = Math.min(count, from + measuredAtATime);
+    tables.push(await ask(from, to, base.maxMetres, null));
+    onMeasured(to, count);
+  }
   return orderReach(base.cells.ids.length, tables);
 }
 

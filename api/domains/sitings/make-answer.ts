@@ -11,7 +11,6 @@ import {
   type PlacesProblem,
   SCHOOL,
   SITE,
-  type WarmStart,
 } from '#engines/siting/places/types.ts';
 import type { Deficit } from '#engines/siting/types.ts';
 import type { ChosenPlace, Considered, SitingQuestion, SitingResult } from './types.ts';
@@ -46,15 +45,16 @@ export function encodePlaces(given: SitingPlaces, question: SitingQuestion): Pla
   };
 }
 
-/** Chooses, and says what comes of it: who gains, which schools are relieved, or where seats are missing. */
+/** Chooses, and says what comes of it: who gains, which schools are relieved, or where seats are missing. `onTelling` hears when it has chosen. */
 export async function makeAnswer(
   given: SitingPlaces,
   question: SitingQuestion,
   considered: Considered,
-  options: ChooseOptions & { warm?: WarmStart },
+  options: ChooseOptions & { onTelling?: () => void },
 ): Promise<StoredAnswer> {
   const problem = encodePlaces(given, question);
   const solved = await choosePlaces(problem, options);
+  options.onTelling?.();
   if ('deficit' in solved) return { result: tellDeficit(given, solved.deficit, solved.proved, considered), warm: null };
   const { answer } = solved;
   return {

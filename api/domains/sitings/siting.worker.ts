@@ -1,6 +1,7 @@
 /** The thread in which places are chosen. One life a question. */
 import { parentPort } from 'node:worker_threads';
 import { figuresOfChoice } from '#engines/siting/places/figures.ts';
+import type { PlacesProgress } from '#engines/siting/places/places-progress.ts';
 import { whyNot } from '#engines/siting/places/why-not.ts';
 import { encodePlaces, makeAnswer } from './make-answer.ts';
 import type { SitingSaid, SitingTask } from './siting-worker.ts';
@@ -10,6 +11,9 @@ const manyWays = 200_000;
 const few = { steps: 10, rounds: 0, exactColumns: 0 };
 /** What HiGHS may be handed, and branch: beyond, it takes minutes to prove what few would notice. */
 const usual = { exactColumns: 30_000, exactNodes: 20_000, enoughGap: 0.001 };
+
+/** Progress is for the eye, which sees it four times a second. */
+const tellMilliseconds = 200;
 
 const say = (message: SitingSaid) => parentPort?.postMessage(message);
 
@@ -21,22 +25,35 @@ parentPort?.on('message', async (task: SitingTask) => {
   }
 });
 
+/** Says what is told, so often and no oftener; the share never falls. */
+function teller(): (told: PlacesProgress) => void {
+  let share = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  return (told) => {
+    share = Math.max(share, told.share);
+    const now = performance.now();
+    if (now - last < tellMilliseconds) return;
+    last = now;
+    say({ kind: 'progress', told: { ...told, share } });
+  };
+}
+
 async function answer(task: SitingTask): Promise<SitingSaid> {
   const start = performance.now();
   const { places, question, warm, seconds } = task;
-  let share = 0;
   // Where two questions are put one after the other, each has half of the time.
-  const isTwofold = question.objective === 'seats';
-  const limit = () => (isTwofold && share < 0.5 ? seconds / 2 : seconds);
+  let isFirst = question.objective === 'seats';
+  const limit = () => (isFirst ? seconds / 2 : seconds);
   const stop = () => performance.now() - start > limit() * 1000;
   const effort = warm && places.wayPlace.length > manyWays ? few : usual;
   if (task.kind === 'choose') {
-    const onProgress = (part: number) => {
-      if (part > share) say({ kind: 'progress', share: part });
-      share = Math.max(share, part);
+    const tell = teller();
+    const onProgress = (told: PlacesProgress) => {
+      isFirst = question.objective === 'seats' && told.share < 0.5;
+      tell(told);
     };
     const made = await makeAnswer(places, question, task.considered, {
-      ...{ effort, stop, onProgress },
+      ...{ effort, stop, onProgress, onTelling: () => say({ kind: 'telling' }) },
       ...(warm && { warm }),
     });
     return { kind: 'chosen', answer: made };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { progressGoals } from '#engines/siting/places/places-progress.ts';
 import { placeObjectives } from '#engines/siting/places/types.ts';
 import { level, lonLat } from '../areas/types.ts';
 
@@ -175,12 +176,29 @@ export const sitingResult = z.discriminatedUnion('kind', [
 ]);
 export type SitingResult = z.infer<typeof sitingResult>;
 
+const sitingSteps = [
+  ...(['queued', 'gathering', 'choosing', 'opening', 'swapping', 'bounding', 'closing', 'halving'] as const),
+  ...(['telling', 'done'] as const),
+] as const;
+
 export const siting = z.object({
   id: z.string(),
   question: sitingQuestion,
   basedOn: z.string().nullable(),
   status: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-  progress: z.object({ share: z.number(), step: z.enum(['queued', 'gathering', 'choosing', 'done']) }),
+  /**
+   * 0-1; the code of what is being done, how many are done of how many, and in the unit of the goal the best choice so far with what no
+   * choice passes. Null where it is not counted, or not known yet.
+   */
+  progress: z.object({
+    share: z.number(),
+    step: z.enum(sitingSteps),
+    done: z.number().int().nullable(),
+    all: z.number().int().nullable(),
+    goal: z.enum(progressGoals).nullable(),
+    best: z.number().nullable(),
+    bound: z.number().nullable(),
+  }),
   synthetic: z.boolean(),
   failure: z.string().nullable(),
   createdBy: z.string(),

@@ -28,6 +28,8 @@ export function ascend(
     whole: boolean;
     stop: Stop;
     onChosen: (chosen: readonly number[]) => number;
+    /** Hears the greatest bound after every step. */
+    onStep: (bound: number) => void;
   },
 ): void {
   const { steps, enough, whole, stop } = options;
@@ -53,6 +55,7 @@ export function ascend(
       relaxation.value(u, whole);
       if (pace < 1e-4) return;
     }
+    options.onStep(ascent.bound);
     if (target - ascent.bound <= enough) return;
     if (!move(u, direction, relaxation.sent, pace * Math.max(target - bound, enough))) return;
   }

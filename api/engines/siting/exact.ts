@@ -24,7 +24,14 @@ export async function solveExactly(
   problem: SitingProblem,
   bySite: PairsBySite,
   reduced: Reduced,
-  options: { start: Float64Array; startOpen: Uint8Array; absoluteGap: number; nodes: number; stop: Stop },
+  options: {
+    start: Float64Array;
+    startOpen: Uint8Array;
+    absoluteGap: number;
+    nodes: number;
+    stop: Stop;
+    onNodes: (done: number) => void;
+  },
 ): Promise<Exact> {
   const highs = await loadHighs();
   const model = buildModel(problem, bySite, reduced);
@@ -49,8 +56,10 @@ export async function solveExactly(
       );
       lp.setSolution({ colValue: values });
       const { mipInterrupt, simplexInterrupt } = highs.constants.callbackType;
+      options.onNodes(0);
       lp.run({
         [mipInterrupt]: (event) => {
+          options.onNodes(Number(event.data.mip_node_count ?? 0));
           if (options.stop()) event.interrupt();
         },
         [simplexInterrupt]: (event) => {

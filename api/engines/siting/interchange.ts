@@ -10,11 +10,17 @@ export const largeProblem = 200_000;
 const longestChain = 3;
 
 /** Candidates tried exactly at a time; the others are worse by their bound or left to a later round. */
-const triedOf = ({ pairCost, singleSource }: SitingProblem) =>
+export const triedOf = ({ pairCost, singleSource }: SitingProblem) =>
   pairCost.length > largeProblem ? 2 : singleSource ? 30 : 15;
 
 /** Said when a set of open sites is found that may be better; answers the cost it is worth, Infinity where it cannot be used. */
 type Worth = (transport: Transport) => number;
+
+/** Hears how many sites stand open, and every swap that is tried. */
+export interface InterchangeHearer {
+  opened(count: number): void;
+  swapped(): void;
+}
 
 /** A candidate, and how to open it from where things stand. */
 interface Opening {
@@ -34,10 +40,19 @@ export class Interchange {
   private readonly prices: Float64Array;
   private readonly problem: SitingProblem;
   private readonly stop: Stop;
+  private readonly hearer: InterchangeHearer;
 
-  constructor(problem: SitingProblem, bySite: PairsBySite, open: Uint8Array, stop: Stop, pricesBefore?: Float64Array) {
+  constructor(
+    problem: SitingProblem,
+    bySite: PairsBySite,
+    open: Uint8Array,
+    stop: Stop,
+    hearer: InterchangeHearer,
+    pricesBefore?: Float64Array,
+  ) {
     this.problem = problem;
     this.stop = stop;
+    this.hearer = hearer;
     const isLarge = problem.pairCost.length > largeProblem;
     this.transport = new Transport(
       problem,
@@ -61,6 +76,7 @@ export class Interchange {
       if (!best) return;
       best.open();
       this.opened.push(best.site);
+      this.hearer.opened(this.opened.length);
     }
   }
 
@@ -148,6 +164,7 @@ export class Interchange {
           if (transport.openSite(other, shut - hopeful) && this.weighedCost() < hopeful) value = worth(transport);
           return false;
         });
+        this.hearer.swapped();
         if (value >= hopeful) continue;
         least = value;
         chosen = { site: other, open };

@@ -1,6 +1,7 @@
+import { openedOf } from './allocations.ts';
 import type { PairsBySite } from './pairs-by-site.ts';
 import type { Relaxation } from './relaxation.ts';
-import { CANDIDATE, CLOSED, EXISTING, type SitingProblem } from './types.ts';
+import { type Allocation, CANDIDATE, CLOSED, EXISTING, type SitingProblem } from './types.ts';
 
 /** What an allocation that costs less than `cutoff` can still use. */
 export interface Reduced {
@@ -75,4 +76,20 @@ export function costGrain(problem: SitingProblem): number {
   for (let i = 0; i < load.length; i++)
     for (let p = firstPair[i]; p < firstPair[i + 1]; p++) if (load[i] > 0 && pairCost[p] % load[i] !== 0) return 0;
   return 1;
+}
+
+/** The reduced model with the known allocation in it, so that it always has one. */
+export function withAllocation(reduced: Reduced, { open, share }: Allocation, problem: SitingProblem): Reduced {
+  const free = new Set(reduced.free);
+  const fixed = new Set(reduced.fixed);
+  for (const j of openedOf(problem, open)) if (!fixed.has(j)) free.add(j);
+  for (const j of reduced.fixed) if (!open[j]) fixed.delete(j);
+  for (const j of reduced.fixed) if (!open[j]) free.add(j);
+  const pairs = new Set(reduced.pairs);
+  for (let p = 0; p < share.length; p++) if (share[p] > 0) pairs.add(p);
+  return {
+    free: [...free].sort((a, b) => a - b),
+    fixed: [...fixed].sort((a, b) => a - b),
+    pairs: Int32Array.from(pairs).sort(),
+  };
 }

@@ -2,12 +2,13 @@ import { allocationOf, costOf, openedOf } from './allocations.ts';
 import { type Ascent, ascend } from './ascend.ts';
 import { asks, findDeficit, hallSet, leftOutProblem, leftWhole } from './deficit.ts';
 import { columnsOf, solveExactly } from './exact.ts';
-import { Interchange, largeProblem } from './interchange.ts';
+import { Interchange, largeProblem, triedOf } from './interchange.ts';
 import { kickSites } from './kick-sites.ts';
 import { openSites } from './open-sites.ts';
 import { type PairsBySite, pairsBySite } from './pairs-by-site.ts';
-import { costGrain, reduce } from './reduce.ts';
+import { costGrain, reduce, withAllocation } from './reduce.ts';
 import { Relaxation } from './relaxation.ts';
+import { SearchCount, type SearchProgress } from './search-progress.ts';
 import { Transport } from './transport.ts';
 import {
   type Allocation,
@@ -32,8 +33,8 @@ export const usualEffort: Effort = {
 export interface SolveOptions {
   effort?: Partial<Effort>;
   stop?: Stop;
-  /** Hears the share of the work done (0-1). */
-  onProgress?: (share: number) => void;
+  /** Hears what is being done, how much of it, and how good the best is so far. */
+  onProgress?: (told: SearchProgress) => void;
   /** Hears the cost of every allocation better than those before. */
   onBest?: (cost: number) => void;
   /** Hears the least cost and the bound whenever the bound rises. */
@@ -100,6 +101,7 @@ class Search {
   private readonly interchange: Interchange;
   private readonly grain: number;
   private readonly isLarge: boolean;
+  private readonly count: SearchCount;
   private readonly seen = new Set<string>();
   private readonly problem: SitingProblem;
   private readonly bySite: PairsBySite;
@@ -121,9 +123,12 @@ class Search {
       this.effort.steps = Math.min(this.effort.steps, largeSteps);
       this.effort.enoughGap = Math.max(this.effort.enoughGap, largeEnough);
     }
+    const swaps = this.effort.rounds * problem.open * triedOf(problem);
+    this.count = new SearchCount(options.onProgress, { open: problem.open, swaps, steps: this.effort.steps });
     this.relaxation = new Relaxation(problem, bySite);
     const { warm } = options;
     const begun = warm ? openedOf(problem, warm.allocation.open).slice(0, problem.open) : [];
+    this.count.opened(begun.length);
     this.ascent = {
       bound: Number.NEGATIVE_INFINITY,
       prices: warm?.prices.slice() ?? new Float64Array(problem.demandCount),
@@ -131,7 +136,7 @@ class Search {
     };
     if (warm) this.ascent.bound = this.relaxation.value(this.ascent.prices, problem.singleSource);
     const seatPrices = warm ? this.relaxation.critical : undefined;
-    this.interchange = new Interchange(problem, bySite, openSites(problem, begun), this.stop, seatPrices);
+    this.interchange = new Interchange(problem, bySite, openSites(problem, begun), this.stop, this.count, seatPrices);
   }
 
   openAndInterchange(): void {
@@ -139,7 +144,6 @@ class Search {
     this.worth(this.interchange.transport);
     this.kick();
     this.interchange.interchange(this.effort.rounds, (transport) => this.worth(transport));
-    this.options.onProgress?.(0.3);
   }
 
   /** Steps of the Lagrangian, now and then another interchange from the candidates it leans to. */
@@ -160,9 +164,9 @@ class Search {
         whole: problem.singleSource,
         stop: this.stop,
         onChosen: (chosen) => this.tryChosen(chosen),
+        onStep: (reached) => this.count.stepped(reached),
       });
       this.noteBound(ascent.bound);
-      this.options.onProgress?.(0.3 + (0.5 * (part + 1)) / parts);
       if (this.isProved() || part === parts - 1 || this.stop()) break;
       this.tryLeaning();
     }
@@ -182,12 +186,12 @@ class Search {
       absoluteGap: Math.max(this.grain * 0.999, equalShare * best.cost * 0.5),
       nodes: effort.exactNodes,
       stop: this.stop,
+      onNodes: (done) => this.count.branched(done, effort.exactNodes),
     });
     if (exact.share) this.take(openSites(problem, exact.opened), exact.share);
     // What was left out of the model costs more than the cutoff: it bounds along.
     const known = this.grain > 0 ? best.cost : cutoff;
     this.noteBound(Math.min(exact.bound - equalShare * Math.abs(exact.bound), known));
-    this.options.onProgress?.(1);
   }
 
   /** Keeps an allocation if it is the best; divided rows are sent anew at least cost. */
@@ -251,6 +255,7 @@ class Search {
   private keep(allocation: Allocation): void {
     if (this.best && allocation.cost >= this.best.cost) return;
     this.best = allocation;
+    this.count.noteBest(allocation.cost);
     this.options.onBest?.(allocation.cost);
   }
 
@@ -290,6 +295,7 @@ class Search {
   private noteBound(bound: number): void {
     const rounded = this.grain > 0 ? Math.ceil(bound - 1e-6) : bound;
     this.bound = Math.max(this.bound, rounded);
+    this.count.noteBound(this.bound);
     if (this.best) this.options.onBound?.(this.best.cost, this.bound);
   }
 
@@ -302,25 +308,14 @@ class Search {
   }
 }
 
-/** The reduced model with the known allocation in it, so that it always has one. */
-function withAllocation(reduced: ReturnType<typeof reduce>, { open, share }: Allocation, problem: SitingProblem) {
-  const free = new Set(reduced.free);
-  const fixed = new Set(reduced.fixed);
-  for (const j of openedOf(problem, open)) if (!fixed.has(j)) free.add(j);
-  for (const j of reduced.fixed) if (!open[j]) fixed.delete(j);
-  for (const j of reduced.fixed) if (!open[j]) free.add(j);
-  const pairs = new Set(reduced.pairs);
-  for (let p = 0; p < share.length; p++) if (share[p] > 0) pairs.add(p);
-  return {
-    free: [...free].sort((a, b) => a - b),
-    fixed: [...fixed].sort((a, b) => a - b),
-    pairs: Int32Array.from(pairs).sort(),
-  };
-}
-
 /** The allocation that leaves least load out; `share` null when some must stay out or none without was found. */
 async function leastLeftOut(problem: SitingProblem, options: SolveOptions) {
-  const solved = await solve(leftOutProblem(problem), { effort: options.effort ?? {} });
+  const { effort = {}, onProgress } = options;
+  const solved = await solve(leftOutProblem(problem), {
+    effort,
+    // Its costs are load left out, not what the question counts.
+    onProgress: onProgress && ((told) => onProgress({ ...told, cost: null, bound: null })),
+  });
   if (!('answer' in solved)) throw new Error('Leaving rows out is always possible.');
   const { allocation, bound, status } = solved.answer;
   const open = allocation.open.slice(0, problem.siteCount);

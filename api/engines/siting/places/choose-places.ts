@@ -1,10 +1,15 @@
 import { type SolveOptions, solve } from '../solve.ts';
 import type { SitingAnswer } from '../types.ts';
 import { leastWorst } from './least-worst.ts';
+import { type HearPlaces, hearPart } from './places-progress.ts';
 import { toSiting, type WayCost, withOutside } from './to-siting.ts';
 import type { PlacesAnswer, PlacesProblem, PlacesSolved, WarmStart } from './types.ts';
 
-export type ChooseOptions = Pick<SolveOptions, 'effort' | 'stop' | 'onProgress'> & { warm?: WarmStart };
+export type ChooseOptions = Pick<SolveOptions, 'effort' | 'stop'> & {
+  warm?: WarmStart;
+  /** Hears what is being done, how much of it, and how good the best is so far; the answer is the same unheard. */
+  onProgress?: HearPlaces;
+};
 
 /** What a child without a seat costs beside the longest way, so that no saving of metres buys one. */
 const outsideTimes = 1000;
@@ -23,32 +28,46 @@ export async function choosePlaces(places: PlacesProblem, options: ChooseOptions
   if (places.objective === 'worst-distance') return leastWorst(places, options);
   const { limitMetres, objective } = places;
   const near: WayCost = (metres, children) => (metres <= limitMetres ? 0 : children);
-  const solved = await solve(toSiting(places, objective === 'coverage' ? near : costs[objective]), warmed(options));
+  const all = seatedChildren(places);
+  const told = {
+    'total-distance': { goal: 'metres', unit: (cost: number) => cost },
+    coverage: { goal: 'within', unit: (cost: number) => Math.max(0, all - cost) },
+    equity: { goal: 'fairness', unit: (cost: number) => cost },
+  } as const;
+  const solved = await solve(
+    toSiting(places, objective === 'coverage' ? near : costs[objective]),
+    warmed(options, hearPart(options.onProgress, { ...told[objective], from: 0, to: 1 })),
+  );
   if (!('answer' in solved)) return solved;
   const { answer } = solved;
   if (objective !== 'coverage') return { answer: toPlaces(answer) };
-  const all = seatedChildren(places);
   const value = all - answer.allocation.cost;
   const bound = Math.max(value, all - answer.bound);
   return { answer: { ...toPlaces(answer), value, bound, gap: bound > 0 ? (bound - value) / bound : 0 } };
 }
 
+/** Where the first of two searches ends, as a share of the whole: short of the half at which the second begins. */
+const firstBy = 0.49;
+
 /** First the fewest without a seat; where all have one, the least metres among such choices. */
 async function fewestWithoutSeat(places: PlacesProblem, options: ChooseOptions): Promise<PlacesAnswer> {
-  const half = (from: number) => (share: number) => options.onProgress?.(from + share / 2);
+  const { onProgress } = options;
+  const hearSeats = hearPart(onProgress, { goal: 'seats', from: 0, to: firstBy, unit: (cost) => cost });
   const first = withOutside(
     toSiting(places, () => 0),
     1,
   );
   const { answer: fewest } = await mustSolve(first, {
-    ...warmed(options, first.siteCount),
-    onProgress: half(0),
+    ...warmed(options, hearSeats, first.siteCount),
   });
   const count = places.kind.length;
   const warm = { open: fewest.allocation.open.subarray(0, count), prices: new Float64Array(places.children.length) };
   const metres = toSiting(places, costs['total-distance']);
   if (fewest.allocation.cost < 1e-6) {
-    const solved = await solve(metres, warmed({ ...options, warm, onProgress: half(0.5) }));
+    const solved = await solve(
+      metres,
+      warmed({ ...options, warm }, hearPart(onProgress, { goal: 'metres', from: 0.5, to: 1, unit: (cost) => cost })),
+    );
     if ('answer' in solved) {
       const { answer } = solved;
       return { ...toPlaces(answer), value: 0, bound: 0, gap: 0, distanceGap: toPlaces(answer).gap };
@@ -57,8 +76,11 @@ async function fewestWithoutSeat(places: PlacesProblem, options: ChooseOptions):
   const longest = places.wayMetres.reduce((far, each) => Math.max(far, each), 1);
   const second = withOutside(metres, outsideTimes * longest);
   const open = [...warm.open, 1];
+  // The cost of this search holds children left out as well as metres: what is told stays the children.
+  const reached = { best: Math.round(fewest.allocation.cost), bound: Math.ceil(fewest.bound - 1e-6) };
+  const hearMetres = hearPart(onProgress, { goal: 'seats', from: 0.5, to: 1, unit: null, reached });
   const found = await mustSolve(second, {
-    ...warmed({ ...options, warm: { ...warm, open }, onProgress: half(0.5) }),
+    ...warmed({ ...options, warm: { ...warm, open } }, hearMetres),
     effort: { ...options.effort, exactColumns: 0 },
   });
   const best = [found.answer, fewest].map((answer) => ({ answer, left: leftOut(places, answer) }));
@@ -111,7 +133,12 @@ function seatedChildren({ children, firstWay }: PlacesProblem): number {
 }
 
 /** Options of the engine; a warm start of fewer places than the problem has is filled up with what stands. */
-export function warmed({ warm, ...rest }: ChooseOptions, siteCount = 0): SolveOptions {
+export function warmed(
+  { warm, effort, stop }: ChooseOptions,
+  onProgress: SolveOptions['onProgress'],
+  siteCount = 0,
+): SolveOptions {
+  const rest: SolveOptions = { ...(effort && { effort }), ...(stop && { stop }), ...(onProgress && { onProgress }) };
   if (!warm) return rest;
   const open = new Uint8Array(Math.max(siteCount, warm.open.length));
   open.fill(1, warm.open.length);

@@ -1,6 +1,7 @@
 import { solve } from '../solve.ts';
 import type { SitingAnswer } from '../types.ts';
 import { type ChooseOptions, toPlaces, warmed } from './choose-places.ts';
+import { hearPart } from './places-progress.ts';
 import { toSiting } from './to-siting.ts';
 import type { PlacesProblem, PlacesSolved } from './types.ts';
 
@@ -12,12 +13,14 @@ const probing = { steps: 160, rounds: 4, exactColumns: 20_000, exactNodes: 2000 
  * within; of the choices within the least, the one with the least sum of metres. `bound` is the least distance not proved too short.
  */
 export async function leastWorst(places: PlacesProblem, options: ChooseOptions): Promise<PlacesSolved> {
-  const within = async (metres: number, effort: ChooseOptions['effort']) => {
+  const { onProgress } = options;
+  const hearFirst = hearPart(onProgress, { goal: 'longest', from: 0, to: 0.3, unit: null });
+  const within = async (metres: number, hear: typeof hearFirst) => {
     const problem = toSiting(places, (way, children) => way * children, metres);
-    return solve(problem, { ...warmed({ ...options, onProgress: undefined }), effort });
+    return solve(problem, { ...warmed(options, hear), effort: { ...probing, ...options.effort } });
   };
   const steps = distancesFrom(places);
-  const everything = await within(Number.POSITIVE_INFINITY, { ...probing, ...options.effort });
+  const everything = await within(Number.POSITIVE_INFINITY, hearFirst);
   if (!('answer' in everything)) return everything;
   let best = everything.answer;
   let high = place(steps, worstOf(places, best));
@@ -25,8 +28,12 @@ export async function leastWorst(places: PlacesProblem, options: ChooseOptions):
   let proved = 0;
   const rounds = Math.ceil(Math.log2(Math.max(2, high - low + 1)));
   for (let round = 1; low < high && !options.stop?.(); round++) {
+    onProgress?.({
+      ...{ step: 'halving', goal: 'longest', done: round, all: Math.max(round, rounds), best: steps[high] },
+      ...{ bound: steps[Math.min(proved, steps.length - 1)], share: 0.3 + 0.7 * Math.min(1, (round - 1) / rounds) },
+    });
     const middle = (low + high) >> 1;
-    const solved = await within(steps[middle], { ...probing, ...options.effort });
+    const solved = await within(steps[middle], undefined);
     if ('answer' in solved) {
       best = widened(places, solved.answer, steps[middle]);
       high = place(steps, worstOf(places, best));
@@ -34,7 +41,6 @@ export async function leastWorst(places: PlacesProblem, options: ChooseOptions):
       low = middle + 1;
       if (solved.proved) proved = Math.max(proved, middle + 1);
     }
-    options.onProgress?.(Math.min(0.95, round / rounds));
   }
   const value = worstOf(places, best);
   const bound = Math.min(value, steps[Math.min(proved, steps.length - 1)] ?? 0);

@@ -9,7 +9,7 @@ export interface Sentence {
   params: Record<string, number>;
 }
 
-const say = (key: TextKey, params: Record<string, number> = {}): Sentence => ({ key, params });
+export const say = (key: TextKey, params: Record<string, number> = {}): Sentence => ({ key, params });
 
 /** A share in percent, to a tenth, upwards: a gap is never told smaller than it is. */
 export function percentUp(share: number): number {

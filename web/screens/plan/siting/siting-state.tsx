@@ -4,6 +4,8 @@ import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
 import { Progress } from '../../../ui/progress.tsx';
 import { cancelSiting } from './calls.ts';
+import { sayBest, sayStep } from './say-progress.ts';
+import { inWords } from './sentences.tsx';
 
 interface StateProps {
   siting: SitingWithResult;
@@ -14,7 +16,8 @@ interface StateProps {
 
 /** A siting in each of its states: waiting, at work with a way to stop it, failed in words, done. */
 export function SitingState({ siting, onCancelled, children }: StateProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { id } = useOrganisation();
   const action = useAction();
   const { status, progress, failure } = siting;
@@ -22,7 +25,8 @@ export function SitingState({ siting, onCancelled, children }: StateProps) {
     return (
       <Progress
         share={progress.share}
-        step={t(`sitings.step.${progress.step}`)}
+        step={inWords(words, sayStep(progress))}
+        found={sayBest(progress).map((said) => inWords(words, said))}
         onCancel={() =>
           void action.run(async () => {
             await cancelSiting(id, siting.id);
