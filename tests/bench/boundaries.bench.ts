@@ -6,6 +6,8 @@ import { type Bench, type BenchRow, timed } from './bench.ts';
 import { hcmcBlocks } from './hcmc-blocks.ts';
 
 const question = { children: 130_000, schools: 520, seatsShare: 1.05, nearest: 24, seed: 'boundaries' };
+/** As many schools and children as the city has, and hardly more seats than children. */
+const tight = { children: 197_500, schools: 781, seatsShare: 1.03, nearest: 16, seed: 'boundaries' };
 const free: BoundaryRules = { mostChangedShare: null, crossBarriers: true, neighbourhoodMetres: 0, feederMetres: 0 };
 
 export const bench: Bench = {
@@ -18,11 +20,13 @@ export const bench: Bench = {
     // One school in seven loses a fifth of its seats, the others gain a little: at most a tenth of the children may change.
     problem.seats = problem.seats.map((seats, s) => (s % 7 === 0 ? Math.floor(0.8 * seats) : Math.ceil(1.06 * seats)));
     const second = await measure('redrawn, at most 10 % change', problem, { ...free, mostChangedShare: 0.1 });
+    const crowded = await measure('a city short of seats, drawn anew', (await hcmcBlocks(tight))!, free);
     const notes = [
       `${problem.children.length} blocks on the roads of the city, ${question.schools} primary schools (missing ones invented), ${question.children} invented children, seats 5 % more; ${question.nearest} nearest schools a block, seed ${question.seed}`,
-      ...[...first.notes, ...second.notes],
+      `the city short of seats: ${tight.schools} schools, ${tight.children} children, seats 3 % more in all`,
+      ...[...first.notes, ...second.notes, ...crowded.notes],
     ];
-    return { rows: [...first.rows, ...second.rows], notes };
+    return { rows: [...first.rows, ...second.rows, ...crowded.rows], notes };
   },
 };
 

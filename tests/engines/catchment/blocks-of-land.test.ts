@@ -1,7 +1,8 @@
-import { cellToChildren, latLngToCell } from 'h3-js';
+import { cellToChildren, gridDisk, latLngToCell } from 'h3-js';
 import { describe, expect, it } from 'vitest';
-import { outlineAreas } from '#engines/catchment/boundaries/outline-areas.ts';
+import { AreaOutlines } from '#engines/catchment/boundaries/outline-areas.ts';
 import { spreadChildren } from '#engines/catchment/boundaries/spread-children.ts';
+import { seededRandom } from '../../../api/engines/random.ts';
 import { repairGaps } from '../../../web/screens/plan/boundaries/repair-gaps.ts';
 import { blockTown } from '../../support/a-block-town.ts';
 
@@ -26,11 +27,24 @@ describe('children of a cell', () => {
 describe('areas on the map', () => {
   it('share their edges point by point', () => {
     const school = Int32Array.from(cells, (_, i) => (i < 3 ? 0 : 1));
-    const [one, other] = outlineAreas(cells, school).map(
-      ({ coordinates }) => new Set(coordinates.flat(2).map(([lon, lat]) => `${lon.toFixed(9)} ${lat.toFixed(9)}`)),
-    );
+    const [one, other] = new AreaOutlines(cells)
+      .of(school)
+      .map(
+        ({ coordinates }) => new Set(coordinates.flat(2).map(([lon, lat]) => `${lon.toFixed(9)} ${lat.toFixed(9)}`)),
+      );
     expect([...one].filter((point) => other.has(point)).length).toBeGreaterThan(1);
-    expect(outlineAreas(cells, school, new Set([1])).map((area) => area.school)).toEqual([1]);
+    expect(new AreaOutlines(cells).of(school, new Set([1])).map((area) => area.school)).toEqual([1]);
+  });
+
+  it('are the same after many changes of few blocks as outlined anew', () => {
+    const random = seededRandom('outlines');
+    const land = gridDisk(cells[0], 9).filter(() => random() < 0.8);
+    const kept = new AreaOutlines(land);
+    const school = Int32Array.from(land, () => Math.floor(4 * random()) - 1);
+    for (let change = 0; change < 40; change++) {
+      for (let i = 0; i < 3; i++) school[Math.floor(land.length * random())] = Math.floor(4 * random()) - 1;
+      expect(kept.of(school)).toEqual(new AreaOutlines(land).of(school));
+    }
   });
 
   it('have their gaps filled by the nearest school beside', () => {

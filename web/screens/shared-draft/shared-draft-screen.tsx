@@ -1,7 +1,7 @@
 import './shared-draft.css';
 import { uncompactCells } from 'h3-js';
 import { useMemo } from 'react';
-import { outlineAreas } from '#engines/catchment/boundaries/outline-areas.ts';
+import { AreaOutlines } from '#engines/catchment/boundaries/outline-areas.ts';
 import { blockResolution } from '#engines/catchment/boundaries/road-blocks.ts';
 import type { SchoolSummary, SharedDraft } from '../../../api/client.ts';
 import { call, pathOf } from '../../api.ts';
@@ -78,7 +78,7 @@ function outlinesOf({ areas, schools, level }: SharedDraft): { zones: MapData['z
       owners.push(s);
     }
   });
-  const outlined = outlineAreas(cells, Int32Array.from(owners));
+  const outlined = new AreaOutlines(cells).of(Int32Array.from(owners));
   const points = outlined.flatMap(({ coordinates }) => coordinates.flat(2));
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));

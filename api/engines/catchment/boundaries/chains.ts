@@ -10,12 +10,22 @@ interface Offer {
   perChild: number;
 }
 
+/** Blocks over one line together; of so many children the cheapest. */
+interface OfferSet {
+  cost: number;
+  blocks: number;
+  offer: Offer | null;
+  before: OfferSet | null;
+}
+
 /** Blocks remembered for each pair of neighbouring areas, cheapest first. */
 const offersAPair = 10;
 /** Blocks moved over one line in one chain at most. */
 const blocksALink = 6;
 /** Blocks that may go along with one that others hang on. */
 const longestBranch = 60;
+/** Ways on that are tried around lines over which too little could be sent. */
+const detours = 16;
 /** Failed tries after which a school rests until something near it has moved. */
 const triesASchool = 8;
 
@@ -31,6 +41,8 @@ export class Chains {
   private readonly distance: Float64Array;
   private readonly from: Int32Array;
   private readonly queue = new LowestFirst();
+  /** Schools whose blocks, or those beside them, the last chain moved. */
+  private readonly moved = new Set<number>();
 
   constructor(areas: Areas) {
     const schools = areas.problem.seats.length;
@@ -45,16 +57,23 @@ export class Chains {
     this.from = new Int32Array(schools);
   }
 
-  /** Sends children over the seats on along the cheapest chains; answers the number of chains moved. */
+  /**
+   * Sends children over the seats on along the cheapest chains; answers the number of chains moved. A school whose tries failed rests
+   * until blocks near it have moved; when all rest, each is tried once more unless nothing has moved since the last time all were.
+   */
   relieve(): number {
-    const { problem } = this.areas;
-    const tries = new Uint8Array(problem.seats.length);
-    let moved = 0;
-    for (let s = this.mostOver(tries); s >= 0; s = this.mostOver(tries)) {
-      if (this.sendOn(s, tries[s])) {
-        moved++;
-        tries.fill(0);
-      } else tries[s]++;
+    const tries = new Uint8Array(this.areas.problem.seats.length);
+    let [moved, before] = [0, -1];
+    while (moved > before) {
+      before = moved;
+      tries.fill(0);
+      for (let s = this.mostOver(tries); s >= 0; s = this.mostOver(tries)) {
+        this.moved.clear();
+        if (this.sendOn(s, tries[s])) {
+          moved++;
+          for (const near of this.moved) tries[near] = 0;
+        } else tries[s]++;
+      }
     }
     return moved;
   }
@@ -66,7 +85,7 @@ export class Chains {
       for (const [t, offers] of [...this.offersOf(s)])
         for (const offer of offers.slice(0, 3)) {
           if (offer.perChild >= -1) break;
-          if (this.areas.school[offer.block] === s && this.tryMoves(s, [offer], t, 1)) moved++;
+          if (this.areas.school[offer.block] === s && this.tryMoves(s, [offer], t, this.pathFrom(t, s, 1))) moved++;
         }
     return moved;
   }
@@ -86,42 +105,56 @@ export class Chains {
       .map(([t, offers]) => ({ t, offers, dear: this.searchFrom(t, s, 1) + Math.max(1, offers[0].perChild) }))
       .filter(({ dear }) => dear < Number.POSITIVE_INFINITY)
       .sort((a, b) => a.dear - b.dear);
-    for (const { t, offers } of ways.slice(skip, skip + 1))
-      for (const start of this.startsOf(s, offers))
-        for (const room of [1, this.areas.overBy(s) + 2, 12])
-          if (start.length > 0 && this.tryMoves(s, start, t, room)) return true;
+    for (const { t, offers } of ways.slice(skip, skip + 1)) {
+      const starts = this.startsOf(s, t, offers);
+      for (const room of [1, this.areas.overBy(s) + 2, 12]) {
+        this.blocked.clear();
+        for (let detour = 0; detour <= detours; detour++) {
+          // What fails is taken back, so that the way on is that of every beginning.
+          const path = this.pathFrom(t, s, room);
+          if (this.end < 0) break;
+          const known = this.blocked.size;
+          const tried = detour === 0 ? starts : starts.slice(0, 2);
+          if (tried.some((start) => start.length > 0 && this.tryMoves(s, start, t, path))) return true;
+          if (this.blocked.size === known) break;
+        }
+      }
+      this.blocked.clear();
+    }
     return false;
   }
 
   /** Ways to begin: what just fits, each alone, and several. */
-  private startsOf(s: number, offers: Offer[]): Offer[][] {
+  private startsOf(s: number, t: number, offers: Offer[]): Offer[][] {
     const over = this.areas.overBy(s);
     const fitting = offers.filter(({ children }) => children >= over).sort((a, b) => a.children - b.children);
-    return [fitting.slice(0, 1), ...offers.map((offer) => [offer]), offers.slice(0, 3)];
+    return [this.enough(s, t, over), fitting.slice(0, 1), ...offers.map((offer) => [offer]), offers.slice(0, 3)];
   }
 
-  /** Moves `start` from s to t and what t must send on; takes all of it back unless it improves the whole. */
-  private tryMoves(s: number, start: Offer[], t: number, room: number): boolean {
+  /** Moves `start` from s to t and what t must send on along `path`; takes all of it back unless it improves the whole. */
+  private tryMoves(s: number, start: Offer[], t: number, path: readonly number[]): boolean {
     const { areas } = this;
-    this.searchFrom(t, s, room);
-    const path = this.pathFrom(t);
     const done: { block: number; back: number }[] = [];
     const sum: MoveEffect = { over: 0, changedOver: 0, cost: 0 };
     let here = s;
     let offers = start;
     let next = t;
+    let [wanted, stuck] = [0, -1];
     for (let i = 0; ; i++) {
       for (const { block } of offers) this.carry(block, here, next, sum, done);
+      if (stuck < 0 && wanted > 0 && areas.overBy(here) > 0) stuck = here * areas.problem.seats.length + next;
       here = next;
       if (areas.overBy(here) === 0 || i >= path.length) break;
       next = path[i];
-      offers = this.enough(here, next, areas.overBy(here));
+      wanted = areas.overBy(here);
+      offers = this.enough(here, next, wanted);
     }
     if (improves(sum)) {
       this.remember(done, s);
       return true;
     }
     for (const { block, back } of done.reverse()) areas.move(block, back);
+    if (stuck >= 0) this.blocked.add(stuck);
     return false;
   }
 
@@ -142,21 +175,24 @@ export class Chains {
     });
   }
 
-  /** Blocks over one line with at least so many children: the cheapest single one, or several. */
+  /** Blocks over one line with at least so many children, as few more as can be, and the cheapest of such; fewer where there are no more. */
   private enough(s: number, t: number, wanted: number): Offer[] {
     const offers = (this.offersOf(s).get(t) ?? []).filter(({ block }) => this.areas.school[block] === s);
-    const single = offers
-      .filter(({ children }) => children >= wanted)
-      .sort((a, b) => a.children - b.children || a.perChild - b.perChild)[0];
-    if (single && single.children <= wanted + 2) return [single];
+    const most = wanted + Math.max(0, ...offers.map(({ children }) => children));
+    const sets: (OfferSet | undefined)[] = [{ cost: 0, blocks: 0, offer: null, before: null }];
+    for (const offer of offers)
+      for (let sum = Math.min(most, sets.length - 1 + offer.children); sum >= offer.children; sum--) {
+        const before = sets[sum - offer.children];
+        if (!before || before.blocks === blocksALink) continue;
+        const cost = before.cost + offer.children * offer.perChild;
+        const known = sets[sum];
+        if (!known || cost < known.cost) sets[sum] = { cost, blocks: before.blocks + 1, offer, before };
+      }
+    let found = sets.findIndex((set, sum) => set !== undefined && sum >= wanted);
+    if (found < 0) found = sets.length - 1;
     const chosen: Offer[] = [];
-    let sum = 0;
-    for (const offer of offers) {
-      if (sum >= wanted || chosen.length === blocksALink) break;
-      chosen.push(offer);
-      sum += offer.children;
-    }
-    return single && single.children < sum ? [single] : chosen;
+    for (let set: OfferSet | null | undefined = sets[found]; set?.offer; set = set.before) chosen.push(set.offer);
+    return chosen;
   }
 
   /** Cheapest ways from t to every school until one with so many free seats, never through s; answers its length. */
@@ -178,7 +214,7 @@ export class Chains {
         return far;
       }
       for (const [next, offers] of this.offersOf(at)) {
-        if (next === s) continue;
+        if (next === s || this.blocked.has(at * distance.length + next)) continue;
         const length = far + Math.max(1, offers[0].perChild);
         if (length >= distance[next]) continue;
         distance[next] = length;
@@ -189,9 +225,12 @@ export class Chains {
     return Number.POSITIVE_INFINITY;
   }
   private end = -1;
+  /** Lines, school × schools + school, over which too little could be sent. */
+  private readonly blocked = new Set<number>();
 
-  /** The schools after t on the way found last. */
-  private pathFrom(t: number): number[] {
+  /** The schools after t on the cheapest way to one with so many free seats. */
+  private pathFrom(t: number, s: number, room: number): number[] {
+    this.searchFrom(t, s, room);
     const path: number[] = [];
     for (let at = this.end; at >= 0 && at !== t; at = this.from[at]) path.push(at);
     return path.reverse();
@@ -230,15 +269,19 @@ export class Chains {
 
   private remember(done: { block: number; back: number }[], first: number): void {
     const { linkStart, linkTo, reachSchool } = this.areas.problem;
-    this.stale[first] = 1;
+    const mark = (s: number) => {
+      this.stale[s] = 1;
+      this.moved.add(s);
+    };
+    mark(first);
     for (const { block, back } of done) {
       const s = this.areas.school[block];
       this.blocksOf[reachSchool[back]].delete(block);
       this.blocksOf[s].add(block);
-      this.stale[s] = 1;
+      mark(s);
       for (let l = linkStart[block]; l < linkStart[block + 1]; l++) {
         const beside = this.areas.school[linkTo[l]];
-        if (beside >= 0) this.stale[beside] = 1;
+        if (beside >= 0) mark(beside);
       }
     }
   }

@@ -10,42 +10,86 @@ export interface OutlinedArea {
 const neighboursToFill = 3;
 const fillRounds = 4;
 
-/** Outlines of the areas named (all without `schools`), by school; blocks of nobody are left out; small land between roads goes with its neighbours. */
-export function outlineAreas(
-  cells: readonly string[],
-  school: Int32Array,
-  schools?: ReadonlySet<number>,
-): OutlinedArea[] {
-  const cellsOf = new Map<number, string[]>();
-  for (const [cell, s] of withLandBetween(cells, school)) {
-    if (schools && !schools.has(s)) continue;
-    const list = cellsOf.get(s);
-    if (list) list.push(cell);
-    else cellsOf.set(s, [cell]);
-  }
-  return [...cellsOf.keys()]
-    .sort((a, b) => a - b)
-    .map((s) => ({ school: s, coordinates: cellsToMultiPolygon(cellsOf.get(s)!, true) as [number, number][][][] }));
-}
+/**
+ * Outlines of areas on one set of blocks. What was worked out for one plan is kept for the next: after a change of few blocks only the
+ * areas that changed are outlined anew.
+ */
+export class AreaOutlines {
+  private readonly blocks: number;
+  /** Cells met so far, the blocks first in their order; and the neighbours of each, once asked for. */
+  private readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly near: (readonly number[] | undefined)[] = [];
+  private readonly outlines = new Map<number, { cells: readonly number[]; area: OutlinedArea }>();
 
-function withLandBetween(cells: readonly string[], school: Int32Array): Map<string, number> {
-  const owners = new Map<string, number>();
-  school.forEach((s, block) => {
-    if (s >= 0) owners.set(cells[block], s);
-  });
-  const blocks = new Set(cells);
-  for (let round = 0; round < fillRounds; round++) {
-    const beside = new Map<string, number[]>();
-    for (const [cell, s] of owners)
-      for (const near of gridDisk(cell, 1)) {
-        if (blocks.has(near) || owners.has(near)) continue;
-        const list = beside.get(near);
-        if (list) list.push(s);
-        else beside.set(near, [s]);
-      }
-    for (const [cell, found] of beside) if (found.length >= neighboursToFill) owners.set(cell, mostFrequent(found));
+  /** `cells`: H3 index of each block. */
+  constructor(cells: readonly string[]) {
+    this.blocks = cells.length;
+    for (const cell of cells) this.numberOf(cell);
   }
-  return owners;
+
+  /** Outlines of the areas named (all without `schools`), by school; blocks of nobody (−1) are left out; small land between roads goes with its neighbours. */
+  of(school: Int32Array, schools?: ReadonlySet<number>): OutlinedArea[] {
+    const cellsOf = new Map<number, number[]>();
+    for (const [cell, s] of this.withLandBetween(school)) {
+      if (schools && !schools.has(s)) continue;
+      const list = cellsOf.get(s);
+      if (list) list.push(cell);
+      else cellsOf.set(s, [cell]);
+    }
+    return [...cellsOf.keys()].sort((a, b) => a - b).map((s) => this.outline(s, cellsOf.get(s)!));
+  }
+
+  private outline(school: number, cells: readonly number[]): OutlinedArea {
+    const known = this.outlines.get(school);
+    if (known && known.cells.length === cells.length && known.cells.every((cell, i) => cell === cells[i]))
+      return known.area;
+    const names = cells.map((cell) => this.names[cell]);
+    const area = { school, coordinates: cellsToMultiPolygon(names, true) as OutlinedArea['coordinates'] };
+    this.outlines.set(school, { cells, area });
+    return area;
+  }
+
+  /** Cells with their school: the blocks, then the land filled round by round. */
+  private withLandBetween(school: Int32Array): Map<number, number> {
+    const owners = new Map<number, number>();
+    school.forEach((s, block) => {
+      if (s >= 0) owners.set(block, s);
+    });
+    let fresh = [...owners.keys()];
+    for (let round = 0; round < fillRounds && fresh.length > 0; round++) {
+      const beside = new Set<number>();
+      for (const cell of fresh)
+        for (const near of this.nearOf(cell)) if (near >= this.blocks && !owners.has(near)) beside.add(near);
+      const filled: [number, number][] = [];
+      for (const cell of beside) {
+        const found = this.nearOf(cell).flatMap((near) => owners.get(near) ?? []);
+        if (found.length >= neighboursToFill) filled.push([cell, mostFrequent(found)]);
+      }
+      for (const [cell, s] of filled) owners.set(cell, s);
+      fresh = filled.map(([cell]) => cell);
+    }
+    return owners;
+  }
+
+  private nearOf(cell: number): readonly number[] {
+    let near = this.near[cell];
+    if (!near) {
+      near = gridDisk(this.names[cell], 1).flatMap((name) => (name === this.names[cell] ? [] : this.numberOf(name)));
+      this.near[cell] = near;
+    }
+    return near;
+  }
+
+  private numberOf(name: string): number {
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.names.length;
+      this.names.push(name);
+      this.numbers.set(name, number);
+    }
+    return number;
+  }
 }
 
 /** Of equals the lowest. */

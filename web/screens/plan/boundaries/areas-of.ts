@@ -1,17 +1,28 @@
 import type { FeatureCollection } from 'geojson';
 import { cellsToMultiPolygon } from 'h3-js';
-import { outlineAreas } from '#engines/catchment/boundaries/outline-areas.ts';
+import { AreaOutlines } from '#engines/catchment/boundaries/outline-areas.ts';
 import type { BoundaryBlocks } from '../../../../api/client.ts';
+
+/** Kept with the land they are of: most changes of a draft touch few areas. */
+const held = new WeakMap<readonly string[], AreaOutlines>();
+
+function outlinesOf(cells: readonly string[]): AreaOutlines {
+  const known = held.get(cells) ?? new AreaOutlines(cells);
+  held.set(cells, known);
+  return known;
+}
 
 /** The areas of a draft as the map draws zones. */
 export function areasOf({ cells, schools, level }: BoundaryBlocks, school: Int32Array): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: outlineAreas(cells, school).map(({ school: s, coordinates }) => ({
-      type: 'Feature',
-      properties: { id: schools[s].id, level, schoolId: schools[s].id, schoolName: schools[s].name },
-      geometry: { type: 'MultiPolygon', coordinates },
-    })),
+    features: outlinesOf(cells)
+      .of(school)
+      .map(({ school: s, coordinates }) => ({
+        type: 'Feature',
+        properties: { id: schools[s].id, level, schoolId: schools[s].id, schoolName: schools[s].name },
+        geometry: { type: 'MultiPolygon', coordinates },
+      })),
   };
 }
 
