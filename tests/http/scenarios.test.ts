@@ -114,6 +114,32 @@ describe('a scenario', () => {
     expect((await ask('GET', `/shared-scenarios/${shareCode}`, undefined, null)).status).toBe(404);
   });
 
+  test('merges schools of one commune, and says what goes on at the old site', async () => {
+    const merge = { kind: 'merge-schools', intoId: 'north', fromId: 'south', keepSite: true };
+    let kept = await change(await create('Giữ điểm trường'), merge);
+    const rebuilt = await change(await create('Xây bù'), { ...merge, keepSite: false, rooms: 12 });
+    const { base, scenarios } = await done<Compared>('POST', '/scenario-comparison', { ids: [kept.id, rebuilt.id] });
+    expect(scenarios.map(({ history }) => history[0].code)).toEqual([
+      'change.merge-schools-kept',
+      'change.merge-schools-rebuilt',
+    ]);
+    expect(scenarios.map(({ cost }) => cost)).toEqual([0, 12 * 900]);
+    expect(scenarios[0].figures).toMatchObject({ seats: base.seats, children: base.children });
+    expect(scenarios[0].moved.children).toBe(0);
+    const { figures, moved } = scenarios[1];
+    expect((figures.placed ?? 0) + (figures.unplaced ?? 0)).toBe(base.children);
+    expect(moved.children).toBeGreaterThan(0);
+    kept = await done('PUT', `/scenarios/${kept.id}/position`, { to: 0 });
+    expect(kept).toMatchObject({ position: 0, changeCount: 1 });
+    const refused = async (value: object) => {
+      const answer = await ask('POST', `/scenarios/${kept.id}/changes`, { at: 0, change: value });
+      return [answer.status, ((await answer.json()) as { error: { message: string } }).error.message];
+    };
+    expect(await refused({ ...merge, intoId: 'across' })).toEqual([422, expect.stringContaining('merging is only')]);
+    expect(await refused({ ...merge, rooms: 3 })).toEqual([422, expect.stringContaining('stays, so do its rooms')]);
+    expect((await refused({ ...merge, rooms: 0 }))[0]).toBe(422);
+  });
+
   test('is scored by placing the children of last season again', async () => {
     const scenario = await change(await create('Chấm'), {
       kind: 'move-school',
@@ -152,6 +178,14 @@ describe('a scenario', () => {
 });
 
 describe('adopting', () => {
+  test('writes the levels the scenario leaves each school', async () => {
+    const teaches = { kind: 'change-levels', schoolId: 'across', levels: ['primary', 'nursery'] };
+    const scenario = await change(await create('Thêm cấp'), teaches);
+    await done<Scenario>('POST', `/scenarios/${scenario.id}/adopt`, {});
+    const { schools } = await done<{ schools: { id: string }[] }>('GET', '/schools?level=nursery');
+    expect(schools.map(({ id }) => id)).toEqual(['across']);
+  });
+
   test('makes schools, seats and roads those of the scenario, once, and the others have a base that changed', async () => {
     const waiting = await change(await create('Chờ'), closing);
     let scenario = await create('Áp dụng');
@@ -185,5 +219,30 @@ describe('adopting', () => {
     const rebased = await done<Scenario>('POST', `/scenarios/${waiting.id}/rebase`, { drop: [0] });
     expect(rebased).toMatchObject({ position: 0, changeCount: 0 });
     expect(rebased.baseSha256).toBe(rebased.baseNowSha256);
+  });
+
+  test('of a merger leaves one school where two were, with the levels of both and the rooms built for it', async () => {
+    const merge = { kind: 'merge-schools', intoId: 'north', fromId: 'across', keepSite: false, rooms: 5 };
+    const refused = await ask('POST', `/scenarios/${(await create('Khác xã')).id}/changes`, { at: 0, change: merge });
+    expect(refused.status).toBe(422);
+    const list = async () =>
+      (await done<{ schools: { id: string; seats: number | null }[] }>('GET', '/schools?level=primary')).schools;
+    const before = await list();
+    const opened = before.find(({ id }) => id.startsWith('new-1@'))!.id;
+    const levels = ['primary', 'lower-secondary'];
+    const both = await change(await create('Sáp nhập'), { kind: 'change-levels', schoolId: opened, levels });
+    const scenario = await change(both, { ...merge, fromId: opened });
+    await done<Scenario>('POST', `/scenarios/${scenario.id}/adopt`, {});
+    const after = await list();
+    expect(after.map(({ id }) => id).sort()).toEqual(
+      before
+        .map(({ id }) => id)
+        .filter((id) => id !== opened)
+        .sort(),
+    );
+    const seats = (of: typeof before) => of.find(({ id }) => id === 'north')!.seats!;
+    expect(seats(after)).toBe(seats(before) + 5 * 35);
+    const { schools } = await done<{ schools: { id: string }[] }>('GET', '/schools?level=lower-secondary');
+    expect(schools.map(({ id }) => id)).toEqual(['north']);
   });
 });

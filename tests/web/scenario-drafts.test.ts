@@ -32,11 +32,14 @@ describe('a change in the making', () => {
     const open: Draft = { kind: 'open', name: 'Trường mới', lonLat: null, rooms: 20 };
     expect(changeOf(open, 'n')).toBeNull();
     expect(changeOf(movedTo(open, here, noBrush), 'n')).toMatchObject({ kind: 'open-site', lonLat: here, rooms: 20 });
-    const merge: Draft = { kind: 'merge', fromId: 'a', intoId: null, keepSite: false };
+    const merge: Draft = { kind: 'merge', fromId: 'a', intoId: null, site: 'closed', rooms: 8 };
     expect(changeOf(merge, 'n')).toBeNull();
     expect(choosing(merge, 'a')).toBe(merge);
     const into = changeOf(choosing(merge, 'b'), 'n');
     expect(into).toEqual({ kind: 'merge-schools', fromId: 'a', intoId: 'b', keepSite: false });
+    const of = (site: 'kept' | 'rebuilt') => changeOf({ ...merge, intoId: 'b', site }, 'n');
+    expect(of('kept')).toEqual({ ...into, keepSite: true });
+    expect(of('rebuilt')).toEqual({ ...into, rooms: 8 });
   });
 
   it('draws a way point by point, as the road, bridge or ferry it is', () => {

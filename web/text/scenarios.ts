@@ -6,6 +6,10 @@ export const scenarios = {
     vi: 'Sáp nhập {from} vào {into}, bỏ cơ sở cũ',
     en: 'Merge {from} into {into}, its site closed',
   },
+  'change.merge-schools-rebuilt': {
+    vi: 'Sáp nhập {from} vào {into}, bỏ cơ sở cũ, xây bù {rooms} phòng ở {into}',
+    en: 'Merge {from} into {into}, its site closed, {rooms} rooms built at {into} instead',
+  },
   'change.merge-schools-kept': {
     vi: 'Sáp nhập {from} vào {into}, giữ làm điểm trường',
     en: 'Merge {from} into {into}, its site kept',
@@ -60,6 +64,10 @@ export const scenarios = {
   'refused.too-few-rooms': {
     vi: '{school} chỉ có {has} phòng, không bớt được {rooms}',
     en: '{school} has only {has} rooms, not {rooms}',
+  },
+  'refused.rooms-stay': {
+    vi: 'cơ sở của {from} được giữ nên phòng học ở lại đó; muốn thêm phòng thì dùng Thêm phòng',
+    en: 'the site of {from} stays, so do its rooms; add rooms by Add rooms',
   },
   'refused.same-school': { vi: 'hai trường phải khác nhau', en: 'the two schools must differ' },
   'refused.other-commune': {
@@ -251,6 +259,20 @@ export const scenarios = {
   'merge-site': { vi: 'Cơ sở cũ', en: 'The old site' },
   'merge-site.kept': { vi: 'Giữ làm điểm trường', en: 'Stays as a branch' },
   'merge-site.closed': { vi: 'Đóng', en: 'Closes' },
+  'merge-site.rebuilt': { vi: 'Đóng, xây bù phòng', en: 'Closes, rooms are built anew' },
+  'merge-rooms': { vi: 'Số phòng xây ở trường nhận', en: 'Rooms built at the school it joins' },
+  'merge-site-says.kept': {
+    vi: 'Chỗ học và tuyến của điểm trường giữ nguyên tại nơi cũ, thuộc trường nhận.',
+    en: 'Its seats and its zone stay where they are and belong to the school it joins.',
+  },
+  'merge-site-says.closed': {
+    vi: 'Chỗ học của cơ sở cũ không còn; tuyến đã vẽ cho nó thuộc trường nhận, trẻ được xếp lại.',
+    en: 'The seats of the old site are gone; the zone drawn for it goes to the school it joins, and children are placed anew.',
+  },
+  'merge-site-says.rebuilt': {
+    vi: 'Chỗ học dời về trường nhận theo số phòng xây bù, tính vào chi phí; tuyến đã vẽ thuộc trường nhận.',
+    en: 'Seats move to the school it joins with the rooms built there, which are in the cost; the zone drawn goes with them.',
+  },
   'levels-taught': { vi: 'Các cấp trường dạy', en: 'Levels taught' },
   'class-cap': { vi: 'Học sinh nhiều nhất một lớp', en: 'Most pupils of a class' },
   'school-now': {

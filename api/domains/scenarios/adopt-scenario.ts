@@ -30,7 +30,7 @@ interface Adoption {
 }
 
 /**
- * Makes a scenario the network in force: schools opened, closed and moved, seats and rooms, roads, in one transaction with one
+ * Makes a scenario the network in force: schools opened, closed, merged and moved, levels, seats and rooms, roads, in one transaction with one
  * audit row. Zones and housing stay with the scenario: zones are decided by their own plan, and children come by themselves.
  * Throws `conflict` once adopted or when a change no longer fits the network, `invalid` for a road that joins none.
  */
@@ -70,19 +70,34 @@ async function writeSchools(tx: Queryable, adoption: Adoption): Promise<void> {
   if (opened.length > 0) await openSchools(tx, adoption, opened);
   for (const before of base.schools) {
     const after = network.schools.find(({ id }) => id === before.id)!;
-    if (!after.open) await closeSchool(tx, adoption, after);
-    else await changeSchool(tx, adoption, before, after);
+    await writeLevels(tx, adoption, before, after);
+    if (after.open) await changeSchool(tx, adoption, before, after);
   }
 }
 
-/** It stops teaching the level; without any other level it is closed. */
-async function closeSchool(tx: Queryable, { context, row, day }: Adoption, { id }: ScenarioSchool): Promise<void> {
+/**
+ * The levels the scenario leaves a school. One that closes stops teaching the level; one whose site closed in a merger teaches nothing,
+ * its levels are with the school it joined. Without any level it is closed.
+ */
+async function writeLevels(
+  tx: Queryable,
+  { context, row, day }: Adoption,
+  before: PlanningBase['schools'][number],
+  after: ScenarioSchool,
+): Promise<void> {
   const { organisationId } = context;
-  await tx.execute(sql`delete from school_levels where organisation_id = ${organisationId} and school_id = ${id}
-    and level = ${row.level}`);
+  const closed = after.partOf ? [] : after.levels.filter((level) => level !== row.level);
+  const left = after.open ? after.levels : closed;
+  for (const level of before.levels.filter((each) => !left.includes(each)))
+    await tx.execute(sql`delete from school_levels where organisation_id = ${organisationId} and school_id = ${after.id}
+      and level = ${level}`);
+  for (const level of left.filter((each) => !before.levels.includes(each)))
+    await tx.execute(sql`insert into school_levels (organisation_id, school_id, level, confidence)
+      values (${organisationId}, ${after.id}, ${level}, 1) on conflict do nothing`);
+  if (left.length > 0) return;
   await tx.execute(sql`update schools set valid_to = greatest(valid_from, ${day}::date)
-    where organisation_id = ${organisationId} and id = ${id} and valid_to is null
-      and not exists (select 1 from school_levels l where l.organisation_id = ${organisationId} and l.school_id = ${id})`);
+    where organisation_id = ${organisationId} and id = ${after.id} and valid_to is null
+      and not exists (select 1 from school_levels l where l.organisation_id = ${organisationId} and l.school_id = ${after.id})`);
 }
 
 async function changeSchool(

@@ -16,6 +16,7 @@ export interface Prices {
 export function costOf(base: Pick<PlanningBase, 'schools'>, changes: readonly ChangeValue[], prices: Prices) {
   const parts = changes.map((change) => {
     if (change.kind === 'open-site') return plus(prices.site, times(prices.room, change.rooms));
+    if (change.kind === 'merge-schools') return change.rooms === undefined ? 0 : times(prices.room, change.rooms);
     if (change.kind === 'add-rooms') return times(prices.room, change.rooms);
     if (change.kind === 'new-road' && !change.ferry)
       return times(change.bridge ? prices.bridgeMetre : prices.roadMetre, metresOfLine(change.line));

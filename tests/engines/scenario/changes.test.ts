@@ -135,6 +135,25 @@ describe('changes of a network', () => {
     expect(applyChanges(all.network, [{ kind: 'close-school', schoolId: 'a' }]).refused).toHaveLength(1);
   });
 
+  it('build anew at the school that stays what a merger closes, priced by the room, and nothing where the site stays', () => {
+    const merge = { kind: 'merge-schools', intoId: 'a', fromId: 'b', keepSite: false, rooms: 10 } as const;
+    const { network: merged, history } = withChanges(merge);
+    const seats = (of: typeof network) =>
+      of.schools.reduce((sum, each) => sum + (each.open ? (each.seats ?? 0) : 0), 0);
+    // Ten rooms are ten classes of 35 over five grades: as many seats as the site that closed had.
+    expect(seats(merged)).toBe(seats(network));
+    expect(findSchool(merged, 'a')).toMatchObject({ seats: 140, rooms: 20 });
+    expect(say('vi', `scenarios.${history[0].code}`, history[0].params)).toBe(
+      'Sáp nhập Trường b vào Trường a, bỏ cơ sở cũ, xây bù 10 phòng ở Trường a',
+    );
+    const prices = { room: 900, site: 12_000, roadMetre: null, bridgeMetre: null };
+    expect(costOf(base(), [merge], prices)).toBe(9_000);
+    expect(costOf(base(), [merge], { ...prices, room: null })).toBeNull();
+    expect(costOf(base(), [{ ...merge, rooms: undefined }], prices)).toBe(0);
+    expect(refusals({ ...merge, keepSite: true })).toEqual(['refused.rooms-stay']);
+    expect(refusals({ ...merge, rooms: 0 })).toEqual(['refused.rooms']);
+  });
+
   it('say levels by their names and a bridge as a bridge, which the price of roads does not tell', () => {
     const sentence = (change: ChangeValue, language: (typeof languages)[number]) => {
       const [{ code, params }] = withChanges(change).history;

@@ -65,6 +65,23 @@ describe('what if', () => {
     expect(moved.rows[0]).toMatchObject({ fromId: 's0001', toId: null, children: 30 });
   });
 
+  it('merges two schools: a branch changes nobody, rooms built anew take the children of a site that closes, none is lost', () => {
+    const merge = { kind: 'merge-schools', intoId: 's0000', fromId: 's0001' } as const;
+    const kept = answerTo({ ...merge, keepSite: true });
+    expect(movedBetween(whatIf.before, kept).children).toBe(0);
+    expect(figuresOf(kept, 1000)).toMatchObject({ children: 180, placed: 180, seats: 200, openSchools: 4 });
+    const lost = figuresOf(answerTo({ ...merge, keepSite: false }), 1000);
+    expect(lost).toMatchObject({ children: 180, unplaced: 30, seats: 160 });
+    const { classCap, grades } = base;
+    const rebuilt = answerTo({ ...merge, keepSite: false, rooms: 6 });
+    const figures = figuresOf(rebuilt, 1000);
+    const seats = 160 + Math.floor((6 * classCap!) / grades);
+    expect(figures).toMatchObject({ children: 180, placed: 180, unplaced: 0, seats, openSchools: 3 });
+    expect(figures.schools.reduce((sum, { children }) => sum + children, 0)).toBe(180);
+    expect(figures.schools.find(({ id }) => id === 's0000')?.children).toBe(90);
+    expect(movedBetween(whatIf.before, rebuilt).rows).toMatchObject([{ fromId: 's0001', toId: 's0000', children: 30 }]);
+  });
+
   it('opens a site, and opening it where a school stood is that school', () => {
     const there = base.schools[1];
     const moved = answerTo(

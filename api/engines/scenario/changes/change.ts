@@ -14,7 +14,8 @@ export type ChangeValue =
       opens: string | null;
     }
   | { kind: 'close-school'; schoolId: string }
-  | { kind: 'merge-schools'; intoId: string; fromId: string; keepSite: boolean }
+  /** `rooms`: classrooms built at the place of the school that stays, for those lost with a site that closes. */
+  | { kind: 'merge-schools'; intoId: string; fromId: string; keepSite: boolean; rooms?: number }
   | { kind: 'move-school'; schoolId: string; lonLat: LonLat }
   | { kind: 'add-rooms'; schoolId: string; rooms: number }
   | { kind: 'remove-rooms'; schoolId: string; rooms: number }

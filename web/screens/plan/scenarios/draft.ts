@@ -6,6 +6,10 @@ import type { Hand } from '../hand.ts';
 export const wayKinds = ['road', 'bridge', 'ferry'] as const;
 export type WayKind = (typeof wayKinds)[number];
 
+/** What becomes of the place of a school that is merged into another. */
+export const mergedSites = ['kept', 'closed', 'rebuilt'] as const;
+export type MergedSite = (typeof mergedSites)[number];
+
 /** What the planner is about to do, before it is a change: placed on the map, or chosen in the form. */
 export type Draft =
   | { kind: 'open'; name: string; lonLat: LonLat | null; rooms: number }
@@ -14,7 +18,7 @@ export type Draft =
   | { kind: 'close-road'; line: LonLat[] }
   | { kind: 'housing'; name: string; lonLat: LonLat | null; children: number }
   | BoundaryDraft
-  | { kind: 'merge'; fromId: string; intoId: string | null; keepSite: boolean }
+  | { kind: 'merge'; fromId: string; intoId: string | null; site: MergedSite; rooms: number }
   | { kind: 'levels'; schoolId: string; levels: Level[] }
   | { kind: 'cap'; classCap: number };
 
@@ -52,8 +56,10 @@ export function changeOf(draft: Draft, id: string): ChangeValue | null {
         ? null
         : { kind: 'move-boundary', schoolId: draft.schoolId, cells: [...draft.cells] };
     case 'merge': {
-      const { intoId, fromId, keepSite } = draft;
-      return intoId === null ? null : { kind: 'merge-schools', intoId, fromId, keepSite };
+      const { intoId, fromId, site, rooms } = draft;
+      if (intoId === null) return null;
+      const merged = { kind: 'merge-schools', intoId, fromId, keepSite: site === 'kept' } as const;
+      return site === 'rebuilt' ? { ...merged, rooms } : merged;
     }
     case 'levels':
       return { kind: 'change-levels', schoolId: draft.schoolId, levels: draft.levels };

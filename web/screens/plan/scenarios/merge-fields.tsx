@@ -2,7 +2,8 @@ import type { ScenarioSchool } from '#engines/scenario/network.ts';
 import { useWords } from '../../../state/organisation.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
-import type { Draft } from './draft.ts';
+import { AmountField } from './amount-field.tsx';
+import { type Draft, mergedSites } from './draft.ts';
 import { SchoolOptions } from './school-options.tsx';
 
 type MergeDraft = Extract<Draft, { kind: 'merge' }>;
@@ -13,7 +14,7 @@ interface MergeFieldsProps {
   schools: readonly ScenarioSchool[];
 }
 
-/** Into which school, those of the same commune first, and whether the old site stays. */
+/** Into which school, those of the same commune first, and what becomes of the old site. */
 export function MergeFields({ draft, onDraft, schools }: MergeFieldsProps) {
   const { t } = useWords();
   const from = schools.find(({ id }) => id === draft.fromId);
@@ -42,10 +43,18 @@ export function MergeFields({ draft, onDraft, schools }: MergeFieldsProps) {
       </Field>
       <Choice
         label={t('scenarios.merge-site')}
-        value={draft.keepSite ? 'kept' : 'closed'}
-        onChange={(site) => onDraft({ ...draft, keepSite: site === 'kept' })}
-        options={(['kept', 'closed'] as const).map((value) => ({ value, text: t(`scenarios.merge-site.${value}`) }))}
+        value={draft.site}
+        onChange={(site) => onDraft({ ...draft, site })}
+        options={mergedSites.map((value) => ({ value, text: t(`scenarios.merge-site.${value}`) }))}
       />
+      {draft.site === 'rebuilt' && (
+        <AmountField
+          label={t('scenarios.merge-rooms')}
+          value={draft.rooms}
+          onValue={(rooms) => onDraft({ ...draft, rooms })}
+        />
+      )}
+      <p className="soft small">{t(`scenarios.merge-site-says.${draft.site}`)}</p>
     </>
   );
 }

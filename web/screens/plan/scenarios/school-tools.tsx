@@ -60,7 +60,10 @@ export function SchoolTools({ schools, chosenId, onChoose, onDraft, onChange, ac
               ...{ kind: 'move', schoolId: school.id },
               ...{ from: [school.lonLat[0], school.lonLat[1]], lonLat: [school.lonLat[0], school.lonLat[1]] },
             })}
-            {start(t('scenarios.merge'), { kind: 'merge', fromId: school.id, intoId: null, keepSite: true })}
+            {start(t('scenarios.merge'), {
+              ...{ kind: 'merge', fromId: school.id, intoId: null },
+              ...{ site: 'kept', rooms: school.rooms ?? rooms },
+            })}
             {start(t('scenarios.levels'), {
               ...{ kind: 'levels', schoolId: school.id },
               levels: [...school.levels] as Level[],
