@@ -37,7 +37,7 @@ export const dossier = {
   number: { vi: 'Số', en: 'No.' },
   change: { vi: 'Thay đổi', en: 'Change' },
   'change-cost': { vi: 'Chi phí, triệu đồng', en: 'Cost, million dong' },
-  'change-year': { vi: 'Năm xây', en: 'Year' },
+  'change-year': { vi: 'Năm thực hiện', en: 'Year' },
   total: { vi: 'Tổng', en: 'Total' },
   'map-of-all': {
     vi: 'Bản đồ các thay đổi, đánh số theo bảng. Tròn đậm: mở mới; tròn rỗng: thêm hoặc sửa; tròn đỏ: đóng. Chấm xanh: trường cùng cấp, viền đen là quá tải.',

@@ -101,7 +101,7 @@ interface CardProps {
 }
 
 function WorkCard({ work, years, said, onSaid }: CardProps) {
-  const { t, n } = useWords();
+  const { t, n, change } = useWords();
   const sayIt = useSaying();
   const cost =
     work.cost === null ? t('programme.cost-unknown') : t('programme.cost-million', { cost: n(work.cost, 0) });
@@ -112,7 +112,7 @@ function WorkCard({ work, years, said, onSaid }: CardProps) {
       <p>
         <b>{sayIt(work.saying)}</b>
         <br />
-        <span className="soft small">{t('programme.work-facts', { commune, seats: n(work.seats, 0), cost })}</span>
+        <span className="soft small">{t('programme.work-facts', { commune, seats: change(work.seats), cost })}</span>
       </p>
       <div className="programme-fields">
         {work.needsLand && (

@@ -43,16 +43,14 @@ export function QuestionForm({ level, candidates, running, wishes, onStarted }: 
       }}
     >
       <h3>{t('sitings.ask.title')}</h3>
-      <div className="siting-row">
-        <NumberField
-          label={t('sitings.open')}
-          value={question.open}
-          least={1}
-          most={100}
-          onValue={(open) => change({ open: open ?? question.open })}
-        />
-        <YearField level={level} year={question.year} onYear={(year) => change({ year })} />
-      </div>
+      <NumberField
+        label={t('sitings.open')}
+        value={question.open}
+        least={1}
+        most={100}
+        onValue={(open) => change({ open: open ?? question.open })}
+      />
+      <YearField level={level} year={question.year} onYear={(year) => change({ year })} />
       <Field label={t('sitings.objective')}>
         {(control) => (
           <select
