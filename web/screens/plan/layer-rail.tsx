@@ -70,7 +70,7 @@ function LayerLine({ layer, view, change, calls }: RailProps & { layer: MapLayer
         <span>{t(`planner.layer.${layer}`, { limits, limit: n(view.limits[middleOf(view.limits)], 0) })}</span>
       </label>
       {on && layer === 'children' && calls.children.value && (
-        <div className="rail-note">
+        <div className="rail-key">
           <ChildrenKey found={calls.children.value} />
         </div>
       )}
