@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { desk, launchBrowser, phone, visit } from './browser.ts';
+import { desk, launchBrowser, phone, signedIn, visit } from './browser.ts';
 import { startDemo } from './serve-demo.ts';
 
 const folder = join(import.meta.dirname, 'pictures');
@@ -17,6 +17,7 @@ try {
   for (const theme of ['light', 'dark'] as const) {
     await takeLook(browser, theme);
     await takePlan(browser, theme);
+    await takeScenario(browser, theme);
     await takeCouncil(browser, theme, run);
   }
 } finally {
@@ -45,8 +46,26 @@ async function takeLook(on: Browser, theme: Theme): Promise<void> {
 async function takePlan(on: Browser, theme: Theme): Promise<void> {
   const { page } = await visit(on, `${demo.url}/demo/plan`, { viewport: desk, theme });
   await page.locator('.plan-panel tbody tr').first().waitFor();
-  await page.locator('.plan-rail .swatch.shares').click();
+  await page.locator('.plan-rail .swatch.children').click();
   await take(page, 'plan', theme);
+}
+
+/** A school closed: who moves, and the streets they walk. */
+async function takeScenario(on: Browser, theme: Theme): Promise<void> {
+  const before = signedIn(demo.operatorToken);
+  const { page } = await visit(on, `${demo.url}/demo/plan`, { viewport: desk, theme, before });
+  await page.locator('.plan-panel tbody tr').first().waitFor();
+  await page.locator('.tool-group').nth(2).click();
+  await page.getByRole('tab', { name: 'Phương án' }).click();
+  await page.getByRole('button', { name: 'Lập phương án' }).click();
+  await page.locator('.kpi-table').waitFor({ timeout: 60_000 });
+  await page.locator('.scenario-school select').selectOption({ index: 3 });
+  await page.getByRole('button', { name: 'Đóng trường' }).click();
+  await page.locator('.scenario-history li').first().waitFor();
+  await page.getByRole('button', { name: 'Vẽ lên bản đồ' }).click();
+  await page.locator('.run-legend').waitFor({ timeout: 60_000 });
+  await page.locator('.plan-panel').evaluate((panel) => panel.scrollTo(0, 0));
+  await take(page, 'scenario', theme);
 }
 
 async function enter(page: Page): Promise<void> {
