@@ -24,7 +24,8 @@ export function ComparedTable({ compared }: { compared: Compared }) {
   const few = (count: number | null | undefined) =>
     count === undefined ? unknown : count === null ? t('scenarios.few') : n(count, 0);
   return (
-    <div className="table-scroller">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className="table-scroller" tabIndex={0} aria-label={t('scenarios.comparison')}>
       <table className="table compared-table">
         <thead>
           <tr>
@@ -85,7 +86,7 @@ export function ComparedTable({ compared }: { compared: Compared }) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
