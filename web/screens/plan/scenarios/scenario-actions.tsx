@@ -8,15 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { failureText } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
 import { ShareLink } from '../share-link.tsx';
-import {
-  adoptScenario,
-  createScenario,
-  findScore,
-  listConflicts,
-  rebaseScenario,
-  scoreScenario,
-  shareScenario,
-} from './calls.ts';
+import { adoptScenario, createScenario, findScore, scoreScenario, shareScenario } from './calls.ts';
 import { DossierButtons } from './dossier-buttons.tsx';
 
 interface ActionsProps {
@@ -26,7 +18,7 @@ interface ActionsProps {
   onAdopted: () => void;
 }
 
-/** What is done with a whole scenario: score, branch, share, lay over a new base, adopt. */
+/** What is done with a whole scenario: score, branch, share, adopt. */
 export function ScenarioActions(props: ActionsProps) {
   const { t } = useWords();
   const { scenario, onScenario, onOpen } = props;
@@ -42,7 +34,6 @@ export function ScenarioActions(props: ActionsProps) {
     action.run(async () => onScenario(await shareScenario(organisationId, scenario.id, shared)));
   return (
     <>
-      {scenario.baseSha256 !== scenario.baseNowSha256 && scenario.adoptedAt === null && <Rebase {...props} />}
       <ScoreSection scenario={scenario} />
       <DossierButtons scenario={scenario} />
       <section className="panel-stack scenario-actions">
@@ -107,41 +98,6 @@ function Adopt({ scenario, onScenario, onAdopted }: ActionsProps) {
         <Button look="main" disabled={action.busy} onClick={() => void adopt()}>
           {t('scenarios.adopt-sure')}
         </Button>
-      </div>
-    </div>
-  );
-}
-
-function Rebase({ scenario, onScenario }: ActionsProps) {
-  const { t, n, code } = useWords();
-  const organisationId = useOrganisation().id;
-  const action = useAction();
-  const call = useCall(`${organisationId} ${scenario.id} ${scenario.baseNowSha256}`, (signal) =>
-    listConflicts(organisationId, scenario.id, signal),
-  );
-  const conflicts = call.value?.conflicts ?? [];
-  const rebase = (drop: number[]) =>
-    action.run(async () => onScenario(await rebaseScenario(organisationId, scenario.id, drop)));
-  return (
-    <div className="notice panel-stack">
-      <p>{t('scenarios.base-changed', { count: n(conflicts.length, 0) })}</p>
-      <ul className="small">
-        {conflicts.map(({ at, why }) => (
-          <li key={at}>
-            {n(at + 1, 0)}. {code(`scenarios.${why.code}`, why.params)}
-          </li>
-        ))}
-      </ul>
-      {action.failure && <p className="field-error">{failureText(action.failure, t)}</p>}
-      <div className="scenario-row">
-        <Button disabled={action.busy} onClick={() => void rebase([])}>
-          {t('scenarios.rebase')}
-        </Button>
-        {conflicts.length > 0 && (
-          <Button disabled={action.busy} onClick={() => void rebase(conflicts.map(({ at }) => at))}>
-            {t('scenarios.rebase-drop', { count: n(conflicts.length, 0) })}
-          </Button>
-        )}
       </div>
     </div>
   );

@@ -14,6 +14,7 @@ import { ChangeTools } from './change-tools.tsx';
 import { FiguresOfScenario } from './figures-of-scenario.tsx';
 import { HistoryList } from './history-list.tsx';
 import { KpiBar } from './kpi-bar.tsx';
+import { RebaseNotice } from './rebase-notice.tsx';
 import { ScenarioActions } from './scenario-actions.tsx';
 import { SchoolRunSection } from './school-run-section.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
@@ -74,6 +75,7 @@ function OpenScenario(props: OpenProps) {
         </h2>
         <UndoButtons scenario={scenario} busy={action.busy} onGo={(to) => void go(to)} />
       </header>
+      {open && scenario.baseSha256 !== scenario.baseNowSha256 && <RebaseNotice {...{ scenario, onScenario }} />}
       <Worked {...props} {...{ editing, choose, swipes }} onSwipes={setSwipes} />
       {whatIf.found && <SchoolRunSection run={whatIf.run} wanted={wantsRun} onWanted={setWantsRun} onWay={setWay} />}
       <HistoryList scenario={scenario} found={whatIf.found} onGo={open ? (to) => void go(to) : null} />
