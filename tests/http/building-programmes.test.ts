@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ForecastRun, Programme, ProgrammeSettings, Scenario } from '../../api/client.ts';
@@ -159,6 +160,26 @@ describe('a building programme', () => {
     expect(book.worksheets.map(({ name }) => name)).toContain('4. Building programme');
     expect((await ask('GET', `/scenarios/${scenario.id}/dossier/pdf`, undefined, null)).status).toBe(403);
     expect((await ask('GET', `/scenarios/${scenario.id}/dossier/odt`)).status).toBe(422);
+    const ticket = '8f14e45f-ceea-467a-9b3c-0a1b2c3d4e5f';
+    const progress = async () => (await (await ask('GET', `/dossiers/progress/${ticket}`)).json()).progress;
+    const steps: string[] = [];
+    let isWritten = false;
+    const written = (async () => {
+      const answer = await ask('GET', `/scenarios/${scenario.id}/dossier/pdf?ticket=${ticket}`);
+      isWritten = true;
+      return answer;
+    })();
+    while (!isWritten) {
+      await pause(2);
+      const told = await progress();
+      if (told && told.step !== steps.at(-1)) steps.push(told.step);
+      if (told) expect(told.done).toBeLessThan(told.all);
+    }
+    expect((await written).status).toBe(200);
+    expect(steps[0]).toBe('figures');
+    expect(['figures', 'pages', 'file'].filter((step) => steps.includes(step))).toEqual(steps);
+    expect(await progress()).toBeNull();
+    expect((await ask('GET', `/dossiers/progress/${ticket}`, undefined, null)).status).toBe(403);
   });
 
   test('is for planners alone, and refuses works and years there are not', async () => {

@@ -146,9 +146,17 @@ export const scenarios = {
     vi: 'Báo cáo phương án và mỗi địa điểm một trang: bản đồ, bảng, cách tính, số liệu đã dùng, điều chưa biết.',
     en: 'A report and a page for each place: maps, tables, method, the data used, what is not known.',
   },
-  'dossier-writing': {
-    vi: 'Đang lập tệp {format}: tính lại, vẽ bản đồ, dàn trang…',
-    en: 'Writing the {format}: figures, maps, pages…',
+  'dossier-writing.figures': {
+    vi: 'Hồ sơ {format}: đang tính lại hiện trạng và phương án',
+    en: 'Dossier as {format}: working out today and the scenario',
+  },
+  'dossier-writing.pages': {
+    vi: 'Hồ sơ {format}: đang vẽ trang {page} trên {all} trang địa điểm',
+    en: 'Dossier as {format}: drawing page {page} of {all} for places',
+  },
+  'dossier-writing.file': {
+    vi: 'Hồ sơ {format}: đang dàn trang và ghi tệp',
+    en: 'Dossier as {format}: laying out the file',
   },
   'dossier-file': { vi: 'ho-so-trinh', en: 'dossier' },
   adopt: { vi: 'Áp dụng', en: 'Adopt' },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sayNumber } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Paper } from '../../platform/paper.ts';
@@ -7,6 +8,7 @@ import { paperAsPdf } from '../../platform/write-paper-pdf.ts';
 import { paperAsWorkbook } from '../../platform/write-paper-xlsx.ts';
 import { exportName } from '../assignments/export-run-file.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { type DossierProgress, dossiersAtWork } from './dossier-progress.ts';
 import { type DossierParts, gatherDossier } from './gather-dossier.ts';
 import { reportSections } from './report-sections.ts';
 import { siteSections } from './site-sections.ts';
@@ -26,18 +28,25 @@ const schoolsListed: Record<DossierFormat, number> = { pdf: 40, docx: 40, xlsx: 
 
 /**
  * A scenario as a council is shown it: the report, then a page for each place, with maps, method, data versions and what is not known.
- * Audited; counts of one to four children are not told. Throws `not-found` for a scenario there is not.
+ * Audited; counts of one to four children are not told. How far it is can be asked by `ticket`. Throws `not-found` for a scenario there is not.
  */
 export async function exportDossier(
   context: Context,
   scenarioId: string,
   format: DossierFormat,
+  ticket?: string,
 ): Promise<{ bytes: Uint8Array; fileName: string }> {
   may(context, 'change/scenarios');
-  const { database, language } = context;
-  const parts = await gatherDossier(context, scenarioId);
+  const { database, language, organisationId } = context;
   const words = dossierWords(language);
-  const bytes = await writers[format](paperOf(context, parts, words, schoolsListed[format]));
+  const { parts, bytes } = await dossiersAtWork.during(organisationId, ticket, async (tell) => {
+    tell({ step: 'figures', done: 0, all: 1 });
+    const gathered = await gatherDossier(context, scenarioId);
+    const paper = await paperOf(context, gathered, words, schoolsListed[format], tell);
+    tell({ step: 'file', done: 0, all: 1 });
+    await setImmediate();
+    return { parts: gathered, bytes: await writers[format](paper) };
+  });
   await database.transaction((tx) =>
     recordAudit(tx, context, {
       verb: 'change/scenarios',
@@ -50,7 +59,13 @@ export async function exportDossier(
   return { bytes, fileName: exportName(`${words.t('file-name')}.${format}`, synthetic, language) };
 }
 
-function paperOf({ actor, clock, language }: Context, parts: DossierParts, words: DossierWords, listed: number): Paper {
+async function paperOf(
+  { actor, clock, language }: Context,
+  parts: DossierParts,
+  words: DossierWords,
+  listed: number,
+  tell: (progress: DossierProgress) => void,
+): Promise<Paper> {
   const { t } = words;
   const { row, organisationName, base } = parts;
   const now = clock.now();
@@ -59,6 +74,8 @@ function paperOf({ actor, clock, language }: Context, parts: DossierParts, words
   const synthetic = base.synthetic || parts.programme.synthetic;
   const invented = synthetic ? `${words.say('common.synthetic-whole')} · ` : '';
   const title = t('title', { name: row.name });
+  const report = reportSections(parts, words, listed);
+  const sites = await siteSections(parts, words, (done, all) => tell({ step: 'pages', done, all }));
   return {
     title,
     subtitle: `${t('subtitle', {
@@ -66,7 +83,7 @@ function paperOf({ actor, clock, language }: Context, parts: DossierParts, words
     })} · ${state}`,
     foot: `${invented}${t('foot', { title: row.name, who: actor.name, date })} · ${state}`,
     madeAt: now,
-    sections: [...reportSections(parts, words, listed), ...siteSections(parts, words)],
+    sections: [...report, ...sites],
     words: {
       unknown: t('unknown'),
       number: (value, digits) => sayNumber(language, value, digits),

@@ -1,26 +1,36 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Block, Paper, PaperTable } from '../../platform/paper.ts';
 import type { ProgrammeWork } from '../programmes/types.ts';
 import { mapOfPlace } from './dossier-maps.ts';
 import type { DossierParts } from './gather-dossier.ts';
 import { type DossierWords, hiddenCount } from './words.ts';
 
-/** A page for each change that has a place: its map, what it is, who comes and goes, and its commune in the coming years. */
-export function siteSections(parts: DossierParts, words: DossierWords): Paper['sections'] {
-  return parts.programme.works.flatMap((work, i) => {
-    if (!work.lonLat) return [];
+/**
+ * A page for each change that has a place: its map, what it is, who comes and goes, and its commune in the coming years. `onPage` is told
+ * before each how many are done; others are answered between two pages, since drawing a map takes the thread.
+ */
+export async function siteSections(
+  parts: DossierParts,
+  words: DossierWords,
+  onPage: (done: number, all: number) => void,
+): Promise<Paper['sections']> {
+  const placed = parts.programme.works.flatMap((work, i) => (work.lonLat ? [{ work, lonLat: work.lonLat, i }] : []));
+  const sections: Paper['sections'] = [];
+  for (const [done, { work, lonLat, i }] of placed.entries()) {
+    onPage(done, placed.length);
+    await setImmediate();
     const change = words.say(`scenarios.${work.saying.code}`, work.saying.params);
-    return [
-      {
-        title: words.t('site-page', { number: i + 1, change }),
-        blocks: [
-          mapOfPlace(parts, work.key, work.lonLat, words.t('site-map'), words.language),
-          factsTable(parts, work, words),
-          ...movesOf(parts, work, words),
-          ...communeYears(parts, work, words),
-        ],
-      },
-    ];
-  });
+    sections.push({
+      title: words.t('site-page', { number: i + 1, change }),
+      blocks: [
+        mapOfPlace(parts, work.key, lonLat, words.t('site-map'), words.language),
+        factsTable(parts, work, words),
+        ...movesOf(parts, work, words),
+        ...communeYears(parts, work, words),
+      ],
+    });
+  }
+  return sections;
 }
 
 /** The school a work is about; a new one has the id its change gave it. */

@@ -1,10 +1,12 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
-import type { Scenario } from '../../../../api/client.ts';
-import { download, pathOf } from '../../../api.ts';
+import type { DossierProgress, Scenario } from '../../../../api/client.ts';
+import { call, download, pathOf } from '../../../api.ts';
 import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useAction } from '../../../state/use-action.ts';
+import { useCall } from '../../../state/use-call.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Progress } from '../../../ui/progress.tsx';
 import { failureText } from '../../../ui/states.tsx';
 
 const formats = ['pdf', 'docx', 'xlsx'] as const;
@@ -15,11 +17,12 @@ export function DossierButtons({ scenario }: { scenario: Scenario }) {
   const { t } = useWords();
   const organisationId = useOrganisation().id;
   const action = useAction();
-  const [writing, setWriting] = useState<Format | null>(null);
+  const [writing, setWriting] = useState<{ format: Format; ticket: string } | null>(null);
   const take = async (format: Format) => {
-    setWriting(format);
+    const ticket = crypto.randomUUID();
+    setWriting({ format, ticket });
     const path = pathOf(organisationId, 'scenarios', scenario.id, 'dossier', format);
-    await action.run(() => download(path, `${t('scenarios.dossier-file')}.${format}`));
+    await action.run(() => download(`${path}?ticket=${ticket}`, `${t('scenarios.dossier-file')}.${format}`));
     setWriting(null);
   };
   return (
@@ -38,11 +41,7 @@ export function DossierButtons({ scenario }: { scenario: Scenario }) {
           </Button>
         ))}
       </div>
-      {writing && (
-        <p className="small" role="status">
-          {t('scenarios.dossier-writing', { format: writing.toUpperCase() })}
-        </p>
-      )}
+      {writing && <Writing {...writing} />}
       {action.failure && (
         <p className="field-error" role="alert">
           {failureText(action.failure, t)}
@@ -50,4 +49,25 @@ export function DossierButtons({ scenario }: { scenario: Scenario }) {
       )}
     </section>
   );
+}
+
+/** Where each step stands on the bar. */
+const spans: Record<DossierProgress['step'], [from: number, to: number]> = {
+  figures: [0.05, 0.5],
+  pages: [0.5, 0.85],
+  file: [0.85, 1],
+};
+
+function Writing({ format, ticket }: { format: Format; ticket: string }) {
+  const { t } = useWords();
+  const { id } = useOrganisation();
+  const told = useCall(
+    `${id} ${ticket}`,
+    (signal) => call<{ progress: DossierProgress | null }>(pathOf(id, 'dossiers', 'progress', ticket), { signal }),
+    1,
+  );
+  const { step, done, all } = told.value?.progress ?? { step: 'figures' as const, done: 0, all: 1 };
+  const [from, to] = spans[step];
+  const params = { format: format.toUpperCase(), page: done + 1, all };
+  return <Progress share={from + (done / all) * (to - from)} step={t(`scenarios.dossier-writing.${step}`, params)} />;
 }
