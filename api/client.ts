@@ -38,7 +38,7 @@ export type {
   WorkbenchEvent,
 } from './domains/classes/types.ts';
 export type { ChildrenByCell, DemandQuestion, DemandState, DemandStatement } from './domains/demand/types.ts';
-export type { DossierProgress } from './domains/documents/dossier-progress.ts';
+export type { DossierProgress } from './domains/documents/types.ts';
 export type {
   AssumptionsBody,
   ForecastRun,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useWords } from '../state/organisation.tsx';
 import { Button } from './button.tsx';
 
@@ -11,11 +12,14 @@ interface ProgressProps {
   onCancel?: () => void;
 }
 
+/** What goes on and how far it is; comes into sight when it begins, since the button that began it may be the last line seen. */
 export function Progress({ share, step, found = [], onCancel }: ProgressProps) {
   const { t, n } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   const percent = Math.round(share * 100);
   return (
-    <div className="progress">
+    <div className="progress" ref={box}>
       <div className="progress-line">
         <span role="status">{step}</span>
         <span className="figures">{n(percent)} %</span>

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { sayNumber } from '#text/text.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Paper } from '../../platform/paper.ts';
@@ -8,10 +8,11 @@ import { paperAsPdf } from '../../platform/write-paper-pdf.ts';
 import { paperAsWorkbook } from '../../platform/write-paper-xlsx.ts';
 import { exportName } from '../assignments/export-run-file.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { type DossierProgress, dossiersAtWork } from './dossier-progress.ts';
+import { dossiersAtWork } from './dossier-progress.ts';
 import { type DossierParts, gatherDossier } from './gather-dossier.ts';
 import { reportSections } from './report-sections.ts';
-import { siteSections } from './site-sections.ts';
+import { breath, siteSections } from './site-sections.ts';
+import type { DossierProgress } from './types.ts';
 import { type DossierWords, dossierWords } from './words.ts';
 
 export const dossierFormats = ['pdf', 'docx', 'xlsx'] as const;
@@ -44,7 +45,7 @@ export async function exportDossier(
     const gathered = await gatherDossier(context, scenarioId);
     const paper = await paperOf(context, gathered, words, schoolsListed[format], tell);
     tell({ step: 'file', done: 0, all: 1 });
-    await setImmediate();
+    await setTimeout(breath);
     return { parts: gathered, bytes: await writers[format](paper) };
   });
   await database.transaction((tx) =>

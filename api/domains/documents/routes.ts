@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { contextOf, createRouter, type Request } from '../../platform/http.ts';
 import { answer, inOrganisation } from '../../platform/route-shapes.ts';
-import { dossierProgress, findDossierProgress } from './dossier-progress.ts';
+import { findDossierProgress } from './dossier-progress.ts';
 import { dossierFormats, exportDossier } from './export-dossier.ts';
+import { dossierProgress } from './types.ts';
 
 const types = {
   pdf: 'application/pdf',

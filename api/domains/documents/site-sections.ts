@@ -1,9 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Block, Paper, PaperTable } from '../../platform/paper.ts';
 import type { ProgrammeWork } from '../programmes/types.ts';
 import { mapOfPlace } from './dossier-maps.ts';
 import type { DossierParts } from './gather-dossier.ts';
 import { type DossierWords, hiddenCount } from './words.ts';
+
+/** Milliseconds between two pages: enough for those who wait, and ask the database, to be answered. */
+export const breath = 25;
 
 /**
  * A page for each change that has a place: its map, what it is, who comes and goes, and its commune in the coming years. `onPage` is told
@@ -18,7 +21,7 @@ export async function siteSections(
   const sections: Paper['sections'] = [];
   for (const [done, { work, lonLat, i }] of placed.entries()) {
     onPage(done, placed.length);
-    await setImmediate();
+    await setTimeout(breath);
     const change = words.say(`scenarios.${work.saying.code}`, work.saying.params);
     sections.push({
       title: words.t('site-page', { number: i + 1, change }),
