@@ -16,7 +16,10 @@ interface ProgressProps {
 export function Progress({ share, step, found = [], onCancel }: ProgressProps) {
   const { t, n } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  // In braces: what scrolling answers (a promise, in new browsers) is no clean-up.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const percent = Math.round(share * 100);
   return (
     <div className="progress" ref={box}>
