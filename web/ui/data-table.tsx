@@ -51,7 +51,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
     props.onRow?.(row);
   };
   return (
-    <div>
+    <div className="data-table">
       {cut && (
         <div className="see-whole">
           <Button icon={<Maximize2 aria-hidden size={18} />} onClick={() => setWhole(true)}>
