@@ -116,6 +116,7 @@ describe('a planner with school areas', () => {
     await page.getByText('Kéo để tô', { exact: true }).click();
     await page.getByText('19 ô', { exact: true }).click();
     const canvas = page.locator('.plan-map canvas').first();
+    await page.locator('.is-stroking').waitFor();
     await canvas.scrollIntoViewIfNeeded();
     await page.waitForTimeout(1_000);
     const { x, y } = await middleOf(canvas);

@@ -41,6 +41,8 @@ export async function drawRing(
   radius: number,
   beforeLifting?: () => Promise<void>,
 ): Promise<void> {
+  // On a busy machine the map takes the hand a moment later.
+  await page.locator('.is-stroking').waitFor();
   const { x, y } = await middleOf(around);
   await page.mouse.move(x + radius, y);
   await page.mouse.down();

@@ -93,9 +93,9 @@ function createMap(container: HTMLDivElement, latest: { current: MapCanvasProps 
     drawn: () => parts.ready,
   });
   watchStrokes(map, {
-    drawing: () => parts.ready && Boolean(latest.current.strokes),
-    onStroking: (line) => latest.current.strokes?.onStroking(line),
-    onStroke: (line) => latest.current.strokes?.onStroke(line),
+    drawing: () => parts.ready && (latest.current.stroking ?? false),
+    onStroking: (line) => latest.current.onStroking?.(line),
+    onStroke: (line) => latest.current.onStroke?.(line),
   });
   const tellCentre = () => latest.current.onCentre?.(lonLatOf(map.getCenter()));
   map.on('move', tellCentre);

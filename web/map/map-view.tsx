@@ -43,8 +43,12 @@ export interface MapViewProps {
   onCandidate?: (candidateId: string) => void;
   /** The area clicked, null where there is none, and where it was clicked. */
   onArea?: (area: { id: string; schoolId: string } | null, lonLat: LonLat) => void;
-  /** Held and moved, the pointer draws a line rather than moving the map: told the line on the way (empty: given up) and the whole. */
-  strokes?: { onStroking: (line: LonLat[]) => void; onStroke: (line: LonLat[]) => void } | null;
+  /** Held and moved, the pointer draws a line rather than moving the map. */
+  stroking?: boolean;
+  /** Told the line on its way; empty: it has ended or was given up. */
+  onStroking?: (line: LonLat[]) => void;
+  /** Told the whole line. */
+  onStroke?: (line: LonLat[]) => void;
   /** Other maps that lie upon this one and go with it. */
   camera?: CameraLink;
   /** Told the middle of the map when it stands and whenever it moves. */

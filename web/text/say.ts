@@ -40,7 +40,7 @@ function sayNamed(language: Language, value: string): string {
 /** Below this a number is the rounding of a sum. */
 const leastSaid = 1e-6;
 
-/** 1234.5 → "1.234,5" (vi) or "1,234.5" (en). */
+/** 1234.5 → "1.234,5" (vi) or "1,234.5" (en); below zero with a true minus sign. */
 export function sayNumber(language: Language, value: number, fractionDigits?: number): string {
   if (fractionDigits === undefined && Math.abs(value) > leastSaid && Math.abs(value) < 0.005)
     return saySmall(language, value);
@@ -51,7 +51,7 @@ export function sayNumber(language: Language, value: number, fractionDigits?: nu
     format = new Intl.NumberFormat(locales[language], digits);
     formats.set(key, format);
   }
-  return format.format(value);
+  return format.format(value).replace('-', '−');
 }
 
 /** What two decimals would show as 0, though it is something. */

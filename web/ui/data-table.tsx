@@ -3,8 +3,8 @@ import { ArrowDown, ArrowUp, Maximize2 } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../state/organisation.tsx';
 import { Button } from './button.tsx';
+import { Modal } from './modal.tsx';
 import { type SortOrder, sortRows } from './sort-rows.ts';
-import { WholeScreen } from './whole-screen.tsx';
 
 export interface Column<R> {
   id: string;
@@ -61,9 +61,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
       )}
       <ScrolledTable table={props} order={order} onOrder={setOrder} onCut={setCut} />
       {whole && (
-        <WholeScreen title={props.caption} onClose={() => setWhole(false)}>
+        <Modal look="whole-screen" title={props.caption} onClose={() => setWhole(false)}>
           <ScrolledTable table={{ ...props, onRow: props.onRow && leave }} order={order} onOrder={setOrder} />
-        </WholeScreen>
+        </Modal>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { hideSmall, hideSmallOf } from '#engines/hide-small.ts';
+import { hideSmall, hideSmallOf, leastShown } from '#engines/hide-small.ts';
 import type { PaperTable } from '../../platform/paper.ts';
 import type { WhatIfAnswered } from '../scenarios/ask-what-if.ts';
 import type { DossierWords } from './words.ts';
@@ -36,7 +36,7 @@ export function communeTable({ before, after }: Compared, { t }: Pick<DossierWor
     ],
     rows: held.map((commune, i) => [
       ...[commune.name ?? '', ...columns.map((each) => each[i])],
-      ...(commune.children < 5 ? ['', ''] : [whole(commune.before.meanMetres), whole(commune.meanMetres)]),
+      ...(commune.children < leastShown ? ['', ''] : [whole(commune.before.meanMetres), whole(commune.meanMetres)]),
     ]),
     totals: [
       [

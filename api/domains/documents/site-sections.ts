@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { leastShown } from '#engines/hide-small.ts';
 import type { Block, Paper, PaperTable } from '../../platform/paper.ts';
 import type { ProgrammeWork } from '../programmes/types.ts';
 import { mapOfPlace } from './dossier-maps.ts';
@@ -49,7 +50,7 @@ function factsTable(parts: DossierParts, work: ProgrammeWork, words: DossierWord
   const said = parts.programme.made?.settings.works.find(({ key }) => key === work.key);
   const [lon, lat] = work.lonLat!;
   const hide = (count: number | undefined) => (count === undefined ? '' : hiddenCount(count, t('few')));
-  const mean = after && after.children >= 5 && after.meanMetres !== null ? Math.round(after.meanMetres) : '';
+  const mean = after && after.children >= leastShown && after.meanMetres !== null ? Math.round(after.meanMetres) : '';
   const land = said?.clearedFrom ? String(said.clearedFrom) : t('fact.land-unknown');
   return {
     ...{ kind: 'table', caption: t('facts') },
@@ -83,7 +84,7 @@ function movesOf({ after }: DossierParts, work: ProgrammeWork, words: DossierWor
   const rows = after.moved.rows.filter(({ fromId, toId }) => fromId === id || toId === id);
   if (rows.length === 0) return [{ kind: 'text', text: t('who.nobody') }];
   const mean = (school: string | null, sum: number, children: number) =>
-    school === null || children < 5 ? '' : Math.round(sum / children);
+    school === null || children < leastShown ? '' : Math.round(sum / children);
   return [
     {
       ...{ kind: 'table', caption: t('who-comes') },

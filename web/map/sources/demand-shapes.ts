@@ -73,8 +73,7 @@ export function balanceShapes(
       const { balance = null, seats = null } = known.get(String(feature.properties?.code)) ?? {};
       if (balance === null) return { ...feature, properties: { ...feature.properties, balance: null } };
       const ofSeats = seats ? balance / seats : Math.sign(balance);
-      const sign = balance > 0 ? '+' : balance < 0 ? '−' : '';
-      const label = `${sign}${sayNumber(language, Math.abs(balance), 0)}`;
+      const label = sayChange(language, balance);
       return { ...feature, properties: { ...feature.properties, balance, ofSeats, label } };
     }),
   };

@@ -33,7 +33,9 @@ export function PlanMap(props: PlanMapProps) {
   const onSchool = tool?.onSchool ?? ((schoolId: string) => !tool?.pinning && change({ schoolId }));
   const shared = { level: view.level, hidden: view.hiddenOnMap, camera, onSchool };
   return (
-    <div className={tool?.pinning ? 'plan-map is-placing' : 'plan-map'}>
+    <div
+      className={['plan-map', tool?.pinning && 'is-placing', tool?.onStroke && 'is-stroking'].filter(Boolean).join(' ')}
+    >
       {under && (
         <div className="swipe-under map-frame">
           <MapFrame {...shared} isCanvas data={{ ...data, ...under.data }} />
@@ -50,7 +52,9 @@ export function PlanMap(props: PlanMapProps) {
           onPick={tool?.onPick}
           onMoved={tool?.onMoved}
           onCandidate={tool?.onCandidate}
-          strokes={tool?.onStroke ? { onStroking: setStroke, onStroke: tool.onStroke } : null}
+          stroking={tool?.onStroke !== undefined}
+          onStroking={setStroke}
+          onStroke={tool?.onStroke}
           onArea={tool?.onArea ?? ((area) => area && !tool?.pinning && change({ schoolId: area.schoolId }))}
         />
       </div>

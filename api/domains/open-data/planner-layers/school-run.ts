@@ -1,3 +1,4 @@
+import { hideSmall } from '#engines/hide-small.ts';
 import { holdPlanningBase } from '../../demand/planning-base.ts';
 import { askWhatIf } from '../../scenarios/ask-what-if.ts';
 import { getScenarioRow, listChanges } from '../../scenarios/queries.ts';
@@ -35,11 +36,8 @@ export const schoolRunLayer: PlannerLayer = {
       ],
       features: ways.map(({ name, metres, before, after, lines }) => ({
         geometry: { type: 'MultiLineString', coordinates: lines },
-        values: [name || null, metres, shown(before), shown(after)],
+        values: [name || null, metres, hideSmall(before), hideSmall(after)],
       })),
     };
   },
 };
-
-/** Fewer than five children are not told; none are. */
-const shown = (children: number): number | null => (children > 0 && children < 5 ? null : children);

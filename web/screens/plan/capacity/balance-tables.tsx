@@ -14,7 +14,7 @@ export function CommuneTable({ report }: { report: CapacityReport }) {
   const { t, n } = words;
   const columns = useMemo((): Column<Area>[] => {
     const write = (value: number | null) =>
-      value === null ? <span className="unknown">{t('common.unknown')}</span> : n(value, 0).replace('-', '−');
+      value === null ? <span className="unknown">{t('common.unknown')}</span> : n(value, 0);
     const figure = (id: string, head: string, value: (area: Area) => number | null): Column<Area> => {
       return { id, head, figure: true, value, show: (area) => write(value(area)), total: write(value(report.total)) };
     };
@@ -83,11 +83,7 @@ export function SchoolTable({ report, onSchool }: { report: CapacityReport; onSc
     const figure = (id: string, head: string, value: (school: School) => number | null, digits = 0): Column<School> => {
       const show = (school: School) => {
         const known = value(school);
-        return known === null ? (
-          <span className="unknown">{t('common.unknown')}</span>
-        ) : (
-          n(known, digits).replace('-', '−')
-        );
+        return known === null ? <span className="unknown">{t('common.unknown')}</span> : n(known, digits);
       };
       return { id, head, figure: true, value, show };
     };

@@ -95,7 +95,7 @@ function OneYear({ forecast, onSchool }: { forecast: Forecast; onSchool: (id: st
 function useColumns(total: Forecast['total'], index: number): Column<Place>[] {
   const { t, n } = useWords();
   return useMemo(() => {
-    const figure = (value: number) => n(value, 0).replace('-', '−');
+    const figure = (value: number) => n(value, 0);
     const write = (value: number | null) =>
       value === null ? <span className="unknown">{t('common.unknown')}</span> : figure(value);
     const range = ({ balanceLow, balanceHigh }: Year) =>

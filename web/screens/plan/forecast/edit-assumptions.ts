@@ -44,7 +44,7 @@ export function linesInWords(
       kind: 'communes',
       title: t('forecast.communes-title'),
       lines: communes.map(({ communeCode, percent }) =>
-        t('forecast.communes-line', { name: communeName(communeCode), percent: n(percent, 1).replace('-', '−') }),
+        t('forecast.communes-line', { name: communeName(communeCode), percent: n(percent, 1) }),
       ),
     },
     {

@@ -90,14 +90,13 @@ export default function ForecastPanel({ view, change, calls }: ToolProps) {
 }
 
 function Headline({ forecast }: { forecast: LevelForecast }) {
-  const { t, n, date } = useWords();
+  const { t, n, change, date } = useWords();
   const { total, years, historyYears, run } = forecast;
   const last = years.length - 1;
   const counted = total.history.at(-1) ?? null;
   const pupils = total.pupils[last] ?? 0;
   const range = { low: n(total.low90[last] ?? 0, 0), high: n(total.high90[last] ?? 0, 0) };
   const percent = counted ? (100 * (pupils - counted)) / counted : 0;
-  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
   const supposing =
     run.assumptionsVersion === null
       ? t('forecast.made-with-none')
@@ -115,7 +114,7 @@ function Headline({ forecast }: { forecast: LevelForecast }) {
               ...range,
               last: String(historyYears.at(-1)),
               counted: n(counted, 0),
-              change: `${sign}${n(Math.abs(percent), 1)}`,
+              change: change(percent, 1),
             })}
       </p>
       <ForecastPlot series={total} historyYears={historyYears} years={years} label={heading} />

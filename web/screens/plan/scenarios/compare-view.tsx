@@ -2,9 +2,9 @@ import { useOrganisation, useWords } from '../../../state/organisation.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { ComparedCommunes } from '../../../ui/compared-communes.tsx';
 import { ComparedTable } from '../../../ui/compared-table.tsx';
+import { Modal } from '../../../ui/modal.tsx';
 import { Shown } from '../../../ui/states.tsx';
 import { SyntheticStamp } from '../../../ui/synthetic-stamp.tsx';
-import { WholeScreen } from '../../../ui/whole-screen.tsx';
 import { compareScenarios } from './calls.ts';
 
 /** Scenarios side by side over the whole screen. */
@@ -18,7 +18,7 @@ export function CompareView({ ids, onClose }: { ids: string[]; onClose: () => vo
     </>
   );
   return (
-    <WholeScreen title={title} onClose={onClose}>
+    <Modal look="whole-screen" title={title} onClose={onClose}>
       <p className="scenario-stamp">{t('scenarios.stamp')}</p>
       <Shown call={call} lines={12}>
         {(compared) => (
@@ -28,6 +28,6 @@ export function CompareView({ ids, onClose }: { ids: string[]; onClose: () => vo
           </>
         )}
       </Shown>
-    </WholeScreen>
+    </Modal>
   );
 }

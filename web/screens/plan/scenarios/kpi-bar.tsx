@@ -46,15 +46,14 @@ export function KpiBar(props: KpiBarProps) {
 }
 
 /** More is worse in all of these; the word says it, not the colour alone. */
-function Change({ change, unit = '' }: { change: number | null; unit?: string }) {
-  const { t, n } = useWords();
-  const whole = change === null ? null : Math.round(change);
+function Change({ change: more, unit = '' }: { change: number | null; unit?: string }) {
+  const { t, change } = useWords();
+  const whole = more === null ? null : Math.round(more);
   if (whole === null) return null;
-  if (whole === 0) return <span className="kpi-change soft">±0</span>;
+  if (whole === 0) return <span className="kpi-change soft">{change(0)}</span>;
   return (
     <span className={`kpi-change figures ${whole > 0 ? 'worse' : 'better'}`}>
-      {whole > 0 ? '▲ +' : '▼ −'}
-      {n(Math.abs(whole), 0)}
+      {whole > 0 ? '▲' : '▼'} {change(whole)}
       {unit}
       <span className="visually-hidden"> {t(whole > 0 ? 'scenarios.bar.worse' : 'scenarios.bar.better')}</span>
     </span>

@@ -3,14 +3,16 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../state/organisation.tsx';
 import { Button } from './button.tsx';
 
-interface WholeScreenProps {
+interface ModalProps {
+  /** How it lies over the page; its head is `<look>-head`. */
+  look: 'sheet' | 'whole-screen';
   title: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** What needs the whole screen, large enough for the last row of a meeting room. The browser keeps focus inside; Escape closes. */
-export function WholeScreen({ title, onClose, children }: WholeScreenProps) {
+/** Something over the page with a title and a way to close it. The browser keeps focus inside and Escape closes. */
+export function Modal({ look, title, onClose, children }: ModalProps) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -22,14 +24,14 @@ export function WholeScreen({ title, onClose, children }: WholeScreenProps) {
   return (
     <dialog
       ref={dialog}
-      className="whole-screen"
+      className={look}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
     >
-      <div className="whole-screen-head">
+      <div className={`${look}-head`}>
         <h2 id={titleId}>{title}</h2>
         <Button look="quiet" iconOnly icon={<X aria-hidden />} onClick={onClose}>
           {t('common.close')}
