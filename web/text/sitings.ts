@@ -182,6 +182,7 @@ export const sitings = {
   cancelled: { vi: 'Lần chọn này đã dừng.', en: 'This choice was stopped.' },
   'not-done': { vi: 'Chưa chọn được: {reason}', en: 'Not chosen: {reason}' },
   earlier: { vi: 'Các lần chọn trước', en: 'Earlier choices' },
+  'earlier.choose': { vi: 'Xem lại một lần chọn', en: 'Look at one again' },
   'earlier.line': { vi: '{date}: {open} nơi, {objective}', en: '{date}: {open} places, {objective}' },
   wishes: { vi: 'Ý cho lần chọn tới', en: 'Wishes for the next choice' },
   'wish.forced': { vi: 'phải chọn', en: 'required' },

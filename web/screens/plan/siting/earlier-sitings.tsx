@@ -22,7 +22,7 @@ export function EarlierSitings({ sitings, openId, onOpen }: EarlierProps) {
           value={openId ?? ''}
           onChange={(event) => event.target.value && onOpen(event.target.value)}
         >
-          {done.every(({ id }) => id !== openId) && <option value="" />}
+          {done.every(({ id }) => id !== openId) && <option value="">{t('sitings.earlier.choose')}</option>}
           {done.map(({ id, createdAt, question }) => (
             <option key={id} value={id}>
               {t('sitings.earlier.line', {
